@@ -1,0 +1,130 @@
+namespace Specwright.Diagnostics;
+
+/// <summary>Every rule, in order of its id.</summary>
+internal static class Rules
+{
+    public static readonly Rule OverlayMissing = new(
+        "SPEC0001",
+        RuleSeverity.Error,
+        "Overlay not found",
+        "The overlay '{0}' is not among the additional files: add <AdditionalFiles Include=\"{0}\"/> or correct the Overlay metadata");
+
+    public static readonly Rule OptionInvalid = new(
+        "SPEC0002",
+        RuleSeverity.Error,
+        "Option not understood",
+        "The option {0} has the value '{1}': {2}");
+
+    public static readonly Rule TextUnreadable = new(
+        "SPEC0101",
+        RuleSeverity.Error,
+        "Description cannot be read",
+        "{0}");
+
+    public static readonly Rule NotADescription = new(
+        "SPEC0102",
+        RuleSeverity.Error,
+        "Not an OpenAPI description",
+        "No 'openapi' or 'swagger' member at the root: {0}");
+
+    public static readonly Rule ReaderProblem = new(
+        "SPEC0103",
+        RuleSeverity.Warning,
+        "Description breaks the specification",
+        "{0}");
+
+    public static readonly Rule ReferenceUnresolved = new(
+        "SPEC0104",
+        RuleSeverity.Warning,
+        "Reference leads nowhere",
+        "The reference '{0}' leads nowhere; any JSON value is accepted here instead");
+
+    public static readonly Rule OverlayTargetUnmatched = new(
+        "SPEC0105",
+        RuleSeverity.Warning,
+        "Overlay action matches nothing",
+        "The target '{0}' matches nothing in the description; the action was skipped");
+
+    public static readonly Rule OverlayInvalid = new(
+        "SPEC0106",
+        RuleSeverity.Error,
+        "Overlay cannot be applied",
+        "{0}");
+
+    public static readonly Rule LimitExceeded = new(
+        "SPEC0107",
+        RuleSeverity.Error,
+        "Description exceeds a limit",
+        "The description exceeds {0} ({1}); no client is generated");
+
+    public static readonly Rule SchemaUnsupported = new(
+        "SPEC0201",
+        RuleSeverity.Warning,
+        "Schema not supported",
+        "{0} is not supported yet; the value is kept as a JSON element");
+
+    public static readonly Rule ParameterUnsupported = new(
+        "SPEC0202",
+        RuleSeverity.Warning,
+        "Parameter not supported",
+        "The parameter '{0}' ({1}) is not supported yet; {2}");
+
+    public static readonly Rule RequestBodyUnsupported = new(
+        "SPEC0203",
+        RuleSeverity.Warning,
+        "Request body not supported",
+        "The request body of media type {0} is not supported yet; the operation {1} is left out");
+
+    public static readonly Rule ResponseUnsupported = new(
+        "SPEC0204",
+        RuleSeverity.Warning,
+        "Response body not supported",
+        "The response body of media type {0} is not supported yet; {1}");
+
+    public static readonly Rule SecuritySchemeUnsupported = new(
+        "SPEC0205",
+        RuleSeverity.Warning,
+        "Security scheme not supported",
+        "The security scheme '{0}' is not supported yet; requests are sent without it");
+
+    public static readonly Rule HeaderParameterIgnored = new(
+        "SPEC0206",
+        RuleSeverity.Info,
+        "Header parameter ignored",
+        "A header parameter named '{0}' is ignored, as the OpenAPI specification demands (Parameter Object, 'name'); media types and security schemes set that field");
+
+    public static readonly Rule SeveralSuccessBodies = new(
+        "SPEC0207",
+        RuleSeverity.Warning,
+        "Several success bodies",
+        "The operation {0} has success responses with different bodies; the result is a JSON element");
+
+    public static readonly Rule NameCollision = new(
+        "SPEC0301",
+        RuleSeverity.Info,
+        "Names collide in C#",
+        "'{0}' and '{1}' give the same C# name; this one is called {2}");
+
+    public static readonly Rule PathParameterMissing = new(
+        "SPEC0302",
+        RuleSeverity.Warning,
+        "Path parameter not declared",
+        "The path names '{0}' in braces but no parameter declares it; a required string parameter was added");
+
+    public static readonly Rule ClientNameCollision = new(
+        "SPEC0303",
+        RuleSeverity.Error,
+        "Two clients with one name",
+        "Another description already gives a client {0} in the namespace {1}: set ClientName or Namespace on one of the two OpenApiSpec items");
+
+    /// <summary>All of them, for the analyzer's list and for documentation.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        OverlayMissing, OptionInvalid,
+        TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
+        SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored, SeveralSuccessBodies,
+        NameCollision, PathParameterMissing, ClientNameCollision,
+    ];
+
+    public static Rule Get(string id) => All.First(rule => rule.Id == id);
+}

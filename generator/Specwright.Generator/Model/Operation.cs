@@ -1,0 +1,148 @@
+namespace Specwright.Model;
+
+/// <summary>One method on one path.</summary>
+internal sealed record Operation
+{
+    /// <summary>For example <c>#/paths/~1orders~1{id}/get</c>.</summary>
+    public required string Pointer { get; init; }
+
+    public string? OperationId { get; init; }
+
+    /// <summary>The value of <c>x-specwright-name</c>, if any.</summary>
+    public string? ChosenName { get; init; }
+
+    /// <summary>In capitals: <c>GET</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path template as written, with its leading slash.</summary>
+    public required string Path { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    public EquatableArray<string> Tags { get; init; }
+
+    /// <summary>Path-level parameters merged in, overridden ones removed; in the order of the description.</summary>
+    public EquatableArray<Parameter> Parameters { get; init; }
+
+    public RequestBody? RequestBody { get; init; }
+
+    /// <summary>In the order of the description.</summary>
+    public EquatableArray<Response> Responses { get; init; }
+
+    /// <summary>
+    /// The alternatives, any one of which suffices; the operation's own or, without one, the description's. Empty: no security.
+    /// An alternative without scheme names is anonymous access.
+    /// </summary>
+    public EquatableArray<SecurityRequirement> Security { get; init; }
+
+    /// <summary>Servers of the operation or its path item; empty: those of the description.</summary>
+    public EquatableArray<Server> Servers { get; init; }
+}
+
+internal enum ParameterLocation
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+internal enum ParameterStyle
+{
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+}
+
+internal sealed record Parameter
+{
+    public required string Pointer { get; init; }
+
+    public required string WireName { get; init; }
+
+    /// <summary>The value of <c>x-specwright-name</c>, if any.</summary>
+    public string? ChosenName { get; init; }
+
+    public required ParameterLocation In { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    /// <summary>With the default of the location filled in.</summary>
+    public ParameterStyle Style { get; init; }
+
+    /// <summary>With the default of the style filled in.</summary>
+    public bool Explode { get; init; }
+
+    public bool AllowReserved { get; init; }
+
+    /// <summary>Schema of the value, also where it stands under <c>content</c>.</summary>
+    public required Schema Schema { get; init; }
+
+    /// <summary>The media type of a <c>content</c> parameter; null for a <c>schema</c> parameter.</summary>
+    public string? ContentMediaType { get; init; }
+}
+
+internal sealed record RequestBody
+{
+    public required string Pointer { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>In the order of the description.</summary>
+    public EquatableArray<MediaType> Content { get; init; }
+}
+
+internal sealed record MediaType
+{
+    public required string Pointer { get; init; }
+
+    /// <summary>As written, such as <c>application/json; charset=utf-8</c> or <c>text/*</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Null: the description gives no schema.</summary>
+    public Schema? Schema { get; init; }
+}
+
+internal sealed record Response
+{
+    public required string Pointer { get; init; }
+
+    /// <summary><c>200</c>, <c>4XX</c> (X in capitals) or <c>default</c>.</summary>
+    public required string Status { get; init; }
+
+    public string? Description { get; init; }
+
+    public EquatableArray<ResponseHeader> Headers { get; init; }
+
+    /// <summary>Empty: no body.</summary>
+    public EquatableArray<MediaType> Content { get; init; }
+}
+
+internal sealed record ResponseHeader
+{
+    public required string Pointer { get; init; }
+
+    public required string WireName { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    public required Schema Schema { get; init; }
+}
