@@ -1,0 +1,17 @@
+namespace Specwright.Planning;
+
+/// <summary>What the build says about one description: the metadata of its <c>OpenApiSpec</c> item, defaults filled in.</summary>
+internal sealed record ClientOptions
+{
+    /// <summary>File name of the description, for headers: <c>acme.openapi.yaml</c>. Never a path: that would differ between machines.</summary>
+    public required string SpecName { get; init; }
+
+    /// <summary>C# namespace of everything generated. Default: root namespace of the project, then the client name.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>For example <c>Acme</c>: gives <c>AcmeClient</c>, <c>IAcmeClient</c>, <c>AcmeOptions</c>, <c>AcmeJson</c>, <c>AddAcme</c>. Default: from the file name.</summary>
+    public required string ClientName { get; init; }
+
+    /// <summary>Whether generated types are public (default) or internal.</summary>
+    public bool IsPublic { get; init; } = true;
+}

@@ -1,0 +1,114 @@
+using Specwright.Model;
+
+namespace Specwright.Planning;
+
+/// <summary>What every generated file of one client shares.</summary>
+internal sealed record FileContext
+{
+    public required string SpecName { get; init; }
+
+    public required string Namespace { get; init; }
+
+    /// <summary><c>public</c> or <c>internal</c>.</summary>
+    public required string Accessibility { get; init; }
+
+    /// <summary>Identifiers of generated types that also name a type of the framework or runtime that we use (<c>Task</c>, <c>ApiResponse</c>), in ordinal order.</summary>
+    public EquatableArray<string> ShadowedNames { get; init; }
+}
+
+/// <summary>Everything that is decided about the C# of one description.</summary>
+internal sealed record ApiPlan
+{
+    public required ClientPlan Client { get; init; }
+
+    /// <summary>In ordinal order of their identifiers.</summary>
+    public EquatableArray<TypePlan> Types { get; init; }
+}
+
+/// <summary>The client itself, without the data types: a change inside a schema leaves it equal, so that its files are not written again.</summary>
+internal sealed record ClientPlan
+{
+    public required FileContext File { get; init; }
+
+    public required ClientNames Names { get; init; }
+
+    public required Documentation Documentation { get; init; }
+
+    /// <summary>In the order of the description.</summary>
+    public EquatableArray<OperationPlan> Operations { get; init; }
+
+    public EquatableArray<SecuritySchemePlan> SecuritySchemes { get; init; }
+
+    public EquatableArray<ServerPlan> Servers { get; init; }
+}
+
+/// <summary>The names of the client's own types.</summary>
+internal sealed record ClientNames
+{
+    /// <summary><c>Acme</c>.</summary>
+    public required string Client { get; init; }
+
+    /// <summary><c>IAcmeClient</c>.</summary>
+    public required string Interface { get; init; }
+
+    /// <summary><c>AcmeClient</c>.</summary>
+    public required string Class { get; init; }
+
+    /// <summary><c>AcmeOptions</c>.</summary>
+    public required string Options { get; init; }
+
+    /// <summary><c>AcmeJson</c>.</summary>
+    public required string Json { get; init; }
+
+    /// <summary><c>AcmeRegistration</c>, with the method <c>AddAcme</c>.</summary>
+    public required string Registration { get; init; }
+}
+
+internal sealed record SecuritySchemePlan
+{
+    /// <summary>The property of the options: <c>BearerAuth</c>.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The static field of the options: <c>BearerAuthScheme</c>.</summary>
+    public required string SchemeField { get; init; }
+
+    public required string WireName { get; init; }
+
+    public required SecuritySchemeKind Kind { get; init; }
+
+    public string? ParameterName { get; init; }
+
+    public required Documentation Documentation { get; init; }
+}
+
+internal sealed record ServerPlan
+{
+    /// <summary>From the server's description, or <c>Server1</c>…: <c>Production</c>.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>Absolute where possible; a relative one (<c>/v2</c>) leaves the base address unset.</summary>
+    public required string Url { get; init; }
+
+    public EquatableArray<ServerVariablePlan> Variables { get; init; }
+
+    public required Documentation Documentation { get; init; }
+}
+
+internal sealed record ServerVariablePlan
+{
+    public required string Identifier { get; init; }
+
+    public required string WireName { get; init; }
+
+    public required string Default { get; init; }
+
+    public string? Description { get; init; }
+}
+
+/// <summary>What planning gives.</summary>
+internal sealed record PlanResult
+{
+    public required ApiPlan Plan { get; init; }
+
+    public EquatableArray<Finding> Findings { get; init; }
+}

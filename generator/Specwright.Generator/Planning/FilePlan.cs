@@ -1,0 +1,44 @@
+using Specwright.Model;
+
+namespace Specwright.Planning;
+
+/// <summary>What one file shows: the smallest part of the plan, so that a change in one schema writes one file.</summary>
+internal abstract record FilePlan
+{
+    public required FileContext File { get; init; }
+
+    /// <summary><c>Acme.Order.g.cs</c>.</summary>
+    public required string HintName { get; init; }
+}
+
+/// <summary>A record or an enumeration.</summary>
+internal sealed record TypeFilePlan : FilePlan
+{
+    public required TypePlan Type { get; init; }
+}
+
+/// <summary>The interface, the client class, the options, the registration: each a file over the same operations.</summary>
+internal sealed record ClientFilePlan : FilePlan
+{
+    public required ClientFileKind Kind { get; init; }
+
+    public required ClientPlan Client { get; init; }
+}
+
+internal enum ClientFileKind
+{
+    Interface,
+    Class,
+    Headers,
+    Options,
+    Registration,
+}
+
+/// <summary>The resolver of JSON type information.</summary>
+internal sealed record JsonFilePlan : FilePlan
+{
+    public required string Identifier { get; init; }
+
+    /// <summary>Identifiers of all types with a codec, in ordinal order.</summary>
+    public EquatableArray<string> Types { get; init; }
+}

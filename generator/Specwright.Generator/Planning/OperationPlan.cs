@@ -1,0 +1,167 @@
+using Specwright.Model;
+
+namespace Specwright.Planning;
+
+internal sealed record OperationPlan
+{
+    /// <summary>For example <c>GetOrder</c>; methods are <c>GetOrderAsync</c> and <c>GetOrderResponseAsync</c>. Unique in the client.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The description's own id, or method and path where it has none: named in errors and telemetry.</summary>
+    public required string OperationId { get; init; }
+
+    /// <summary>In capitals.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The template as written.</summary>
+    public required string PathTemplate { get; init; }
+
+    public EquatableArray<PathPart> Path { get; init; }
+
+    /// <summary>As C# parameters, in order: required ones, the body where required, optional ones, the body where optional.</summary>
+    public EquatableArray<ParameterPlan> Parameters { get; init; }
+
+    public BodyPlan? Body { get; init; }
+
+    /// <summary>Exact statuses first, then ranges, then <c>default</c>; success and errors.</summary>
+    public EquatableArray<ResponsePlan> Responses { get; init; }
+
+    /// <summary>What the method returns; null: nothing.</summary>
+    public ResultPlan? Result { get; init; }
+
+    /// <summary>The record of declared response headers; null where none is declared.</summary>
+    public HeadersPlan? Headers { get; init; }
+
+    /// <summary>Alternatives by identifier of the options' scheme field; an empty inner list is anonymous access.</summary>
+    public EquatableArray<SecurityAlternativePlan> Security { get; init; }
+
+    public required Documentation Documentation { get; init; }
+
+    public required string SourcePointer { get; init; }
+}
+
+internal sealed record SecurityAlternativePlan
+{
+    /// <summary>For example <c>BearerAuthScheme</c>.</summary>
+    public EquatableArray<string> SchemeFields { get; init; }
+}
+
+/// <summary>Literal text of the path (already percent-encoded) or the identifier of a parameter.</summary>
+internal sealed record PathPart
+{
+    public string? Literal { get; init; }
+
+    public string? ParameterIdentifier { get; init; }
+}
+
+internal sealed record ParameterPlan
+{
+    /// <summary>camelCase, keyword-safe, unique in the method; the last parameter is always <c>cancellationToken</c>.</summary>
+    public required string Identifier { get; init; }
+
+    public required string WireName { get; init; }
+
+    public required ParameterLocation In { get; init; }
+
+    public required TypeReference Type { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    public ParameterStyle Style { get; init; }
+
+    public bool Explode { get; init; }
+
+    public bool AllowReserved { get; init; }
+
+    public string? Description { get; init; }
+}
+
+internal enum BodyKind
+{
+    Json,
+    Text,
+    Bytes,
+}
+
+internal sealed record BodyPlan
+{
+    /// <summary>The C# parameter: <c>body</c> unless taken.</summary>
+    public required string Identifier { get; init; }
+
+    public required BodyKind Kind { get; init; }
+
+    /// <summary>As sent: <c>application/json</c>.</summary>
+    public required string MediaType { get; init; }
+
+    public required TypeReference Type { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    public string? Description { get; init; }
+}
+
+internal sealed record ResultPlan
+{
+    public required TypeReference Type { get; init; }
+
+    /// <summary>Some success response has a body and another has none: the result may be null.</summary>
+    public bool MayBeAbsent { get; init; }
+
+    /// <summary>Sent as the Accept field: the JSON media type of the success responses, or as written.</summary>
+    public required string Accept { get; init; }
+
+    public string? Description { get; init; }
+}
+
+internal enum ResponseKind
+{
+    /// <summary>A success with the operation's result type as JSON.</summary>
+    Json,
+    Text,
+    Bytes,
+
+    /// <summary>A success without a body.</summary>
+    NoBody,
+
+    /// <summary>A declared error with a JSON body.</summary>
+    Error,
+
+    /// <summary>A declared error without a JSON body.</summary>
+    ErrorWithoutBody,
+}
+
+internal sealed record ResponsePlan
+{
+    /// <summary>As written: <c>200</c>, <c>4XX</c>, <c>default</c>.</summary>
+    public required string Status { get; init; }
+
+    public required ResponseKind Kind { get; init; }
+
+    /// <summary>The body; null without one.</summary>
+    public TypeReference? Type { get; init; }
+
+    public string? Description { get; init; }
+}
+
+/// <summary>The record of an operation's declared response header fields.</summary>
+internal sealed record HeadersPlan
+{
+    /// <summary>For example <c>GetOrderHeaders</c>.</summary>
+    public required string Identifier { get; init; }
+
+    public EquatableArray<HeaderPlan> Fields { get; init; }
+}
+
+internal sealed record HeaderPlan
+{
+    public required string Identifier { get; init; }
+
+    public required string WireName { get; init; }
+
+    /// <summary>A scalar; other shapes are planned as <c>string</c>.</summary>
+    public required TypeReference Type { get; init; }
+
+    public bool IsSecret { get; init; }
+
+    public required Documentation Documentation { get; init; }
+}

@@ -1,0 +1,76 @@
+namespace Specwright.Planning;
+
+/// <summary>How the values of a schema are spelled, read and written in C#: decided here, printed by Emission.</summary>
+/// <remarks>
+/// Names of the framework and the runtime are fully qualified (<c>global::System.DateTimeOffset</c>); the type speller of Emission shortens
+/// them where no generated type has the same name. Keywords (<c>string</c>) and generated types (<c>Order</c>) stand as they are.
+/// </remarks>
+internal sealed record TypeReference
+{
+    /// <summary>Without <c>?</c>: <c>string</c>, <c>Order</c>, <c>global::System.Collections.Generic.IReadOnlyList&lt;Order&gt;</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// The codec of non-null values: <c>global::Specwright.Json.StringCodec</c>, <c>Order.JsonCodec</c>,
+    /// <c>global::Specwright.Json.ListCodec&lt;Order, Order.JsonCodec&gt;</c>.
+    /// </summary>
+    public required string Codec { get; init; }
+
+    public required bool IsValueType { get; init; }
+
+    public required TypeShape Shape { get; init; }
+
+    /// <summary>Whether JSON null is a value of the schema.</summary>
+    public bool AllowsNull { get; init; }
+
+    /// <summary>Item of a list, value of a map.</summary>
+    public TypeReference? Item { get; init; }
+
+    /// <summary><c>format: password</c> or write-only: never printed.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>The pointer of the schema that a generated type comes from; null for others.</summary>
+    public string? SourcePointer { get; init; }
+
+    /// <summary><see cref="Name"/> with <c>?</c>.</summary>
+    public string NullableName => Name + "?";
+
+    /// <summary>The codec that reads and writes null too.</summary>
+    public string NullableCodec => IsValueType
+        ? $"global::Specwright.Json.NullableValueCodec<{Name}, {Codec}>"
+        : $"global::Specwright.Json.NullableReferenceCodec<{Name}, {Codec}>";
+
+    /// <summary>The type of a value as the schema has it: nullable where null is a value.</summary>
+    public string DeclaredName => AllowsNull ? NullableName : Name;
+
+    public string DeclaredCodec => AllowsNull ? NullableCodec : Codec;
+}
+
+internal enum TypeShape
+{
+    String,
+    Boolean,
+
+    /// <summary>int, long, decimal, double, float, Guid: <c>ISpanFormattable</c> with one invariant text.</summary>
+    Formattable,
+    DateTimeOffset,
+    DateOnly,
+
+    /// <summary>Generated open enumeration over a string: its text is <c>.Value</c>.</summary>
+    StringEnum,
+
+    /// <summary>Generated open enumeration over an integer: its number is <c>.Value</c>.</summary>
+    IntegerEnum,
+
+    /// <summary>Base64 on the wire, <c>ReadOnlyMemory&lt;byte&gt;</c> in C#.</summary>
+    Bytes,
+    StringOrNumber,
+
+    /// <summary>A generated record.</summary>
+    Object,
+    List,
+    Map,
+
+    /// <summary><c>JsonElement</c>.</summary>
+    Any,
+}
