@@ -1,0 +1,26 @@
+using Specwright.Model;
+
+namespace Specwright.Planning;
+
+/// <summary>Turns a description's texts into <see cref="Documentation"/>.</summary>
+internal static class DocumentationText
+{
+    /// <summary>The first paragraph is the summary, the others are remarks; markup is gone.</summary>
+    public static Documentation Of(string? description, bool isDeprecated = false)
+    {
+        var paragraphs = CommonMark.ParagraphsOf(description);
+        return new Documentation
+        {
+            Summary = paragraphs.FirstOrDefault(),
+            Remarks = paragraphs.Skip(1).ToEquatableArray(),
+            IsDeprecated = isDeprecated,
+        };
+    }
+
+    /// <summary>One line of plain text, or null: for parameters.</summary>
+    public static string? LineOf(string? description)
+    {
+        var line = string.Join(" ", CommonMark.ParagraphsOf(description)).Replace('\n', ' ');
+        return line.Length == 0 ? null : line;
+    }
+}

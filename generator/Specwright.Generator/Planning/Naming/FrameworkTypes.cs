@@ -1,0 +1,97 @@
+namespace Specwright.Planning.Naming;
+
+/// <summary>Every type of the framework and the runtime library that generated code names, in full.</summary>
+/// <remarks>Emission spells them through the type speller, so that a schema called <c>Task</c> or <c>Guid</c> never captures one of them.</remarks>
+internal static class FrameworkTypes
+{
+    public const string Action = "global::System.Action";
+    public const string ArgumentNullException = "global::System.ArgumentNullException";
+    public const string DateOnly = "global::System.DateOnly";
+    public const string DateTimeOffset = "global::System.DateTimeOffset";
+    public const string Guid = "global::System.Guid";
+    public const string Obsolete = "global::System.ObsoleteAttribute";
+    public const string ReadOnlyMemory = "global::System.ReadOnlyMemory";
+    public const string Type = "global::System.Type";
+    public const string Uri = "global::System.Uri";
+    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCodeAttribute";
+    public const string Dictionary = "global::System.Collections.Generic.Dictionary";
+    public const string IReadOnlyDictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
+    public const string IReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
+    public const string HttpClient = "global::System.Net.Http.HttpClient";
+    public const string HttpMessageHandler = "global::System.Net.Http.HttpMessageHandler";
+    public const string HttpMethod = "global::System.Net.Http.HttpMethod";
+    public const string HttpRequestMessage = "global::System.Net.Http.HttpRequestMessage";
+    public const string StringBuilder = "global::System.Text.StringBuilder";
+    public const string JsonElement = "global::System.Text.Json.JsonElement";
+    public const string JsonSerializerOptions = "global::System.Text.Json.JsonSerializerOptions";
+    public const string Utf8JsonReader = "global::System.Text.Json.Utf8JsonReader";
+    public const string Utf8JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
+    public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverterAttribute";
+    public const string JsonExtensionData = "global::System.Text.Json.Serialization.JsonExtensionDataAttribute";
+    public const string JsonPropertyName = "global::System.Text.Json.Serialization.JsonPropertyNameAttribute";
+    public const string IJsonTypeInfoResolver = "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver";
+    public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string Task = "global::System.Threading.Tasks.Task";
+    public const string IHttpClientBuilder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+    public const string IServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string ApiClientOptions = "global::Specwright.ApiClientOptions";
+    public const string ApiClientRegistration = "global::Specwright.ApiClientRegistration";
+    public const string ApiCredential = "global::Specwright.ApiCredential";
+    public const string ApiException = "global::Specwright.ApiException";
+    public const string ApiHandlerList = "global::Specwright.ApiHandlerList";
+    public const string ApiHeaders = "global::Specwright.ApiHeaders";
+    public const string ApiOperation = "global::Specwright.ApiOperation";
+    public const string ApiResponse = "global::Specwright.ApiResponse";
+    public const string ApiResponseContent = "global::Specwright.ApiResponseContent";
+    public const string ApiSecurityRequirement = "global::Specwright.ApiSecurityRequirement";
+    public const string ApiSecurityScheme = "global::Specwright.ApiSecurityScheme";
+    public const string ApiTelemetry = "global::Specwright.ApiTelemetry";
+    public const string ApiTransport = "global::Specwright.ApiTransport";
+    public const string BytesBody = "global::Specwright.BytesBody";
+    public const string JsonBody = "global::Specwright.JsonBody";
+    public const string NoBody = "global::Specwright.NoBody";
+    public const string ParameterText = "global::Specwright.ParameterText";
+    public const string QueryListStyle = "global::Specwright.QueryListStyle";
+    public const string RequestFields = "global::Specwright.RequestFields";
+    public const string RequestTarget = "global::Specwright.RequestTarget";
+    public const string TextBody = "global::Specwright.TextBody";
+    public const string BooleanCodec = "global::Specwright.Json.BooleanCodec";
+    public const string BytesCodec = "global::Specwright.Json.BytesCodec";
+    public const string DateOnlyCodec = "global::Specwright.Json.DateOnlyCodec";
+    public const string DateTimeOffsetCodec = "global::Specwright.Json.DateTimeOffsetCodec";
+    public const string DecimalCodec = "global::Specwright.Json.DecimalCodec";
+    public const string DecimalStringCodec = "global::Specwright.Json.DecimalStringCodec";
+    public const string DoubleCodec = "global::Specwright.Json.DoubleCodec";
+    public const string GuidCodec = "global::Specwright.Json.GuidCodec";
+    public const string IJsonCodec = "global::Specwright.Json.IJsonCodec";
+    public const string Int32Codec = "global::Specwright.Json.Int32Codec";
+    public const string Int64Codec = "global::Specwright.Json.Int64Codec";
+    public const string JsonCodecConverter = "global::Specwright.Json.JsonCodecConverter";
+    public const string JsonCodecTypeInfo = "global::Specwright.Json.JsonCodecTypeInfo";
+    public const string JsonElementCodec = "global::Specwright.Json.JsonElementCodec";
+    public const string JsonMembers = "global::Specwright.Json.JsonMembers";
+    public const string JsonStringValues = "global::Specwright.Json.JsonStringValues";
+    public const string ListCodec = "global::Specwright.Json.ListCodec";
+    public const string MapCodec = "global::Specwright.Json.MapCodec";
+    public const string NullableReferenceCodec = "global::Specwright.Json.NullableReferenceCodec";
+    public const string NullableValueCodec = "global::Specwright.Json.NullableValueCodec";
+    public const string Optional = "global::Specwright.Json.Optional";
+    public const string SingleCodec = "global::Specwright.Json.SingleCodec";
+    public const string StringCodec = "global::Specwright.Json.StringCodec";
+    public const string StringOrNumber = "global::Specwright.Json.StringOrNumber";
+    public const string StringOrNumberCodec = "global::Specwright.Json.StringOrNumberCodec";
+
+    private static readonly HashSet<string> SimpleNames = new(
+        typeof(FrameworkTypes).GetFields().Where(field => field.IsLiteral).Select(field => SimpleNameOf((string)field.GetRawConstantValue()!)),
+        StringComparer.Ordinal);
+
+    /// <summary>Those identifiers of generated types that also name a type of the framework or the runtime, in ordinal order: <see cref="FileContext.ShadowedNames"/>.</summary>
+    /// <param name="identifiers">All types generated into the namespace, the client's own included.</param>
+    public static IEnumerable<string> ShadowedBy(IEnumerable<string> identifiers) => identifiers
+        .Where(identifier => SimpleNames.Contains(identifier) || SimpleNames.Contains(identifier + "Attribute"))
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(identifier => identifier, StringComparer.Ordinal);
+
+    private static string SimpleNameOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
+}

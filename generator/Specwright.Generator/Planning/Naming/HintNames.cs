@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace Specwright.Planning.Naming;
+
+/// <summary>Names of generated files: ASCII, and different from each other ignoring case, because the compiler refuses the whole run otherwise.</summary>
+internal static class HintNames
+{
+    private const int MaxLength = 120;
+
+    /// <summary>The file of a data type: <c>Acme.Order.g.cs</c>; one named like a file of the client gets <c>Acme.Types.Client.g.cs</c>.</summary>
+    public static string ForType(string clientName, string identifier) => IsPartOfClient(identifier)
+        ? Make(clientName, "Types." + identifier)
+        : Make(clientName, identifier);
+
+    /// <summary>A file of the client itself.</summary>
+    /// <param name="clientName">As in <see cref="ClientOptions.ClientName"/>.</param>
+    /// <param name="part"><c>Client</c>, <c>IClient</c>, <c>Headers</c>, <c>Options</c>, <c>Registration</c> or <c>Json</c>.</param>
+    public static string ForClient(string clientName, string part) => Make(clientName, part);
+
+    private static bool IsPartOfClient(string identifier) => identifier.ToUpperInvariant()
+        is "CLIENT" or "ICLIENT" or "HEADERS" or "OPTIONS" or "REGISTRATION" or "JSON";
+
+    private static string Make(string clientName, string part)
+    {
+        var name = new StringBuilder();
+        foreach (var character in clientName + "." + part)
+        {
+            if (character is '.' or '_' or (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))
+            {
+                name.Append(character);
+            }
+            else
+            {
+                // No identifier holds a hyphen, so this clashes with no other name.
+                name.Append('-').Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
+            }
+        }
+
+        if (name.Length > MaxLength)
+        {
+            // File systems end at 255 bytes, some build paths earlier.
+            name.Length = MaxLength - 9;
+            name.Append('-').Append(StableHash.Of(clientName + "." + part, 8));
+        }
+
+        return name.Append(".g.cs").ToString();
+    }
+}
