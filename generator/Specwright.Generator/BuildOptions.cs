@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Specwright.Inputs;
+
+namespace Specwright;
+
+/// <summary>What the props and targets of the package tell the compiler, taken out of its options.</summary>
+internal static class BuildOptions
+{
+    private const string Metadata = "build_metadata.AdditionalFiles.Specwright";
+
+    public static ProjectSettings SettingsOf(AnalyzerConfigOptionsProvider options) => new(
+        ValueOf(options.GlobalOptions, "build_property.RootNamespace"),
+        ValueOf(options.GlobalOptions, "build_property.ProjectDir"));
+
+    /// <summary>Items of ours, and files of the project's own that an overlay or a reference may name.</summary>
+    public static bool MayTakePart(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
+        SpecNames.IsText(text.Path) || IsSpec(options.GetOptions(text));
+
+    /// <remarks>A file that cannot be opened has no text here; the compiler itself reports it.</remarks>
+    public static DescriptionFile ToDescriptionFile(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        var metadata = options.GetOptions(text);
+        return new()
+        {
+            Path = SpecPaths.Normalize(text.Path),
+            Text = text.GetText(cancellationToken)?.ToString() ?? "",
+            Spec = IsSpec(metadata) ? SpecOf(metadata) : null,
+        };
+    }
+
+    private static bool IsSpec(AnalyzerConfigOptions metadata) =>
+        StringComparer.OrdinalIgnoreCase.Equals(ValueOf(metadata, Metadata + "Spec"), "true");
+
+    private static SpecMetadata SpecOf(AnalyzerConfigOptions metadata) => new()
+    {
+        Namespace = ValueOf(metadata, Metadata + "Namespace"),
+        ClientName = ValueOf(metadata, Metadata + "ClientName"),
+        Accessibility = ValueOf(metadata, Metadata + "Accessibility"),
+        Overlays = ValueOf(metadata, Metadata + "Overlay"),
+    };
+
+    private static string? ValueOf(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value : null;
+}

@@ -1,0 +1,10 @@
+namespace Specwright.Diagnostics;
+
+/// <summary>Where a rule is explained.</summary>
+internal static class HelpPages
+{
+    /// <summary>Where the pages of <c>docs/diagnostics</c> are published: the one place to change when that moves.</summary>
+    private const string Address = "https://specwright.dev/diagnostics/";
+
+    public static string LinkOf(Rule rule) => Address + rule.Id;
+}
