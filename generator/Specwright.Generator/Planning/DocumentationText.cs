@@ -1,4 +1,5 @@
 using Specwright.Model;
+using Specwright.Planning.Naming;
 
 namespace Specwright.Planning;
 
@@ -15,6 +16,13 @@ internal static class DocumentationText
             Remarks = paragraphs.Skip(1).ToEquatableArray(),
             IsDeprecated = isDeprecated,
         };
+    }
+
+    /// <summary>The description of a schema or, without one, its title where that says more than the name does.</summary>
+    public static Documentation Of(Schema schema, string identifier)
+    {
+        var title = schema.Title is { } text && Identifiers.Pascal(text) != identifier ? text : null;
+        return Of(string.IsNullOrWhiteSpace(schema.Description) ? title : schema.Description, schema.IsDeprecated);
     }
 
     /// <summary>One line of plain text, or null: for parameters.</summary>

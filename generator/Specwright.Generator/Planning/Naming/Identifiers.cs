@@ -39,7 +39,13 @@ internal static class Identifiers
     }
 
     /// <summary>A name that somebody chose: kept as it is where C# allows that.</summary>
-    public static string Chosen(string text) => IsIdentifier(text) && !Keywords.Contains(text) && text.Length <= MaxLength ? text : Pascal(text);
+    /// <remarks>Not with an underscore first or as in <c>get_Name</c>: fields and accessors are called so.</remarks>
+    public static string Chosen(string text) => IsIdentifier(text) && text.IndexOf('_') < 0 && !Keywords.Contains(text) && text.Length <= MaxLength ? text : Pascal(text);
+
+    /// <summary>An identifier made of others, cut where it is too long.</summary>
+    public static string Shorten(string identifier) => identifier.Length <= MaxLength
+        ? identifier
+        : identifier.Substring(0, MaxLength - 9) + "_" + StableHash.Of(identifier, 8);
 
     /// <summary>Whether C# reads this as one identifier (or keyword), without escapes and invisible characters.</summary>
     public static bool IsIdentifier(string text)

@@ -5,10 +5,14 @@ using Specwright.Model;
 namespace Specwright.Planning.Naming;
 
 /// <summary>A wish for a name.</summary>
-/// <param name="Pointer">Where the named thing stands in the description: settles collisions.</param>
+/// <param name="Pointer">Where the named thing stands in the description.</param>
 /// <param name="WireName">As the description calls it.</param>
 /// <param name="Identifier">The C# name it would have alone.</param>
-internal sealed record NameCandidate(string Pointer, string WireName, string Identifier);
+/// <param name="Key">Settles collisions instead of the pointer, for things whose pointer moves or is shared.</param>
+internal sealed record NameCandidate(string Pointer, string WireName, string Identifier, string? Key = null)
+{
+    public string SettlingKey => Key ?? Pointer;
+}
 
 /// <summary>Names that must differ from each other.</summary>
 /// <remarks>
@@ -43,20 +47,20 @@ internal sealed class NameScope
     }
 
     /// <summary>Names all candidates at once; the result is in their order and does not depend on it.</summary>
-    /// <param name="candidates">With different pointers.</param>
+    /// <param name="candidates">With different keys.</param>
     /// <param name="reservedSuffix">Makes a name of a reserved one: <c>Model</c> turns <c>Options</c> into <c>OptionsModel</c>.</param>
     /// <param name="findings">Gets one <see cref="Rules.NameCollision"/> for each candidate that did not get its name.</param>
     public IReadOnlyList<string> Add(IReadOnlyList<NameCandidate> candidates, string reservedSuffix, ICollection<Finding> findings)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var candidate in candidates
-            .OrderBy(candidate => candidate.WireName == candidate.Identifier ? 0 : 1)
-            .ThenBy(candidate => candidate.Pointer, StringComparer.Ordinal))
+        var names = new string[candidates.Count];
+        foreach (var position in Enumerable.Range(0, candidates.Count)
+            .OrderBy(position => candidates[position].WireName == candidates[position].Identifier ? 0 : 1)
+            .ThenBy(position => candidates[position].SettlingKey, StringComparer.Ordinal))
         {
-            names[candidate.Pointer] = Add(candidate, reservedSuffix, findings);
+            names[position] = Add(candidates[position], reservedSuffix, findings);
         }
 
-        return candidates.Select(candidate => names[candidate.Pointer]).ToList();
+        return names;
     }
 
     /// <summary>Names one more; those named before keep their names.</summary>
@@ -88,12 +92,12 @@ internal sealed class NameScope
 
         for (var digits = 4; digits <= 8; digits++)
         {
-            yield return candidate.Identifier + "_" + StableHash.Of(candidate.Pointer, digits);
+            yield return candidate.Identifier + "_" + StableHash.Of(candidate.SettlingKey, digits);
         }
 
         for (var number = 2; ; number++)
         {
-            yield return candidate.Identifier + "_" + StableHash.Of(candidate.Pointer, 8) + "_" + number.ToString(CultureInfo.InvariantCulture);
+            yield return candidate.Identifier + "_" + StableHash.Of(candidate.SettlingKey, 8) + "_" + number.ToString(CultureInfo.InvariantCulture);
         }
     }
 }

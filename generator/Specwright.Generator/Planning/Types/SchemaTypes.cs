@@ -1,36 +1,154 @@
+using Specwright.Diagnostics;
 using Specwright.Model;
 
 namespace Specwright.Planning.Types;
 
 /// <summary>Gives every schema of a description its C# type.</summary>
+/// <remarks>
+/// Named objects and enumerations get a type each, used or not. Other named schemas are aliases: whoever refers to them gets the type behind.
+/// Plans are made from a queue, not on the way down, so that no depth of references and no cycle grows the stack.
+/// </remarks>
 internal sealed class SchemaTypes
 {
-    private readonly ApiDescription _description;
+    /// <summary>Lists of lists through this many named schemas: nobody means that.</summary>
+    private const int MaxAliasDepth = 32;
+
+    private readonly SchemaIndex _index;
+    private readonly TypeNames _names;
+    private readonly RecordPlanner _records;
+    private readonly EnumPlanner _enums;
+    private readonly ICollection<Finding> _findings;
+    private readonly HashSet<string> _reportedPointers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _openAliases = new(StringComparer.Ordinal);
+    private readonly Queue<(Schema Schema, string Identifier)> _queue = new();
+    private readonly HashSet<string> _queuedPointers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TypePlan> _plans = new(StringComparer.Ordinal);
 
     /// <param name="description">The whole description: its named schemas are planned at once.</param>
-    /// <param name="options">Of the client.</param>
+    /// <param name="options">The client's: no type is named like a part of the namespace, which would hide the other one.</param>
     /// <param name="reservedTypeNames">Names of the client's own types, compared ignoring case.</param>
     /// <param name="findings">Gets what was left out or renamed.</param>
     public SchemaTypes(ApiDescription description, ClientOptions options, IEnumerable<string> reservedTypeNames, ICollection<Finding> findings)
     {
-        _description = description;
-        _ = options;
-        _ = reservedTypeNames;
-        _ = findings;
+        _findings = findings;
+        _index = new SchemaIndex(description);
+        _names = new TypeNames(description, _index, reservedTypeNames.Concat(options.Namespace.Split('.')), findings);
+        _records = new RecordPlanner(_index, ReferenceInside, findings);
+        _enums = new EnumPlanner(findings);
+        foreach (var schema in description.Schemas.OrderBy(schema => schema.Pointer, StringComparer.Ordinal))
+        {
+            // Aliases too: what is inline in them becomes a type, and what is unsupported in them a finding.
+            Reference(schema.Schema, Naming.Identifiers.Pascal(schema.WireName));
+        }
     }
 
     /// <summary>The C# type of a schema's values. An inline object or enumeration gets a generated type.</summary>
     /// <param name="schema">Of this description.</param>
     /// <param name="nameHint">In Pascal case; names a generated type: <c>GetOrderResponse</c>.</param>
-    public TypeReference Reference(Schema schema, string nameHint) => new()
+    public TypeReference Reference(Schema schema, string nameHint)
     {
-        Name = Naming.FrameworkTypes.JsonElement,
-        Codec = Naming.FrameworkTypes.JsonElementCodec,
-        IsValueType = true,
-        Shape = TypeShape.Any,
-        AllowsNull = schema.AllowsNull && nameHint.Length < 0,
-    };
+        var type = ReferenceInside(schema, nameHint);
+        while (_queue.Count > 0)
+        {
+            var (queued, identifier) = _queue.Dequeue();
+            _plans.Add(identifier, queued switch
+            {
+                ObjectSchema @object => _records.Plan(@object, identifier),
+                StringSchema @string => _enums.Plan(@string, identifier),
+                IntegerSchema integer => _enums.Plan(integer, identifier),
+                _ => throw new InvalidOperationException($"{queued.Pointer} has no type of its own"),
+            });
+        }
+
+        return type;
+    }
 
     /// <summary>All generated types in ordinal order of their names; complete when all references were made.</summary>
-    public EquatableArray<TypePlan> Plans() => _description.Schemas.IsEmpty ? EquatableArray<TypePlan>.Empty : EquatableArray<TypePlan>.Empty;
+    public EquatableArray<TypePlan> Plans() => _plans.Values.ToEquatableArray();
+
+    private TypeReference ReferenceInside(Schema schema, string nameHint)
+    {
+        var simple = _index.Simplify(schema);
+        var type = simple switch
+        {
+            ReferenceSchema reference => ReferenceTarget(reference, nameHint),
+            ObjectSchema { Properties.IsEmpty: false } => Generated(simple, nameHint, TypeShape.Object),
+            StringSchema { Members.IsEmpty: false } => Generated(simple, nameHint, TypeShape.StringEnum),
+            IntegerSchema { Members.IsEmpty: false } => Generated(simple, nameHint, TypeShape.IntegerEnum),
+            ObjectSchema { AdditionalPropertiesSchema: { } value } => TypeReferences.Map(ReferenceInside(value, nameHint + "Value")),
+            ObjectSchema => TypeReferences.Map(TypeReferences.Any),
+            ArraySchema array => TypeReferences.List(ReferenceInside(array.Items, nameHint + "Item")),
+            StringSchema @string => ScalarTypes.Of(@string),
+            IntegerSchema integer => ScalarTypes.Of(integer),
+            NumberSchema number => ScalarTypes.Of(number),
+            BooleanSchema => TypeReferences.Boolean,
+            AnySchema => TypeReferences.Any,
+            UnionSchema union when IsStringOrNumber(union) => TypeReferences.StringOrNumber,
+            UnionSchema => Unsupported(simple, "oneOf or anyOf"),
+            UnsupportedSchema unsupported => Unsupported(simple, unsupported.Keyword),
+            _ => throw new InvalidOperationException($"No type for {simple.GetType().Name}"),
+        };
+
+        return type with
+        {
+            AllowsNull = type.Shape != TypeShape.Any && (type.AllowsNull || simple.AllowsNull || schema.AllowsNull),
+            IsSecret = type.IsSecret || simple.IsWriteOnly || schema.IsWriteOnly,
+        };
+    }
+
+    private TypeReference ReferenceTarget(ReferenceSchema reference, string nameHint)
+    {
+        if (_index.Find(reference.Target) is not { } target)
+        {
+            return TypeReferences.Any;
+        }
+
+        if (_index.HasOwnType(target.Schema))
+        {
+            return ReferenceInside(target.Schema, nameHint);
+        }
+
+        if (_openAliases.Count >= MaxAliasDepth || !_openAliases.Add(reference.Target))
+        {
+            return Unsupported(target.Schema, "A schema that contains itself without an object between");
+        }
+
+        try
+        {
+            return ReferenceInside(target.Schema, Naming.Identifiers.Pascal(target.WireName));
+        }
+        finally
+        {
+            _openAliases.Remove(reference.Target);
+        }
+    }
+
+    private TypeReference Generated(Schema schema, string nameHint, TypeShape shape)
+    {
+        var identifier = _names.Name(schema, nameHint);
+        if (_queuedPointers.Add(schema.Pointer))
+        {
+            _queue.Enqueue((schema, identifier));
+        }
+
+        return TypeReferences.Generated(identifier, shape, schema.Pointer);
+    }
+
+    private bool IsStringOrNumber(UnionSchema union)
+    {
+        var branches = union.Branches.Select(_index.Resolve).ToList();
+        return branches.Any(branch => branch is StringSchema)
+            && branches.Any(branch => branch is IntegerSchema or NumberSchema)
+            && branches.All(branch => branch is StringSchema or IntegerSchema or NumberSchema);
+    }
+
+    private TypeReference Unsupported(Schema schema, string keyword)
+    {
+        if (_reportedPointers.Add(schema.Pointer))
+        {
+            _findings.Add(new Finding { RuleId = Rules.SchemaUnsupported.Id, Pointer = schema.Pointer, Arguments = EquatableArray.Of(keyword) });
+        }
+
+        return TypeReferences.Any;
+    }
 }

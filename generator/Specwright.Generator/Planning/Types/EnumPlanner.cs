@@ -1,0 +1,61 @@
+using System.Globalization;
+using Specwright.Model;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Planning.Types;
+
+/// <summary>Plans open enumerations.</summary>
+internal sealed class EnumPlanner(ICollection<Finding> findings)
+{
+    private const string ReservedSuffix = "Member";
+
+    private static readonly string[] EnumMembers =
+    [
+        "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "JsonCodec", "MemberwiseClone", "PrintMembers", "ReferenceEquals",
+        "ToString", "Value", "Values",
+    ];
+
+    public StringEnumPlan Plan(StringSchema schema, string identifier) => new()
+    {
+        Identifier = identifier,
+        Documentation = DocumentationText.Of(schema, identifier),
+        SourcePointer = schema.Pointer,
+        Members = Plan(schema, identifier, schema.Members, Identifiers.Pascal),
+    };
+
+    public IntegerEnumPlan Plan(IntegerSchema schema, string identifier) => new()
+    {
+        Identifier = identifier,
+        Documentation = DocumentationText.Of(schema, identifier),
+        SourcePointer = schema.Pointer,
+        Underlying = ScalarTypes.Of(schema).Name,
+        Members = Plan(schema, identifier, Whole(schema), value => "Value" + Identifiers.Pascal(value).TrimStart('_')),
+    };
+
+    /// <summary>Those that the C# type can hold; the others can only be wrong, since the format promises otherwise.</summary>
+    private static IEnumerable<EnumMember> Whole(IntegerSchema schema) => schema.Members.Where(member =>
+        long.TryParse(member.WireValue, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && (schema.Format != "int32" || number is >= int.MinValue and <= int.MaxValue));
+
+    private EquatableArray<EnumMemberPlan> Plan(Schema schema, string identifier, IEnumerable<EnumMember> members, Func<string, string> name)
+    {
+        var distinct = members.GroupBy(member => member.WireValue, StringComparer.Ordinal).Select(group => group.First()).ToList();
+        var scope = new NameScope(ignoreCase: false, EnumMembers.Append(identifier));
+
+        // Members are told apart by their values, not by their places: these move when one is inserted.
+        var names = scope.Add(
+            distinct.Select(member => new NameCandidate(
+                schema.Pointer,
+                member.WireValue,
+                member.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : name(member.WireValue),
+                Key: member.WireValue)).ToList(),
+            ReservedSuffix,
+            findings);
+        return distinct.Select((member, position) => new EnumMemberPlan
+        {
+            Identifier = names[position],
+            WireValue = member.WireValue,
+            Documentation = DocumentationText.Of(member.Description),
+        }).ToEquatableArray();
+    }
+}

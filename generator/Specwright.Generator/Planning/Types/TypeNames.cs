@@ -1,0 +1,140 @@
+using Specwright.Model;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Planning.Types;
+
+/// <summary>Names the generated types: named schemas first, then inline ones by where they stand.</summary>
+/// <remarks>
+/// All named schemas, and everything inline in them, are named before anything else asks, in the order of their pointers. What the
+/// operations use, and in which order, therefore never renames a type.
+/// </remarks>
+internal sealed class TypeNames
+{
+    private const string ReservedSuffix = "Model";
+
+    /// <summary>Names that a type cannot have: the codec nested in each type, and the members of the class that offers JSON type information.</summary>
+    private static readonly string[] NeverTypeNames =
+    [
+        "JsonCodec", "Default", "GetTypeInfo", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
+    ];
+
+    private readonly SchemaIndex _index;
+    private readonly ICollection<Finding> _findings;
+    private readonly NameScope _scope;
+    private readonly Dictionary<string, string> _identifiers = new(StringComparer.Ordinal);
+
+    public TypeNames(ApiDescription description, SchemaIndex index, IEnumerable<string> reservedTypeNames, ICollection<Finding> findings)
+    {
+        _index = index;
+        _findings = findings;
+        _scope = new NameScope(ignoreCase: true, reservedTypeNames.Concat(NeverTypeNames));
+
+        var named = description.Schemas.Where(schema => index.HasOwnType(schema.Schema)).ToList();
+        var candidates = named
+            .Select(schema => new NameCandidate(
+                schema.Pointer,
+                schema.WireName,
+                schema.Schema.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Pascal(schema.WireName)))
+            .ToList();
+        var names = _scope.Add(candidates, ReservedSuffix, findings);
+        for (var position = 0; position < named.Count; position++)
+        {
+            _identifiers[index.Simplify(named[position].Schema).Pointer] = names[position];
+        }
+
+        foreach (var schema in description.Schemas.OrderBy(schema => schema.Pointer, StringComparer.Ordinal))
+        {
+            NameInline(schema.Schema, Identifiers.Pascal(schema.WireName));
+        }
+    }
+
+    /// <summary>The name of a schema that has a type of its own.</summary>
+    /// <param name="schema">One that <see cref="SchemaIndex.HasOwnType"/>.</param>
+    /// <param name="nameHint">Used when nothing has named it yet.</param>
+    public string Name(Schema schema, string nameHint)
+    {
+        var pointer = _index.Simplify(schema).Pointer;
+        if (!_identifiers.ContainsKey(pointer))
+        {
+            NameInline(schema, ComponentHint(pointer) ?? nameHint);
+        }
+
+        return _identifiers[pointer];
+    }
+
+    /// <summary>
+    /// A response, body, parameter or header under <c>components</c> may be used by many operations: its schema is named after it, not after
+    /// the operation that happens to come first.
+    /// </summary>
+    private static string? ComponentHint(string pointer)
+    {
+        var tokens = pointer.Split('/');
+        var section = tokens.Length > 2 && tokens[1] == "components" ? 2 : 1;
+        if (tokens.Length < section + 2 || !tokens[0].EndsWith("#", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var name = Identifiers.Pascal(tokens[section + 1].Replace("~1", "/").Replace("~0", "~"));
+        return tokens[section] switch
+        {
+            "responses" => name + "Response",
+            "requestBodies" => name + "Request",
+            "headers" => name + "Header",
+            "parameters" => name,
+            _ => null,
+        };
+    }
+
+    /// <summary>Names the schema, unless it is named or has no type, and what is inline below it.</summary>
+    private void NameInline(Schema schema, string hint)
+    {
+        if (_index.HasOwnType(schema))
+        {
+            var simple = _index.Simplify(schema);
+            if (!_identifiers.TryGetValue(simple.Pointer, out var identifier))
+            {
+                identifier = simple.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Shorten(hint);
+                identifier = _scope.Add(new NameCandidate(simple.Pointer, hint, identifier), ReservedSuffix, _findings);
+                _identifiers.Add(simple.Pointer, identifier);
+            }
+
+            hint = identifier;
+        }
+
+        NameBelow(schema, hint);
+    }
+
+    /// <summary>Walks the description as written: a property of a referenced part of <c>allOf</c> is named where it stands, not where it is merged into.</summary>
+    private void NameBelow(Schema schema, string hint)
+    {
+        switch (schema)
+        {
+            case ObjectSchema @object:
+                foreach (var property in @object.Properties)
+                {
+                    NameInline(property.Schema, hint + Identifiers.Pascal(property.WireName));
+                }
+
+                if (@object.AdditionalPropertiesSchema is { } value)
+                {
+                    NameInline(value, hint + "Value");
+                }
+
+                break;
+            case ArraySchema array:
+                NameInline(array.Items, hint + "Item");
+                break;
+            case AllOfSchema allOf:
+                foreach (var part in allOf.Parts)
+                {
+                    NameBelow(part, hint);
+                }
+
+                break;
+            case UnionSchema { Branches.Count: 1 } union:
+                NameBelow(union.Branches[0], hint);
+                break;
+        }
+    }
+}

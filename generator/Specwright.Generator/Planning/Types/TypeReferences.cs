@@ -1,0 +1,74 @@
+using Specwright.Planning.Naming;
+
+namespace Specwright.Planning.Types;
+
+/// <summary>The references to types that are not generated, and to those made of others.</summary>
+internal static class TypeReferences
+{
+    public static TypeReference String { get; } = Scalar("string", FrameworkTypes.StringCodec, TypeShape.String, isValueType: false);
+
+    public static TypeReference Boolean { get; } = Scalar("bool", FrameworkTypes.BooleanCodec, TypeShape.Boolean);
+
+    public static TypeReference Int32 { get; } = Scalar("int", FrameworkTypes.Int32Codec, TypeShape.Formattable);
+
+    public static TypeReference Int64 { get; } = Scalar("long", FrameworkTypes.Int64Codec, TypeShape.Formattable);
+
+    public static TypeReference Decimal { get; } = Scalar("decimal", FrameworkTypes.DecimalCodec, TypeShape.Formattable);
+
+    public static TypeReference DecimalString { get; } = Scalar("decimal", FrameworkTypes.DecimalStringCodec, TypeShape.Formattable);
+
+    public static TypeReference Double { get; } = Scalar("double", FrameworkTypes.DoubleCodec, TypeShape.Formattable);
+
+    public static TypeReference Single { get; } = Scalar("float", FrameworkTypes.SingleCodec, TypeShape.Formattable);
+
+    public static TypeReference Guid { get; } = Scalar(FrameworkTypes.Guid, FrameworkTypes.GuidCodec, TypeShape.Formattable);
+
+    public static TypeReference DateTimeOffset { get; } = Scalar(FrameworkTypes.DateTimeOffset, FrameworkTypes.DateTimeOffsetCodec, TypeShape.DateTimeOffset);
+
+    public static TypeReference DateOnly { get; } = Scalar(FrameworkTypes.DateOnly, FrameworkTypes.DateOnlyCodec, TypeShape.DateOnly);
+
+    public static TypeReference Bytes { get; } = Scalar(FrameworkTypes.ReadOnlyMemory + "<byte>", FrameworkTypes.BytesCodec, TypeShape.Bytes);
+
+    public static TypeReference StringOrNumber { get; } = Scalar(FrameworkTypes.StringOrNumber, FrameworkTypes.StringOrNumberCodec, TypeShape.StringOrNumber);
+
+    /// <summary>Any JSON value. Null is one of them: the element itself holds it, so the type never needs a <c>?</c> for that.</summary>
+    public static TypeReference Any { get; } = Scalar(FrameworkTypes.JsonElement, FrameworkTypes.JsonElementCodec, TypeShape.Any);
+
+    public static TypeReference List(TypeReference item) => new()
+    {
+        Name = $"{FrameworkTypes.IReadOnlyList}<{item.DeclaredName}>",
+        Codec = $"{FrameworkTypes.ListCodec}<{item.DeclaredName}, {item.DeclaredCodec}>",
+        IsValueType = false,
+        Shape = TypeShape.List,
+        Item = item,
+        IsSecret = item.IsSecret,
+    };
+
+    public static TypeReference Map(TypeReference value) => new()
+    {
+        Name = $"{FrameworkTypes.IReadOnlyDictionary}<string, {value.DeclaredName}>",
+        Codec = $"{FrameworkTypes.MapCodec}<{value.DeclaredName}, {value.DeclaredCodec}>",
+        IsValueType = false,
+        Shape = TypeShape.Map,
+        Item = value,
+        IsSecret = value.IsSecret,
+    };
+
+    /// <summary>A generated type.</summary>
+    public static TypeReference Generated(string identifier, TypeShape shape, string pointer) => new()
+    {
+        Name = identifier,
+        Codec = identifier + ".JsonCodec",
+        IsValueType = shape != TypeShape.Object,
+        Shape = shape,
+        SourcePointer = pointer,
+    };
+
+    private static TypeReference Scalar(string name, string codec, TypeShape shape, bool isValueType = true) => new()
+    {
+        Name = name,
+        Codec = codec,
+        IsValueType = isValueType,
+        Shape = shape,
+    };
+}
