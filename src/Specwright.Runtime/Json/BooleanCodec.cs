@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>JSON <c>true</c> or <c>false</c>; the words in quotes are refused.</summary>
+public readonly struct BooleanCodec : IJsonCodec<bool>
+{
+    /// <inheritdoc/>
+    public static bool Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw ApiJson.Unexpected(ref reader, "true or false"),
+    };
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>A calendar date as <c>yyyy-MM-dd</c> (RFC 3339 full-date).</summary>
+public readonly struct DateOnlyCodec : IJsonCodec<DateOnly>
+{
+    /// <inheritdoc/>
+    public static DateOnly Read(ref Utf8JsonReader reader)
+    {
+        Span<char> text = stackalloc char[16];
+        return IsoText.TryGetText(ref reader, text, out var length)
+            && DateOnly.TryParseExact(text[..length], IsoText.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+            ? value
+            : throw ApiJson.Unexpected(ref reader, "a date (yyyy-MM-dd)");
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateOnly value)
+    {
+        Span<char> text = stackalloc char[10];
+        value.TryFormat(text, out var length, IsoText.DateFormat, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>
+/// A point in time as an RFC 3339 string. Read leniently: a blank for <c>T</c>, up to sixteen digits of a second, and no offset, which means UTC.
+/// Written with the offset it was read with (<c>Z</c> for zero) and no trailing zeros in the fraction.
+/// </summary>
+public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static DateTimeOffset Read(ref Utf8JsonReader reader)
+    {
+        Span<char> text = stackalloc char[64];
+        return IsoText.TryGetText(ref reader, text, out var length) && IsoText.TryParse(text[..length], out var value)
+            ? value
+            : throw ApiJson.Unexpected(ref reader, "a date and time (RFC 3339)");
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        Span<char> text = stackalloc char[IsoText.MaxLength];
+        IsoText.TryFormat(value, text, out var length);
+        writer.WriteStringValue(text[..length]);
+    }
+}

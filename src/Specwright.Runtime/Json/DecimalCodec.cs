@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>
+/// A decimal as a JSON number; the scale is kept (<c>1.50</c> is written back as <c>1.50</c>). A number in quotes is read too,
+/// because payment systems mix both. Digits past the 28th are rounded; a value beyond <see cref="decimal"/> is refused.
+/// </summary>
+public readonly struct DecimalCodec : IJsonCodec<decimal>
+{
+    /// <inheritdoc/>
+    public static decimal Read(ref Utf8JsonReader reader) => DecimalText.Read(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
+}

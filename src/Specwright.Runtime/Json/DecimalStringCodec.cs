@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>
+/// A decimal as a JSON string (<c>type: string, format: decimal</c>); the scale is kept: <c>"214735.50"</c> is written back as
+/// <c>"214735.50"</c>. A bare number is read too. Blanks and thousands separators are refused.
+/// </summary>
+public readonly struct DecimalStringCodec : IJsonCodec<decimal>
+{
+    /// <summary>Sign, 29 digits, point, and a zero before the point.</summary>
+    private const int MaxLength = 32;
+
+    /// <inheritdoc/>
+    public static decimal Read(ref Utf8JsonReader reader) => DecimalText.Read(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, decimal value)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>A UUID with hyphens (RFC 9562); written in lower case.</summary>
+public readonly struct GuidCodec : IJsonCodec<Guid>
+{
+    /// <inheritdoc/>
+    public static Guid Read(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var value) ? value : throw ApiJson.Unexpected(ref reader, "a UUID");
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
+}

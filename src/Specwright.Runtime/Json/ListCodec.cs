@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>A JSON array. What is read is an array of exactly the right length; while its length is unknown the elements stand in a pooled one.</summary>
+public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
+    where TCodec : IJsonCodec<T>
+{
+    private const int InitialCapacity = 16;
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw ApiJson.Unexpected(ref reader, "an array");
+        }
+
+        ApiJson.Advance(ref reader);
+        if (reader.TokenType == JsonTokenType.EndArray)
+        {
+            return [];
+        }
+
+        // Not returned to the pool when an element cannot be read: the pool makes a new one.
+        var elements = ArrayPool<T>.Shared.Rent(InitialCapacity);
+        var count = 0;
+        do
+        {
+            if (count == elements.Length)
+            {
+                var larger = ArrayPool<T>.Shared.Rent(count * 2);
+                elements.AsSpan().CopyTo(larger);
+                Return(elements, count);
+                elements = larger;
+            }
+
+            elements[count++] = TCodec.Read(ref reader);
+            ApiJson.Advance(ref reader);
+        }
+        while (reader.TokenType != JsonTokenType.EndArray);
+
+        var result = elements.AsSpan(0, count).ToArray();
+        Return(elements, count);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
+    {
+        writer.WriteStartArray();
+        if (value is T[] array)
+        {
+            WriteElements(writer, array);
+        }
+        else if (value is List<T> list)
+        {
+            WriteElements(writer, CollectionsMarshal.AsSpan(list));
+        }
+        else
+        {
+            for (var i = 0; i < value.Count; i++)
+            {
+                TCodec.Write(writer, value[i]);
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteElements(Utf8JsonWriter writer, ReadOnlySpan<T> elements)
+    {
+        foreach (var element in elements)
+        {
+            TCodec.Write(writer, element);
+        }
+    }
+
+    private static void Return(T[] elements, int count)
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            elements.AsSpan(0, count).Clear();
+        }
+
+        ArrayPool<T>.Shared.Return(elements);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>A JSON string or a JSON number, each kept exactly as it stands.</summary>
+public readonly struct StringOrNumberCodec : IJsonCodec<StringOrNumber>
+{
+    /// <inheritdoc/>
+    public static StringOrNumber Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => new(reader.GetString()!),
+        JsonTokenType.Number => new(reader.HasValueSequence ? Encoding.ASCII.GetString(reader.ValueSequence) : Encoding.ASCII.GetString(reader.ValueSpan), isQuoted: false),
+        _ => throw ApiJson.Unexpected(ref reader, "a string or a number"),
+    };
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The value is not quoted and not a JSON number.</exception>
+    public static void Write(Utf8JsonWriter writer, StringOrNumber value)
+    {
+        if (value.IsQuoted)
+        {
+            writer.WriteStringValue(value.Text);
+        }
+        else if (IsNumber(value.Text))
+        {
+            writer.WriteRawValue(value.Text, skipInputValidation: true);
+        }
+        else
+        {
+            throw new ArgumentException("The text is not a JSON number and not marked as quoted.", nameof(value));
+        }
+    }
+
+    private static bool IsNumber(string text)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.BytesConsumed == text.Length && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

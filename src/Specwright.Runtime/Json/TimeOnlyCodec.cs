@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>A time of day as <c>HH:mm:ss</c> with up to seven digits of a second (RFC 3339 partial-time). A time with an offset is refused: the type cannot keep it.</summary>
+public readonly struct TimeOnlyCodec : IJsonCodec<TimeOnly>
+{
+    /// <inheritdoc/>
+    public static TimeOnly Read(ref Utf8JsonReader reader)
+    {
+        Span<char> text = stackalloc char[24];
+        return IsoText.TryGetText(ref reader, text, out var length)
+            && TimeOnly.TryParseExact(text[..length], IsoText.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+            ? value
+            : throw ApiJson.Unexpected(ref reader, "a time (HH:mm:ss)");
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, TimeOnly value)
+    {
+        Span<char> text = stackalloc char[16];
+        value.TryFormat(text, out var length, IsoText.TimeFormat, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}

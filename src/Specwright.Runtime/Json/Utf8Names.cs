@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>Finds the index of a known string from its UTF-8 bytes without making a string of it: by length first, then by bytes.</summary>
+internal sealed class Utf8Names
+{
+    private readonly byte[][] _names;
+
+    /// <summary>Indexes ordered by the length of the name; those of length n stand from <c>_starts[n]</c> to <c>_starts[n + 1]</c>.</summary>
+    private readonly int[] _byLength;
+    private readonly int[] _starts;
+
+    public Utf8Names(string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
+        var longest = _names.Length == 0 ? 0 : _names.Max(name => name.Length);
+        _byLength = [.. Enumerable.Range(0, _names.Length).OrderBy(index => _names[index].Length)];
+        _starts = new int[longest + 2];
+        foreach (var name in _names)
+        {
+            _starts[name.Length + 1]++;
+        }
+
+        for (var length = 1; length < _starts.Length; length++)
+        {
+            _starts[length] += _starts[length - 1];
+        }
+    }
+
+    private int Longest => _starts.Length - 2;
+
+    /// <param name="reader">Stands on a property name or a string.</param>
+    /// <param name="predicted">The index to try first: members mostly come in the order of the description.</param>
+    /// <returns>The index, or -1.</returns>
+    public int Find(ref Utf8JsonReader reader, int predicted)
+        => reader.HasValueSequence || reader.ValueIsEscaped ? FindCopied(ref reader) : Find(reader.ValueSpan, predicted);
+
+    private int Find(ReadOnlySpan<byte> name, int predicted)
+    {
+        if ((uint)predicted < (uint)_names.Length && name.SequenceEqual(_names[predicted]))
+        {
+            return predicted;
+        }
+
+        if (name.Length > Longest)
+        {
+            return -1;
+        }
+
+        foreach (var index in _byLength.AsSpan(_starts[name.Length].._starts[name.Length + 1]))
+        {
+            if (name.SequenceEqual(_names[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private int FindCopied(ref Utf8JsonReader reader)
+    {
+        // Each character takes at most six times its place when escaped, so anything longer cannot be one of the names.
+        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        if (length > Longest * 6L)
+        {
+            return -1;
+        }
+
+        byte[]? rented = null;
+        var copy = length <= 256 ? stackalloc byte[256] : rented = ArrayPool<byte>.Shared.Rent((int)length);
+        var found = Find(copy[..reader.CopyString(copy)], -1);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Text;
+
+namespace Specwright;
+
+/// <summary>One pass over a text, in linear time, which is why this is not a set of patterns: the text comes from a server.</summary>
+internal ref struct RedactionScanner(string text, ISet<string> names)
+{
+    private static readonly SearchValues<char> WordCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+    private static readonly SearchValues<char> CredentialCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~+/=");
+    private static readonly SearchValues<char> FormEnds = SearchValues.Create("&;,\"'<>)}] \t\r\n");
+    private static readonly SearchValues<char> MemberEnds = SearchValues.Create(",}] \t\r\n");
+
+    /// <summary>Shorter than any credential in use; longer than the words that follow "basic" in a sentence.</summary>
+    private const int ShortestCredential = 8;
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private StringBuilder? _result;
+    private int _copied;
+    private int _position;
+
+    public string Run()
+    {
+        while (_position < _text.Length)
+        {
+            var next = _text[_position..].IndexOfAny(WordCharacters);
+            if (next < 0)
+            {
+                break;
+            }
+
+            var start = _position + next;
+            var end = EndOf(start, WordCharacters);
+            _position = end;
+            ReadWord(start, end);
+        }
+
+        return _result is null ? text : _result.Append(_text[_copied..]).ToString();
+    }
+
+    private void ReadWord(int start, int end)
+    {
+        var word = _text[start..end];
+        if (TryFindValue(start, end, out var value, out var isMember) && IsSensitive(word))
+        {
+            MaskValue(value, isMember);
+        }
+        else if (word.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || word.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        {
+            MaskCredential(end);
+        }
+        else if (word.StartsWith("eyJ", StringComparison.Ordinal) && word.Contains('.'))
+        {
+            // A JSON web token: base64url of {" and dots.
+            Replace(start, end, Redaction.Mask);
+        }
+    }
+
+    /// <summary>Whether a value follows the word, with or without quotes around the word: <c>"name": …</c>, <c>name=…</c>, <c>Name: …</c>.</summary>
+    private readonly bool TryFindValue(int start, int end, out int value, out bool isMember)
+    {
+        value = end;
+        isMember = false;
+        var opening = start > 0 ? _text[start - 1] : ' ';
+        if (opening is '"' or '\'' && value < _text.Length)
+        {
+            // Escaped JSON inside a JSON string has \" on both sides.
+            value += _text[value] == '\\' ? 1 : 0;
+            if (value >= _text.Length || _text[value] != opening)
+            {
+                return false;
+            }
+
+            isMember = true;
+            value++;
+        }
+
+        value = SkipBlanks(value);
+        if (value >= _text.Length || _text[value] is not (':' or '='))
+        {
+            return false;
+        }
+
+        isMember |= _text[value] == '=';
+        value = SkipBlanks(value + 1);
+        return value < _text.Length;
+    }
+
+    private void MaskValue(int start, bool isMember)
+    {
+        var rest = _text[start..];
+        if (rest[0] is '"' or '\'')
+        {
+            Replace(start + 1, EndOfQuoted(start + 1, rest[0]), Redaction.Mask);
+        }
+        else if (rest is ['\\', '"', ..])
+        {
+            var end = rest[2..].IndexOf('\\');
+            Replace(start + 2, end < 0 ? _text.Length : start + 2 + end, Redaction.Mask);
+        }
+        else if (isMember && rest[0] is '{' or '[')
+        {
+            Replace(start, EndOfNested(start), "\"***\"");
+        }
+        else if (isMember)
+        {
+            var ends = _text[start - 1] == '=' ? FormEnds : MemberEnds;
+            var end = rest.IndexOfAny(ends);
+            Replace(start, end < 0 ? _text.Length : start + end, Redaction.Mask);
+        }
+        else
+        {
+            // A header line: its value may be several words.
+            var end = rest.IndexOfAny('\r', '\n');
+            Replace(start, end < 0 ? _text.Length : start + end, Redaction.Mask);
+        }
+    }
+
+    private void MaskCredential(int end)
+    {
+        var start = SkipBlanks(end);
+        if (start == end)
+        {
+            return;
+        }
+
+        var credentialEnd = EndOf(start, CredentialCharacters);
+        var credential = _text[start..credentialEnd];
+        if (credential.Length >= ShortestCredential && credential[1..].ContainsAnyExceptInRange('a', 'z'))
+        {
+            Replace(start, credentialEnd, Redaction.Mask);
+        }
+    }
+
+    private readonly bool IsSensitive(ReadOnlySpan<char> word) => Redaction.IsSensitive(word.ToString(), names);
+
+    private readonly int EndOf(int start, SearchValues<char> characters)
+    {
+        var length = _text[start..].IndexOfAnyExcept(characters);
+        return length < 0 ? _text.Length : start + length;
+    }
+
+    private readonly int SkipBlanks(int position)
+    {
+        while (position < _text.Length && _text[position] is ' ' or '\t')
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private readonly int EndOfQuoted(int position, char quote)
+    {
+        while (position < _text.Length && _text[position] != quote)
+        {
+            position += _text[position] == '\\' ? 2 : 1;
+        }
+
+        return Math.Min(position, _text.Length);
+    }
+
+    private readonly int EndOfNested(int position)
+    {
+        var depth = 0;
+        for (; position < _text.Length; position++)
+        {
+            switch (_text[position])
+            {
+                case '"':
+                    position = EndOfQuoted(position + 1, '"');
+                    break;
+                case '{' or '[':
+                    depth++;
+                    break;
+                case '}' or ']' when --depth == 0:
+                    return position + 1;
+                default:
+                    break;
+            }
+        }
+
+        return _text.Length;
+    }
+
+    private void Replace(int start, int end, string replacement)
+    {
+        (_result ??= new StringBuilder(_text.Length)).Append(_text[_copied..start]).Append(replacement);
+        _copied = end;
+        _position = end;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+
+namespace Specwright;
+
+/// <summary>What every client can be told; generated options add its servers and credentials.</summary>
+public abstract class ApiClientOptions
+{
+    /// <summary>Longer would overflow the timer behind it.</summary>
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    private TimeProvider? _timeProvider;
+
+    /// <summary>Where the server is; a path in it stays in front of every operation's path. HTTPS, unless the host is this machine.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>Limit for one call: every attempt of a retry and the reading of the body included. 100 s unless set.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>Longest body that is read, in bytes after decompression. 64 MiB unless set.</summary>
+    public long MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>The clock for time limits and durations. The system's, or the one registered in the container.</summary>
+    public TimeProvider TimeProvider
+    {
+        get => _timeProvider ?? TimeProvider.System;
+        set => _timeProvider = value;
+    }
+
+    /// <summary>JSON members, parameters and header fields whose values never show in errors. Starts with <see cref="Redaction.DefaultSensitiveNames"/>; not case-sensitive.</summary>
+    public ISet<string> SensitiveNames { get; } = new HashSet<string>(Redaction.DefaultSensitiveNames, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>For the client's own handlers; filled from the container where there is one. Null: nothing is logged.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    internal bool HasTimeProvider => _timeProvider is not null;
+
+    /// <summary>Refuses settings that cannot work or would send credentials in the clear. Called when a client is created.</summary>
+    /// <exception cref="ApiConfigurationException">The message names the setting.</exception>
+    public virtual void Validate()
+    {
+        if (BaseAddress is not { } address)
+        {
+            throw Wrong(nameof(BaseAddress), "is not set");
+        }
+
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            throw Wrong(nameof(BaseAddress), "is not an absolute https address");
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
+        {
+            throw Wrong(nameof(BaseAddress), $"is not https: credentials would travel to {address.Host} in the clear");
+        }
+
+        if (address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
+        {
+            throw Wrong(nameof(BaseAddress), "holds a user name, a query or a fragment");
+        }
+
+        if (Timeout != System.Threading.Timeout.InfiniteTimeSpan && (Timeout <= TimeSpan.Zero || Timeout > LongestTimeout))
+        {
+            throw Wrong(nameof(Timeout), "is not a positive time of at most 24 days");
+        }
+
+        if (MaxResponseBytes <= 0)
+        {
+            throw Wrong(nameof(MaxResponseBytes), "is not positive");
+        }
+    }
+
+    /// <summary>The credential that is set for a security scheme.</summary>
+    /// <param name="schemeName">The scheme's key in the description.</param>
+    /// <returns>Null where none is set.</returns>
+    protected internal abstract ApiCredential? GetCredential(string schemeName);
+
+    private ApiConfigurationException Wrong(string setting, string problem) => new($"{GetType().Name}.{setting} {problem}.");
+}

@@ -1,0 +1,226 @@
+using System.Net;
+
+namespace Specwright;
+
+/// <summary>Sends the requests of one client: addresses, time limit, body reading, errors and telemetry. Safe to share between threads.</summary>
+public sealed class ApiTransport
+{
+    // The target goes out exactly as built: a signature may cover it, and Uri would otherwise decode %2E%2E into a step upwards.
+    private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly HttpClient _httpClient;
+    private readonly ApiClientOptions _options;
+    private readonly ApiTelemetry _telemetry;
+    private readonly string _base;
+
+    /// <param name="httpClient">Sends; its handlers add credentials. Its own base address is not used.</param>
+    /// <param name="options">Checked here.</param>
+    /// <param name="telemetry">The client's activity source and meter.</param>
+    /// <exception cref="ApiConfigurationException">A setting is missing or wrong; the message names it.</exception>
+    public ApiTransport(HttpClient httpClient, ApiClientOptions options, ApiTelemetry telemetry)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(telemetry);
+        options.Validate();
+        _httpClient = httpClient;
+        _options = options;
+        _telemetry = telemetry;
+        _base = options.BaseAddress!.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    }
+
+    /// <summary>A request to the base address with the target behind it: <c>https://host/v2</c> and <c>/balance</c> give <c>https://host/v2/balance</c>.</summary>
+    /// <param name="operation">What the request is for; it travels in the request's options.</param>
+    /// <param name="target">Path and query, encoded, with a leading slash.</param>
+    /// <exception cref="ArgumentException">The target could leave its place: no leading slash, a step <c>.</c> or <c>..</c>, or characters that no address may hold.</exception>
+    public HttpRequestMessage CreateRequest(ApiOperation operation, string target)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Check(target);
+        var request = new HttpRequestMessage(operation.Method, new Uri(string.Concat(_base, target), in Verbatim))
+        {
+            Version = _httpClient.DefaultRequestVersion,
+            VersionPolicy = _httpClient.DefaultVersionPolicy,
+        };
+        operation.AttachTo(request);
+        return request;
+    }
+
+    /// <summary>Sends a request and reads the answer's body.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="read">Gives the body or throws the error for the status.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ApiException">No answer, a broken one, one beyond the limits, or what <paramref name="read"/> throws.</exception>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
+    public Task<ApiResponse<T>> SendAsync<T>(HttpRequestMessage request, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
+        => SendAsync<BodyReader<T>, ApiResponse<T>>(request, new(read), cancellationToken);
+
+    /// <summary>Sends a request whose answer has no body.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="check">Throws the error for the status.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<ApiResponse> SendAsync(HttpRequestMessage request, Action<ApiResponseContent> check, CancellationToken cancellationToken)
+        => SendAsync<StatusReader, ApiResponse>(request, new(check), cancellationToken);
+
+    /// <summary>Sends a request and reads the answer's body and declared header fields.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="read">Gives the body or throws the error for the status.</param>
+    /// <param name="readHeaders">Gives the declared fields.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<ApiResponse<T, THeaders>> SendAsync<T, THeaders>(
+        HttpRequestMessage request, Func<ApiResponseContent, T> read, Func<ApiHeaders, THeaders> readHeaders, CancellationToken cancellationToken)
+        => SendAsync<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>>(request, new(read, readHeaders), cancellationToken);
+
+    /// <summary>Sends a request whose answer has declared header fields and no body.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="check">Throws the error for the status.</param>
+    /// <param name="readHeaders">Gives the declared fields.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<ApiResponse<NoBody, THeaders>> SendAsync<THeaders>(
+        HttpRequestMessage request, Action<ApiResponseContent> check, Func<ApiHeaders, THeaders> readHeaders, CancellationToken cancellationToken)
+        => SendAsync<StatusAndHeadersReader<THeaders>, ApiResponse<NoBody, THeaders>>(request, new(check, readHeaders), cancellationToken);
+
+    internal static Uri CreateUri(string address) => new(address, in Verbatim);
+
+    private static void Check(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        var path = query < 0 ? target : target.AsSpan(0, query);
+        if (!path.StartsWith("/", StringComparison.Ordinal)
+            || target.AsSpan().ContainsAnyExceptInRange('!', '~')
+            || target.Contains('#', StringComparison.Ordinal)
+            || HasDotSegment(path))
+        {
+            throw new ArgumentException("The target is not a path with an encoded query, or it holds a step '.' or '..'.", nameof(target));
+        }
+    }
+
+    private static bool HasDotSegment(ReadOnlySpan<char> path)
+    {
+        for (var next = path.IndexOf("/.", StringComparison.Ordinal); next >= 0; next = path.IndexOf("/.", StringComparison.Ordinal))
+        {
+            path = path[(next + 1)..];
+            var end = path.IndexOf('/');
+            if ((end < 0 ? path : path[..end]) is "." or "..")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<TResponse> SendAsync<TReader, TResponse>(HttpRequestMessage request, TReader reader, CancellationToken cancellationToken)
+        where TReader : struct, IResponseReader<TResponse>
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var operation = ApiOperation.From(request) ?? throw new ArgumentException("The request was not made by CreateRequest.", nameof(request));
+        using var call = _telemetry.Start(operation, request.RequestUri!, _options.TimeProvider);
+        using var timeLimit = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
+        var isAnswered = false;
+        try
+        {
+            using var response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            isAnswered = true;
+            call.Answered((int)response.StatusCode);
+            var headers = new ApiHeaders(response, _options.SensitiveNames);
+            using var body = await ReadBodyAsync(operation, request, response, headers, either.Token).ConfigureAwait(false);
+            var content = new ApiResponseContent(operation, response, headers, body, _options.SensitiveNames);
+            try
+            {
+                return reader.Read(content);
+            }
+            finally
+            {
+                content.Release();
+            }
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            call.Failed(exception);
+            if (exception.CancellationToken == cancellationToken)
+            {
+                throw;
+            }
+
+            // Callers compare tokens; ours is linked to theirs and unknown to them.
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (timeLimit.IsCancellationRequested)
+        {
+            var cause = new TimeoutException($"The time limit of {_options.Timeout.TotalSeconds:0.###} s (Timeout) has passed.", exception);
+            call.Failed(cause);
+            throw new ApiException($"{operation.OperationId}: {(isAnswered ? "the answer did not end" : "no answer")} within {_options.Timeout.TotalSeconds:0.###} s", cause) { Operation = operation };
+        }
+        catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException cause)
+        {
+            // HttpClient's own limit, where the application brought its own HttpClient.
+            call.Failed(cause);
+            throw new ApiException($"{operation.OperationId}: no answer within {_httpClient.Timeout.TotalSeconds:0.###} s", cause) { Operation = operation };
+        }
+        catch (HttpRequestException exception)
+        {
+            call.Failed(exception);
+            throw new ApiException($"{operation.OperationId}: {ConnectionFailure.Describe(exception, request.RequestUri!)}", exception) { Operation = operation };
+        }
+        catch (Exception exception)
+        {
+            call.Failed(exception);
+            throw;
+        }
+    }
+
+    private async Task<ResponseBody> ReadBodyAsync(
+        ApiOperation operation, HttpRequestMessage request, HttpResponseMessage response, ApiHeaders headers, CancellationToken cancellationToken)
+    {
+        // Length as sent; gone where the handler decompressed the body.
+        var announced = response.Content.Headers.ContentLength;
+        var hasBody = request.Method != HttpMethod.Head && response.StatusCode is not (HttpStatusCode.NotModified or HttpStatusCode.NoContent);
+        Exception? cause = null;
+        string problem;
+        try
+        {
+            if (hasBody && announced > _options.MaxResponseBytes)
+            {
+                throw new ResponseTooLargeException();
+            }
+
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var body = await ResponseBody.ReadAsync(stream, announced, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            if (!hasBody || announced is null || body.Length >= announced)
+            {
+                return body;
+            }
+
+            problem = $"ended after {body.Length} of {announced} bytes";
+            body.Dispose();
+        }
+        catch (ResponseTooLargeException)
+        {
+            problem = $"is longer than MaxResponseBytes ({_options.MaxResponseBytes} bytes)";
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
+        {
+            cause = exception;
+            problem = exception switch
+            {
+                HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => "was cut off: the connection closed before its end",
+                InvalidDataException => "is not what its content encoding says",
+                _ => "was cut off: the connection broke",
+            };
+        }
+
+        throw new ApiException($"{ApiExceptionText.Answered(operation, (int)response.StatusCode, response.ReasonPhrase, null, null)}, but its body {problem}", cause)
+        {
+            Operation = operation,
+            StatusCode = (int)response.StatusCode,
+            ReasonPhrase = response.ReasonPhrase,
+            Headers = headers,
+        };
+    }
+}

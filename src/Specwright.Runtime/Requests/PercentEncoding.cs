@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text;
+
+namespace Specwright;
+
+/// <summary>Percent-encoding (RFC 3986, section 2) of UTF-8 text.</summary>
+internal static class PercentEncoding
+{
+    /// <summary>What never needs encoding: RFC 3986, 2.3.</summary>
+    public static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+
+    /// <summary>
+    /// What <c>allowReserved</c> lets through. Not <c>#</c>, <c>[</c>, <c>]</c>, which no query may hold, nor <c>&amp;</c> and <c>+</c>, which would
+    /// end the value or turn into a blank.
+    /// </summary>
+    public static readonly SearchValues<char> Reserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$'()*,;=");
+
+    private const string Digits = "0123456789ABCDEF";
+
+    /// <summary>The three characters for one byte.</summary>
+    public static void Encode(byte value, Span<char> target)
+    {
+        target[0] = '%';
+        target[1] = Digits[value >> 4];
+        target[2] = Digits[value & 15];
+    }
+
+    public static string Encode(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExcept(Unreserved))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder(text.Length + 16);
+        Span<byte> utf8 = stackalloc byte[4];
+        Span<char> encoded = stackalloc char[3];
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.IsAscii && Unreserved.Contains((char)rune.Value))
+            {
+                result.Append((char)rune.Value);
+                continue;
+            }
+
+            foreach (var value in utf8[..rune.EncodeToUtf8(utf8)])
+            {
+                Encode(value, encoded);
+                result.Append(encoded);
+            }
+        }
+
+        return result.ToString();
+    }
+}

@@ -1,0 +1,175 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Specwright.Json;
+
+namespace Specwright;
+
+/// <summary>An answer with its body still in pooled buffers. It must not be kept: after the reading function returns, the buffers belong to others.</summary>
+public sealed class ApiResponseContent
+{
+    private const int MaxShownBytes = 4096;
+
+    private readonly ISet<string> _sensitiveNames;
+    private readonly ResponseBody _body;
+    private bool _released;
+
+    internal ApiResponseContent(ApiOperation operation, HttpResponseMessage response, ApiHeaders headers, ResponseBody body, ISet<string> sensitiveNames)
+    {
+        Operation = operation;
+        StatusCode = (int)response.StatusCode;
+        ReasonPhrase = response.ReasonPhrase;
+        Headers = headers;
+        var contentType = response.Content.Headers.ContentType;
+        MediaType = contentType?.MediaType;
+        CharSet = contentType?.CharSet?.Trim('"');
+        _body = body;
+        _sensitiveNames = sensitiveNames;
+    }
+
+    /// <summary>The operation.</summary>
+    public ApiOperation Operation { get; }
+
+    /// <summary>The HTTP status.</summary>
+    public int StatusCode { get; }
+
+    /// <summary>The words beside the status.</summary>
+    public string? ReasonPhrase { get; }
+
+    /// <summary>The header fields, those of the body included.</summary>
+    public ApiHeaders Headers { get; }
+
+    /// <summary>The content type without parameters; null where none was sent.</summary>
+    public string? MediaType { get; }
+
+    private string? CharSet { get; }
+
+    private ReadOnlySequence<byte> Body
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_released, this);
+            return _body.Bytes;
+        }
+    }
+
+    /// <summary>The body as JSON.</summary>
+    /// <remarks>Read where the content type is JSON, <c>+json</c>, <c>text/plain</c>, <c>application/octet-stream</c> or missing: servers mislabel JSON as these.</remarks>
+    /// <exception cref="ApiException">There is no body, it is of another type (an HTML error page), or it is not the JSON that the description promises.</exception>
+    public T ReadJson<T, TCodec>()
+        where TCodec : IJsonCodec<T>
+    {
+        if (!IsJson(MediaType))
+        {
+            throw Unreadable($"expected application/json, got {MediaType}", null);
+        }
+
+        var body = Body;
+        if (body.IsEmpty)
+        {
+            throw Unreadable("expected application/json, got an empty body", null);
+        }
+
+        try
+        {
+            return ApiJson.Read<T, TCodec>(InUtf8(body), _sensitiveNames);
+        }
+        catch (JsonException exception)
+        {
+            throw Unreadable(exception.Message, exception);
+        }
+    }
+
+    /// <summary>The body as text, in the character set that the content type names, else UTF-8.</summary>
+    public string ReadText() => (DeclaredEncoding() ?? Encoding.UTF8).GetString(Body);
+
+    /// <summary>The body's bytes, copied out of the pooled buffers.</summary>
+    public ReadOnlyMemory<byte> ReadBytes() => Body.ToArray();
+
+    /// <summary>The error for a status whose body the description declares. A body of another kind, such as a proxy's HTML page, gives an error without a typed body.</summary>
+    public ApiException CreateError<T, TCodec>()
+        where TCodec : IJsonCodec<T>
+    {
+        T error;
+        try
+        {
+            error = ReadJson<T, TCodec>();
+        }
+        catch (ApiException exception)
+        {
+            return exception;
+        }
+
+        var details = error as IApiError;
+        return new ApiException<T>(ApiExceptionText.Answered(Operation, StatusCode, ReasonPhrase, details, _sensitiveNames), error)
+        {
+            Operation = Operation,
+            StatusCode = StatusCode,
+            ReasonPhrase = ReasonPhrase,
+            Headers = Headers,
+            Content = ShownBody(),
+            ErrorCode = details?.Code,
+            RequestId = details?.RequestId,
+        };
+    }
+
+    /// <summary>The error for a status that the description declares without a body.</summary>
+    public ApiException CreateError() => Create(ApiExceptionText.Answered(Operation, StatusCode, ReasonPhrase, null, _sensitiveNames), null);
+
+    /// <summary>The error for a status that the description does not declare.</summary>
+    public ApiException CreateUndeclaredStatusError()
+        => Create($"{ApiExceptionText.Answered(Operation, StatusCode, ReasonPhrase, null, _sensitiveNames)}, which the description does not declare", null);
+
+    internal void Release() => _released = true;
+
+    private static bool IsJson(string? mediaType)
+        => mediaType is null
+        || mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        || mediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
+        || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+        || mediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase)
+        || mediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase);
+
+    private ApiException Unreadable(string problem, Exception? cause)
+        => Create($"{ApiExceptionText.Answered(Operation, StatusCode, ReasonPhrase, null, _sensitiveNames)}, but its body cannot be read: {problem}", cause);
+
+    private ApiException Create(string message, Exception? cause) => new(message, cause)
+    {
+        Operation = Operation,
+        StatusCode = StatusCode,
+        ReasonPhrase = ReasonPhrase,
+        Headers = Headers,
+        Content = ShownBody(),
+    };
+
+    private string? ShownBody()
+    {
+        var body = Body;
+        return body.IsEmpty
+            ? null
+            : Redaction.Redact((DeclaredEncoding() ?? Encoding.UTF8).GetString(body.Slice(0, Math.Min(body.Length, MaxShownBytes))), _sensitiveNames);
+    }
+
+    private ReadOnlySequence<byte> InUtf8(ReadOnlySequence<byte> body)
+        => DeclaredEncoding() is { } encoding ? new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(encoding.GetString(body))) : body;
+
+    /// <summary>An encoding other than UTF-8; null for UTF-8, for none, and for a name that nobody knows.</summary>
+    private Encoding? DeclaredEncoding()
+    {
+        if (CharSet is not { Length: > 0 } name
+            || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Encoding.GetEncoding(name) is { CodePage: not 65001 } encoding ? encoding : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}
