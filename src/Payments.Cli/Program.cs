@@ -1,1 +1,3 @@
-return 0;
+using Payments.Cli;
+
+return await BalancesCommand.RunAsync(args, CommandEnvironment.OfProcess(), CancellationToken.None);

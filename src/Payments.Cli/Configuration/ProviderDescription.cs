@@ -1,0 +1,17 @@
+namespace Payments.Cli;
+
+/// <summary>A provider as the command knows it.</summary>
+/// <param name="Name">What <c>--provider</c> takes and the table shows.</param>
+/// <param name="Title">Its name in sentences.</param>
+/// <param name="Settings">What <c>--live</c> needs, in the order of the help; may be empty.</param>
+internal sealed record ProviderDescription(string Name, string Title, IReadOnlyList<Setting> Settings)
+{
+    /// <summary>Why <c>--live</c> can never ask it from here; null when it can.</summary>
+    public string? WhyNotLive { get; init; }
+
+    /// <summary>The settings that say who asks: named when the provider refuses.</summary>
+    public IEnumerable<Setting> Credentials => Settings.Where(setting => setting.IsCredential);
+
+    /// <summary>The setting with the base address, to be named when the host cannot be reached; null when there is none.</summary>
+    public Setting? BaseAddress { get; init; }
+}

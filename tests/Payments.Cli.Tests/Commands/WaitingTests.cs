@@ -1,0 +1,92 @@
+using static Payments.Cli.Rows;
+
+namespace Payments.Cli;
+
+public sealed class WaitingTests
+{
+    private readonly ManualTime _time = new();
+    private readonly TaskCompletionSource<IReadOnlyList<AccountRow>> _answer = new();
+
+    [Fact]
+    public async Task A_provider_that_does_not_heed_its_token_still_ends_at_the_timeout()
+    {
+        var run = new CommandRun { Time = _time, OpenSession = new ScriptedSession().Asking(ProviderTable.Juspay, _ => _answer.Task).Open };
+
+        var running = run.ExecuteAsync("--timeout", "7");
+        await _time.TimerOfAsync(TimeSpan.FromSeconds(7));
+        _time.Advance(TimeSpan.FromSeconds(7));
+
+        Assert.Equal(ExitCode.SomeFailed, await running);
+        Assert.Contains("failed: no answer within 7 s (--timeout).", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_still_awaited_is_told_once_and_only_when_it_takes_long()
+    {
+        var run = new CommandRun
+        {
+            Time = _time,
+            OpenSession = new ScriptedSession()
+                .Asking(ProviderTable.Juspay, _ => _answer.Task)
+                .Asking(ProviderTable.Account, _ => _answer.Task)
+                .Open,
+        };
+
+        var running = run.ExecuteAsync();
+        await _time.TimerOfAsync(TimeSpan.FromSeconds(3));
+        Assert.Empty(run.Error);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        _answer.SetResult([Row("a", "INR", 1m, 0m, 1m)]);
+
+        Assert.Equal(ExitCode.Succeeded, await running);
+        Assert.Equal("waiting for juspay, account\n", run.Error);
+    }
+
+    [Fact]
+    public async Task Watch_asks_again_after_the_pause_until_interrupted()
+    {
+        var asked = 0;
+        using var interrupt = new CancellationTokenSource();
+        var run = new CommandRun
+        {
+            Time = _time,
+            OpenSession = new ScriptedSession().Asking(
+                ProviderTable.Cashfree, _ => Task.FromResult<IReadOnlyList<AccountRow>>([Row("a", "INR", ++asked, 0m, asked)])).Open,
+        };
+
+        var running = run.ExecuteAsync(interrupt.Token, "--watch", "45", "--json");
+        for (var round = 1; round <= 3; round++)
+        {
+            await _time.TimerOfAsync(TimeSpan.FromSeconds(45));
+            Assert.Equal(round, run.OutputLines.Count);
+            if (round < 3)
+            {
+                _time.Advance(TimeSpan.FromSeconds(45));
+            }
+        }
+        await interrupt.CancelAsync();
+
+        Assert.Equal(ExitCode.Interrupted, await running);
+        Assert.Equal(3, asked);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Interrupted_while_asking_ends_with_130_and_no_complaint()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var run = new CommandRun
+        {
+            Time = _time,
+            OpenSession = new ScriptedSession().Asking(ProviderTable.Juspay, async token =>
+            {
+                await interrupt.CancelAsync();
+                token.ThrowIfCancellationRequested();
+                return [];
+            }).Open,
+        };
+
+        Assert.Equal(ExitCode.Interrupted, await run.ExecuteAsync(interrupt.Token));
+        Assert.Empty(run.Everything);
+    }
+}

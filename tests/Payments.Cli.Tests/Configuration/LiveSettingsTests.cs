@@ -1,0 +1,97 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+
+namespace Payments.Cli;
+
+public sealed class LiveSettingsTests
+{
+    private static LiveSettings With(Setting setting, string value) =>
+        LiveSettings.Read(builder => builder.AddInMemoryCollection(new Dictionary<string, string?> { [setting.Name] = value }));
+
+    [Theory]
+    [InlineData("somewhere else")]
+    [InlineData("/path")]
+    [InlineData("ftp://host/")]
+    [InlineData("https:///x")]
+    [InlineData("http://gateway.example/")]
+    [InlineData("https://user:secretpart@host/")]
+    [InlineData("https://host/?secretpart=1")]
+    public void An_address_that_is_not_plain_https_is_refused_by_the_name_of_its_setting(string value)
+    {
+        var error = Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayBaseAddress, value).Address(ProviderTable.GatewayBaseAddress));
+
+        Assert.StartsWith("GATEWAY_BASE_ADDRESS ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secretpart", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://host/v2")]
+    [InlineData("http://127.0.0.1:8080/")]
+    [InlineData("http://localhost/")]
+    public void Https_and_loopback_addresses_are_taken(string value)
+    {
+        Assert.Equal(new Uri(value), With(ProviderTable.GatewayBaseAddress, value).Address(ProviderTable.GatewayBaseAddress));
+    }
+
+    [Fact]
+    public void A_blank_value_counts_as_not_set()
+    {
+        var settings = With(ProviderTable.JuspayApiKey, "  ");
+
+        Assert.Null(settings[ProviderTable.JuspayApiKey]);
+        Assert.False(settings.HasAny(ProviderTable.Juspay));
+        Assert.Equal([ProviderTable.JuspayApiKey], settings.Missing(ProviderTable.Juspay));
+    }
+
+    [Fact]
+    public void Currencies_are_read_from_a_list()
+    {
+        Assert.Equal(["INR", "USD"], With(ProviderTable.GatewayCurrencies, "inr, USD,INR").Currencies(ProviderTable.GatewayCurrencies));
+        Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayCurrencies, "rupees").Currencies(ProviderTable.GatewayCurrencies));
+    }
+
+    [Fact]
+    public void Words_addresses_and_key_files_are_checked()
+    {
+        Assert.Equal("enforce", With(ProviderTable.GatewayVerification, "Enforce").OneOf(ProviderTable.GatewayVerification, "off", "report", "enforce"));
+        Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayVerification, "on").OneOf(ProviderTable.GatewayVerification, "off", "report", "enforce"));
+        Assert.Equal(IPAddress.Loopback, With(ProviderTable.AccountLocalAddress, "127.0.0.1").LocalAddress(ProviderTable.AccountLocalAddress));
+        Assert.Throws<BadSettingException>(() => With(ProviderTable.AccountLocalAddress, "here").LocalAddress(ProviderTable.AccountLocalAddress));
+        Assert.Throws<BadSettingException>(() => With(ProviderTable.CashfreePublicKeyFile, "/no/such/file").PublicKey(ProviderTable.CashfreePublicKeyFile));
+        Assert.Throws<BadSettingException>(() =>
+            With(ProviderTable.CashfreePublicKeyFile, typeof(LiveSettingsTests).Assembly.Location).PublicKey(ProviderTable.CashfreePublicKeyFile));
+    }
+
+    [Fact]
+    public void Every_setting_is_declared_once_and_every_secret_is_a_credential()
+    {
+        var settings = ProviderTable.All.SelectMany(provider => provider.Settings).ToList();
+
+        Assert.Equal(settings.Count, settings.Select(setting => setting.Name).Distinct().Count());
+        Assert.All(settings.Where(setting => setting.IsSecret), setting => Assert.True(setting.IsCredential));
+        Assert.All(settings.Where(setting => setting.Name.Contains("SECRET", StringComparison.Ordinal) || setting.Name.EndsWith("_KEY", StringComparison.Ordinal)),
+            setting => Assert.True(setting.IsSecret));
+    }
+
+    [Fact]
+    public async Task A_broken_user_secrets_file_is_one_sentence_with_its_path_and_nothing_from_inside()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"secrets-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(path, """{ "JUSPAY_API_KEY": "planted-value" "oops" }""");
+        try
+        {
+            var run = new CommandRun { AddSettings = builder => builder.AddJsonFile(path, optional: true) };
+
+            Assert.Equal(ExitCode.WrongUsage, await run.ExecuteAsync("--live", "--verbose"));
+
+            Assert.StartsWith($"balances: The user secrets cannot be read: {path} is not a readable JSON file.\n", run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("planted-value", run.Everything, StringComparison.Ordinal);
+            Assert.Empty(run.Output);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
