@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
+using Specwright;
 
 namespace Payments.Cli;
 
@@ -35,8 +37,8 @@ internal sealed partial class FailureReasons(SecretMask mask, bool namesSettings
         Chain(exception).Any(inner => inner is SocketException or HttpRequestException { StatusCode: null });
 
     // 401 and 403 as HTTP status; providers that refuse inside HTTP 200 put the same numbers into their own code.
-    private static bool IsRefused(Exception exception) => Chain(exception).OfType<HttpRequestException>()
-        .Any();
+    private static bool IsRefused(Exception exception) => Chain(exception).OfType<ApiException>()
+        .Any(error => error.StatusCode is (int)HttpStatusCode.Unauthorized or (int)HttpStatusCode.Forbidden || error.ErrorCode is "401" or "403");
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {
