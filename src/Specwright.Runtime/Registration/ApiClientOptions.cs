@@ -74,5 +74,10 @@ public abstract class ApiClientOptions
     /// <returns>Null where none is set.</returns>
     protected internal abstract ApiCredential? GetCredential(string schemeName);
 
+    /// <summary>Sets up the handler at the wire, once per chain of handlers; not called where the application brings its own.</summary>
+    protected internal virtual void ConfigurePrimaryHandler(SocketsHttpHandler handler)
+    {
+    }
+
     private ApiConfigurationException Wrong(string setting, string problem) => new($"{GetType().Name}.{setting} {problem}.");
 }

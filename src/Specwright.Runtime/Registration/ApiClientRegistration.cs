@@ -52,7 +52,7 @@ public static class ApiClientRegistration
 
             // The transport keeps the time, over the reading of the body too. The primary handler renews its connections by itself.
             builder.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-                .ConfigurePrimaryHttpMessageHandler(static () => PrimaryHandler.Create())
+                .ConfigurePrimaryHttpMessageHandler(static provider => PrimaryHandler.Create(provider.GetRequiredService<IOptions<TOptions>>().Value))
                 .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
                 .RedactLoggedHeaders(static _ => true);
         }
@@ -75,7 +75,7 @@ public static class ApiClientRegistration
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(addHandlers);
         options.Validate();
-        var chain = primaryHandler ?? PrimaryHandler.Create();
+        var chain = primaryHandler ?? PrimaryHandler.Create(options);
         PrimaryHandler.ForbidRedirects(chain);
         foreach (var handler in HandlersOf(options, addHandlers, null).Reverse())
         {

@@ -6,13 +6,18 @@ namespace Specwright;
 internal static class PrimaryHandler
 {
     /// <summary>Connections are renewed every five minutes, so that changes of DNS are seen; no cookies of its own, no redirects.</summary>
-    public static SocketsHttpHandler Create() => new()
+    public static SocketsHttpHandler Create(ApiClientOptions options)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        AutomaticDecompression = DecompressionMethods.All,
-    };
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AutomaticDecompression = DecompressionMethods.All,
+        };
+        options.ConfigurePrimaryHandler(handler);
+        return handler;
+    }
 
     /// <summary>A redirect would carry credentials to wherever the answer points, so an application's own handler must not follow it either.</summary>
     /// <exception cref="ApiConfigurationException">The handler is in use already and follows redirects.</exception>

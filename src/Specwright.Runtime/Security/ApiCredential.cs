@@ -66,6 +66,12 @@ public sealed class ApiCredential
     /// <summary><c>***</c>.</summary>
     public override string ToString() => Redaction.Mask;
 
-    internal ValueTask<string> GetValueAsync(ApiOperation operation, CancellationToken cancellationToken)
-        => _provider is null ? new(_value!) : _provider(operation, cancellationToken);
+    /// <summary>The secret itself, for the hand-written half of a client that needs it for more than a header field, such as a signature.</summary>
+    /// <param name="operation">What it is wanted for.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <exception cref="InvalidOperationException">A handler of the client's own applies the credential: there is no value.</exception>
+    public ValueTask<string> GetValueAsync(ApiOperation operation, CancellationToken cancellationToken)
+        => _provider is not null
+            ? _provider(operation, cancellationToken)
+            : new(_value ?? throw new InvalidOperationException("A handler applies this credential: it has no value."));
 }

@@ -6,9 +6,11 @@ namespace Specwright.Sessions;
 /// Sends calls under a session: puts the token on, renews it in time, and repeats a call once, with a new token, when the server says that the token is no
 /// longer good. A second refusal is passed on.
 /// </summary>
-/// <param name="source">The session, shared by all handlers of the same options.</param>
-public abstract class SessionTokenHandler(SessionTokenSource source) : DelegatingHandler
+public abstract class SessionTokenHandler : DelegatingHandler
 {
+    /// <summary>The session, shared by all handlers of the same options.</summary>
+    protected abstract ValueTask<SessionTokenSource> GetSessionAsync(HttpRequestMessage request, CancellationToken cancellationToken);
+
     /// <summary>Whether the call runs under the session. The call that obtains the token does not.</summary>
     protected abstract bool NeedsSession(HttpRequestMessage request);
 
@@ -37,7 +39,17 @@ public abstract class SessionTokenHandler(SessionTokenSource source) : Delegatin
     /// <summary>
     /// A client whose calls go to the inner handlers: for the login, which so takes the same way out as the calls that follow it. Disposing it leaves them alone.
     /// </summary>
-    protected HttpClient CreateInnerClient() => new(new InnerSender(this), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <param name="outer">Stands between the client and the inner handlers; null for none.</param>
+    protected HttpClient CreateInnerClient(DelegatingHandler? outer = null)
+    {
+        HttpMessageHandler inner = new InnerSender(this);
+        if (outer is not null)
+        {
+            outer.InnerHandler = inner;
+            inner = outer;
+        }
+        return new HttpClient(inner, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     /// <inheritdoc/>
     protected sealed override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -48,6 +60,7 @@ public abstract class SessionTokenHandler(SessionTokenSource source) : Delegatin
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
+        var source = await GetSessionAsync(request, cancellationToken).ConfigureAwait(false);
         var token = await source.GetAsync(LogInAsync, cancellationToken).ConfigureAwait(false);
         await RequestCopy.MakeRepeatableAsync(request).ConfigureAwait(false);
         Apply(request, token);

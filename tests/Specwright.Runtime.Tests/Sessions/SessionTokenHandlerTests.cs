@@ -94,8 +94,10 @@ public sealed class SessionTokenHandlerTests
         await Assert.ThrowsAsync<HttpIOException>(async () => await stream.ReadExactlyAsync(new byte[1]));
     }
 
-    private sealed class TestHandler(SessionTokenSource source, TimeProvider clock) : SessionTokenHandler(source)
+    private sealed class TestHandler(SessionTokenSource source, TimeProvider clock) : SessionTokenHandler
     {
+        protected override ValueTask<SessionTokenSource> GetSessionAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new(source);
+
         protected override bool NeedsSession(HttpRequestMessage request) => request.RequestUri!.AbsolutePath != "/login";
 
         protected override async Task<SessionToken> LogInAsync(CancellationToken cancellationToken)
