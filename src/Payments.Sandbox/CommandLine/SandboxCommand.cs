@@ -95,7 +95,8 @@ internal static class SandboxCommand
         }
         catch (ArgumentException exception) when (exception.ParamName is "fault" or "operation")
         {
-            await errors.WriteLineAsync(exception.Message);
+            // The runtime appends the parameter's name, which means nothing on a command line.
+            await errors.WriteLineAsync(exception.Message.Replace($" (Parameter '{exception.ParamName}')", string.Empty, StringComparison.Ordinal));
             return WrongUsage;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -4,6 +4,8 @@ internal sealed record CombinedFault(IReadOnlyList<SandboxFault> Faults) : Sandb
 {
     internal override string? NeedsProvider => Faults.Select(fault => fault.NeedsProvider).FirstOrDefault(needed => needed is not null);
 
+    internal override bool NeedsTokens => Faults.Any(fault => fault.NeedsTokens);
+
     internal override int Calls => Faults.Select(fault => fault.Calls).DefaultIfEmpty(1).Max();
 
     internal override bool Fits(SandboxExchange exchange) => Faults.All(fault => fault.Fits(exchange));

@@ -63,6 +63,9 @@ public abstract record SandboxFault
     /// <summary>The only provider that can meet this fault, or null.</summary>
     internal virtual string? NeedsProvider => null;
 
+    /// <summary>Whether the fault means something only where tokens are handed out.</summary>
+    internal virtual bool NeedsTokens => false;
+
     /// <summary>How many calls one entry of this fault meets.</summary>
     internal virtual int Calls => 1;
 

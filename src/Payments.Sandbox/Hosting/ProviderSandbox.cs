@@ -57,7 +57,9 @@ public abstract class ProviderSandbox
 
     /// <summary>Why this provider cannot meet the fault, or null when it can.</summary>
     internal virtual string? WhyNot(SandboxFault fault) =>
-        fault.NeedsProvider is { } needed && needed != Name ? $"only the {needed} sandbox can" : null;
+        fault.NeedsProvider is { } needed && needed != Name
+            ? $"only the {needed} sandbox can"
+            : fault.NeedsTokens && !Operations.Any(operation => operation.IsLogin) ? "it hands out no tokens" : null;
 
     /// <summary>Ends the life of every token handed out so far.</summary>
     internal virtual void ExpireTokens()
