@@ -14,6 +14,7 @@ internal static class FrameworkTypes
     public const string Type = "global::System.Type";
     public const string Uri = "global::System.Uri";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCodeAttribute";
+    public const string CultureInfo = "global::System.Globalization.CultureInfo";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
     public const string IReadOnlyDictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string IReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";

@@ -1,0 +1,14 @@
+using Specwright.Planning;
+
+namespace Specwright.Emission;
+
+/// <summary>Writes any file of the plan.</summary>
+internal static class FileEmitter
+{
+    public static GeneratedFile Emit(FilePlan plan) => plan switch
+    {
+        TypeFilePlan type => TypeFileEmitter.Emit(type),
+        JsonFilePlan json => JsonResolverEmitter.Emit(json),
+        _ => throw new InvalidOperationException($"No emitter for {plan.GetType().Name}"),
+    };
+}

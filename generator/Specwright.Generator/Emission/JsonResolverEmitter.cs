@@ -1,0 +1,51 @@
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission;
+
+/// <summary>Writes the class that offers every generated type to <c>JsonSerializer</c>.</summary>
+internal static class JsonResolverEmitter
+{
+    public static GeneratedFile Emit(JsonFilePlan plan)
+    {
+        var body = new SourceWriter();
+        var speller = new TypeSpeller(plan.File);
+        var inside = speller.Inside(plan.Types);
+        var info = inside.SpellReceiver(FrameworkTypes.JsonCodecTypeInfo);
+        body.WriteLine("/// <summary>JSON type information of all types of this client, without reflection: for <c>JsonSerializer</c> and ASP.NET Core.</summary>");
+        TypeAttributes.WriteGeneratedCode(body, speller);
+        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial class {plan.Identifier} : {speller.Spell(FrameworkTypes.IJsonTypeInfoResolver)}"))
+        {
+            body.WriteLine($$"""
+                public static {{plan.Identifier}} Default { get; } = new();
+
+                """);
+            foreach (var type in plan.Types)
+            {
+                body.WriteLine($"""
+                    public {speller.Spell($"{FrameworkTypes.JsonTypeInfo}<{type}>")} {type} => {info}.GetOrCreate<{type}, {type}.JsonCodec>(this);
+
+                    """);
+            }
+
+            var parameters = $"{speller.Spell(FrameworkTypes.Type)} type, {speller.Spell(FrameworkTypes.JsonSerializerOptions)} options";
+            body.WriteLine("/// <summary>Null for a type of somebody else.</summary>");
+            using (body.WriteBlock($"public {speller.Spell(FrameworkTypes.JsonTypeInfo)}? GetTypeInfo({parameters})"))
+            {
+                foreach (var type in plan.Types)
+                {
+                    using (body.WriteBlock($"if (type == typeof({type}))"))
+                    {
+                        body.WriteLine($"return {info}.Create<{type}, {type}.JsonCodec>(options);");
+                    }
+
+                    body.WriteLine();
+                }
+
+                body.WriteLine("return null;");
+            }
+        }
+
+        return FileLayout.Assemble(plan, speller, body);
+    }
+}

@@ -1,0 +1,223 @@
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission;
+
+/// <summary>Writes the codec of a record: members read by name in any order, written in the order of the description.</summary>
+internal static class RecordCodecEmitter
+{
+    private const int LineLength = 120;
+
+    public static void Write(SourceWriter body, TypeSpeller fileSpeller, RecordPlan record)
+    {
+        var speller = fileSpeller.Inside(MemberNamesOf(record));
+        using (body.WriteBlock($"internal readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{record.Identifier}>")}"))
+        {
+            WriteMembers(body, speller, record);
+            body.WriteLine();
+            WriteRead(body, speller, record);
+            body.WriteLine();
+            WriteWrite(body, speller, record);
+        }
+    }
+
+    /// <summary>Everything that the codec's code finds by a simple name before it finds a type.</summary>
+    private static IEnumerable<string> MemberNamesOf(RecordPlan record)
+    {
+        var names = record.Properties.Select(property => property.Identifier).Concat(["Members", "Read", "Write", "PrintMembers"]);
+        return record.AdditionalProperties is { } additional ? names.Append(additional.Identifier) : names;
+    }
+
+    private static void WriteMembers(SourceWriter body, TypeSpeller speller, RecordPlan record)
+    {
+        var names = record.Properties.Select(property => CSharpLiteral.Of(property.WireName)).ToList();
+        var required = record.Properties.Where(property => property.Presence == Presence.Required).Select(property => CSharpLiteral.Of(property.WireName)).ToList();
+        var declaration = $"private static readonly {speller.Spell(FrameworkTypes.JsonMembers)} Members = new(";
+        var lists = new List<string> { $"[{string.Join(", ", names)}]" };
+        if (required.Count > 0)
+        {
+            lists.Add($"required: [{string.Join(", ", required)}]");
+        }
+
+        if (declaration.Length + lists.Sum(list => list.Length) < LineLength)
+        {
+            body.WriteLine($"{declaration}{string.Join(", ", lists)});");
+            return;
+        }
+
+        body.WriteLine(declaration);
+        using (body.Indent())
+        {
+            WriteList(body, "[", names, required.Count > 0 ? "]," : "]);");
+            if (required.Count > 0)
+            {
+                WriteList(body, "required: [", required, "]);");
+            }
+        }
+    }
+
+    private static void WriteList(SourceWriter body, string open, IReadOnlyList<string> names, string close)
+    {
+        var line = open + string.Join(", ", names) + close;
+        if (line.Length < LineLength)
+        {
+            body.WriteLine(line);
+            return;
+        }
+
+        body.WriteLine(open);
+        using (body.Indent())
+        {
+            foreach (var name in names)
+            {
+                body.WriteLine(name + ",");
+            }
+        }
+
+        body.WriteLine(close);
+    }
+
+    private static void WriteRead(SourceWriter body, TypeSpeller speller, RecordPlan record)
+    {
+        using (body.WriteBlock($"public static {record.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader)"))
+        {
+            WriteLocals(body, speller, record);
+            body.WriteLine();
+            body.WriteLine("var cursor = Members.Begin(ref reader);");
+            using (body.WriteBlock("while (Members.MoveNext(ref reader, ref cursor))"))
+            using (body.WriteBlock("switch (cursor.Index)"))
+            {
+                for (var index = 0; index < record.Properties.Count; index++)
+                {
+                    WriteCase(body, speller, record.Properties[index], index);
+                }
+
+                WriteDefaultCase(body, speller, record.AdditionalProperties);
+            }
+
+            body.WriteLine();
+            body.WriteLine("Members.End(in cursor);");
+            using (body.WriteBlock($"return new {record.Identifier}", "};"))
+            {
+                foreach (var property in record.Properties)
+                {
+                    body.WriteLine(property.Presence == Presence.OptionalNullable
+                        ? $"{RecordEmitter.FieldOf(property)} = {property.LocalName},"
+                        : $"{property.Identifier} = {property.LocalName},");
+                }
+
+                if (record.AdditionalProperties is { } additional)
+                {
+                    body.WriteLine($"{additional.Identifier} = additionalProperties,");
+                }
+            }
+        }
+    }
+
+    private static void WriteLocals(SourceWriter body, TypeSpeller speller, RecordPlan record)
+    {
+        foreach (var property in record.Properties)
+        {
+            var type = property.Type;
+            var local = property.LocalName;
+            body.WriteLine(property.Presence switch
+            {
+                Presence.OptionalNullable => $"{speller.Spell($"{FrameworkTypes.Optional}<{type.NullableName}>")} {local} = default;",
+                Presence.Optional => $"{speller.Spell(type.NullableName)} {local} = null;",
+                _ when type.AllowsNull => $"{speller.Spell(type.NullableName)} {local} = null;",
+                _ when type.IsValueType => $"{speller.Spell(type.Name)} {local} = default;",
+
+                // Members.End refuses an object without it.
+                _ => $"{speller.Spell(type.Name)} {local} = null!;",
+            });
+        }
+
+        if (record.AdditionalProperties is { } additional)
+        {
+            body.WriteLine($"{speller.Spell($"{FrameworkTypes.Dictionary}<string, {additional.Value.DeclaredName}>")}? additionalProperties = null;");
+        }
+    }
+
+    private static void WriteCase(SourceWriter body, TypeSpeller speller, PropertyPlan property, int index)
+    {
+        var codec = property.Presence switch
+        {
+            Presence.Required => property.Type.DeclaredCodec,
+
+            // A JSON element holds null itself.
+            Presence.Optional when property.Type.Shape == TypeShape.Any => property.Type.Codec,
+            _ => property.Type.NullableCodec,
+        };
+        var read = $"{speller.SpellReceiver(codec)}.Read(ref reader)";
+        body.WriteLine($"case {index}:");
+        using (body.Indent())
+        {
+            body.WriteLine(property.Presence == Presence.OptionalNullable ? $"{property.LocalName} = new({read});" : $"{property.LocalName} = {read};");
+            body.WriteLine("break;");
+        }
+    }
+
+    private static void WriteDefaultCase(SourceWriter body, TypeSpeller speller, AdditionalPropertiesPlan? additional)
+    {
+        var members = speller.SpellReceiver(FrameworkTypes.JsonMembers);
+        body.WriteLine("default:");
+        using (body.Indent())
+        {
+            body.WriteLine(additional is null
+                ? $"{members}.Skip(ref reader);"
+                : $"{members}.Keep<{speller.Spell(additional.Value.DeclaredName)}, {speller.Spell(additional.Value.DeclaredCodec)}>(ref reader, ref additionalProperties);");
+            body.WriteLine("break;");
+        }
+    }
+
+    private static void WriteWrite(SourceWriter body, TypeSpeller speller, RecordPlan record)
+    {
+        using (body.WriteBlock($"public static void Write({speller.Spell(FrameworkTypes.Utf8JsonWriter)} writer, {record.Identifier} value)"))
+        {
+            body.WriteLine("writer.WriteStartObject();");
+            foreach (var property in record.Properties)
+            {
+                WriteProperty(body, speller, property);
+            }
+
+            if (record.AdditionalProperties is { } additional)
+            {
+                var types = $"{speller.Spell(additional.Value.DeclaredName)}, {speller.Spell(additional.Value.DeclaredCodec)}";
+                body.WriteLine($"{speller.SpellReceiver(FrameworkTypes.JsonMembers)}.WriteKept<{types}>(writer, value.{additional.Identifier});");
+            }
+
+            body.WriteLine("writer.WriteEndObject();");
+        }
+    }
+
+    private static void WriteProperty(SourceWriter body, TypeSpeller speller, PropertyPlan property)
+    {
+        var name = $"writer.WritePropertyName({CSharpLiteral.Utf8(property.WireName)});";
+        switch (property.Presence)
+        {
+            case Presence.Required:
+                body.WriteLine(name);
+                body.WriteLine($"{speller.SpellReceiver(property.Type.DeclaredCodec)}.Write(writer, value.{property.Identifier});");
+                break;
+            case Presence.Optional:
+                using (body.WriteBlock($$"""if (value.{{property.Identifier}} is { } {{property.LocalName}})"""))
+                {
+                    body.WriteLine(name);
+                    body.WriteLine($"{speller.SpellReceiver(property.Type.Codec)}.Write(writer, {property.LocalName});");
+                }
+
+                body.WriteLine();
+                break;
+            default:
+                var field = RecordEmitter.FieldOf(property);
+                using (body.WriteBlock($"if (value.{field}.HasValue)"))
+                {
+                    body.WriteLine(name);
+                    body.WriteLine($"{speller.SpellReceiver(property.Type.NullableCodec)}.Write(writer, value.{field}.Value);");
+                }
+
+                body.WriteLine();
+                break;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission;
+
+/// <summary>Writes a record: its properties, then the codec nested in it.</summary>
+internal static class RecordEmitter
+{
+    public static GeneratedFile Emit(TypeFilePlan plan, RecordPlan record)
+    {
+        var body = new SourceWriter();
+        var speller = new TypeSpeller(plan.File);
+        DocumentationWriter.Write(body, record.Documentation, record.SourcePointer);
+        TypeAttributes.Write(body, speller, record);
+        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial record {record.Identifier}"))
+        {
+            foreach (var property in record.Properties)
+            {
+                WriteProperty(body, speller, property);
+                body.WriteLine();
+            }
+
+            if (record.AdditionalProperties is { } additional)
+            {
+                WriteAdditionalProperties(body, speller, additional);
+                body.WriteLine();
+            }
+
+            WriteBackingFields(body, speller, record);
+            if (record.Properties.Any(property => property.IsSecret))
+            {
+                WritePrintMembers(body, speller, record);
+                body.WriteLine();
+            }
+
+            RecordCodecEmitter.Write(body, speller, record);
+        }
+
+        return FileLayout.Assemble(plan, speller, body);
+    }
+
+    private static void WriteProperty(SourceWriter body, TypeSpeller speller, PropertyPlan property)
+    {
+        var keepsNull = property.Presence == Presence.OptionalNullable;
+        DocumentationWriter.Write(body, keepsNull
+            ? property.Documentation with { Remarks = new(property.Documentation.Remarks.Append("Left out while never set; null is sent as null.")) }
+            : property.Documentation);
+        TypeAttributes.WriteObsolete(body, speller, property.Documentation);
+        body.WriteLine($"[{speller.SpellAttribute(FrameworkTypes.JsonPropertyName)}({CSharpLiteral.Of(property.WireName)})]");
+        var type = speller.Spell(property.Presence == Presence.Required ? property.Type.DeclaredName : property.Type.NullableName);
+        if (!keepsNull)
+        {
+            var required = property.Presence == Presence.Required ? "required " : "";
+            body.WriteLine($$"""public {{required}}{{type}} {{property.Identifier}} { get; init; }""");
+            return;
+        }
+
+        using (body.WriteBlock($"public {type} {property.Identifier}"))
+        {
+            body.WriteLine($"""
+                get => {FieldOf(property)}.Value;
+                init => {FieldOf(property)} = new(value);
+                """);
+        }
+    }
+
+    private static void WriteAdditionalProperties(SourceWriter body, TypeSpeller speller, AdditionalPropertiesPlan additional)
+    {
+        DocumentationWriter.WriteElement(body, "summary", "Members that the description does not name.");
+        if (additional.Value.Shape == TypeShape.Any)
+        {
+            body.WriteLine($"[{speller.SpellAttribute(FrameworkTypes.JsonExtensionData)}]");
+        }
+
+        var type = speller.Spell($"{FrameworkTypes.IReadOnlyDictionary}<string, {additional.Value.DeclaredName}>");
+        body.WriteLine($$"""public {{type}}? {{additional.Identifier}} { get; init; }""");
+    }
+
+    private static void WriteBackingFields(SourceWriter body, TypeSpeller speller, RecordPlan record)
+    {
+        var kept = record.Properties.Where(property => property.Presence == Presence.OptionalNullable).ToList();
+        foreach (var property in kept)
+        {
+            body.WriteLine($"private {speller.Spell($"{FrameworkTypes.Optional}<{property.Type.NullableName}>")} {FieldOf(property)};");
+        }
+
+        if (kept.Count > 0)
+        {
+            body.WriteLine();
+        }
+    }
+
+    /// <summary>A record prints all its members by itself; this one must not.</summary>
+    private static void WritePrintMembers(SourceWriter body, TypeSpeller speller, RecordPlan record)
+    {
+        using (body.WriteBlock($"private bool PrintMembers({speller.Spell(FrameworkTypes.StringBuilder)} builder)"))
+        {
+            var separator = "";
+            foreach (var property in record.Properties)
+            {
+                body.WriteLine(property.IsSecret
+                    ? $"builder.Append({CSharpLiteral.Of($"{separator}{property.Identifier} = ***")});"
+                    : $"builder.Append({CSharpLiteral.Of($"{separator}{property.Identifier} = ")}).Append({property.Identifier});");
+                separator = ", ";
+            }
+
+            if (record.AdditionalProperties is { } additional)
+            {
+                body.WriteLine($"builder.Append({CSharpLiteral.Of($"{separator}{additional.Identifier} = ")}).Append({additional.Identifier});");
+            }
+
+            body.WriteLine("return true;");
+        }
+    }
+
+    /// <summary>The field behind a property that tells absent from null.</summary>
+    internal static string FieldOf(PropertyPlan property) => "_" + property.LocalName.TrimStart('@');
+}
