@@ -73,7 +73,7 @@ internal static class Rules
         "SPEC0203",
         RuleSeverity.Warning,
         "Request body not supported",
-        "The request body of media type {0} is not supported yet; the operation {1} is left out");
+        "The request body of media type {0} is not supported yet; {1}");
 
     public static readonly Rule ResponseUnsupported = new(
         "SPEC0204",
@@ -99,6 +99,18 @@ internal static class Rules
         "Several success bodies",
         "The operation {0} has success responses with different bodies; the result is a JSON element");
 
+    public static readonly Rule ServersOnOperationIgnored = new(
+        "SPEC0208",
+        RuleSeverity.Warning,
+        "Servers of an operation ignored",
+        "The operation {0} names servers of its own; its requests go to the base address of the client's options nevertheless");
+
+    public static readonly Rule ServerAddressUnusable = new(
+        "SPEC0209",
+        RuleSeverity.Warning,
+        "Server address cannot be used",
+        "The server address '{0}' is left out: {1}");
+
     public static readonly Rule NameCollision = new(
         "SPEC0301",
         RuleSeverity.Info,
@@ -123,6 +135,7 @@ internal static class Rules
         OverlayMissing, OptionInvalid,
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
         SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored, SeveralSuccessBodies,
+        ServersOnOperationIgnored, ServerAddressUnusable,
         NameCollision, PathParameterMissing, ClientNameCollision,
     ];
 

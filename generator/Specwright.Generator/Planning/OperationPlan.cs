@@ -104,6 +104,9 @@ internal sealed record ResultPlan
 {
     public required TypeReference Type { get; init; }
 
+    /// <summary><see cref="ResponseKind.Json"/>, <see cref="ResponseKind.Text"/> or <see cref="ResponseKind.Bytes"/>.</summary>
+    public required ResponseKind Kind { get; init; }
+
     /// <summary>Some success response has a body and another has none: the result may be null.</summary>
     public bool MayBeAbsent { get; init; }
 

@@ -1,0 +1,72 @@
+using Specwright.Model;
+using Specwright.Planning.Naming;
+using Specwright.Planning.Operations;
+using Specwright.Planning.Types;
+
+namespace Specwright.Planning;
+
+/// <summary>Takes every decision about the C# of one description.</summary>
+internal static class ClientPlanner
+{
+    public static PlanResult Plan(ApiDescription description, ClientOptions options)
+    {
+        var findings = new List<Finding>();
+        var names = NamesOf(options);
+        var identifiers = OperationNamer.Name(description.Operations, findings);
+
+        // The client's own names stand first: a schema of the same name is renamed, for the client is what a program starts with.
+        var ownNames = new List<string> { names.Interface, names.Class, names.Options, names.Json, names.Registration };
+        ownNames.AddRange(description.Operations
+            .Select((operation, index) => HeadersPlanner.IsNeeded(operation) ? OperationNamer.HeadersOf(identifiers[index]) : null)
+            .OfType<string>());
+        var types = new SchemaTypes(description, options, ownNames, findings);
+        var shapes = new ParameterShapes(description);
+        var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
+        var operations = description.Operations
+            .Select(WithoutCommonServers)
+            .Select((operation, index) => OperationPlanner.Plan(new OperationContext(operation, identifiers[index], types, shapes, findings), security))
+            .OfType<OperationPlan>()
+            .ToEquatableArray();
+        var typePlans = types.Plans();
+        var plan = new ApiPlan
+        {
+            Types = typePlans,
+            Client = new ClientPlan
+            {
+                File = new FileContext
+                {
+                    SpecName = options.SpecName,
+                    Namespace = options.Namespace,
+                    Accessibility = options.IsPublic ? "public" : "internal",
+                    ShadowedNames = FrameworkTypes.ShadowedBy(typePlans.Select(type => type.Identifier).Concat(ownNames)).ToEquatableArray(),
+                },
+                Names = names,
+                Documentation = DocumentationOf(description),
+                Operations = operations,
+                SecuritySchemes = security.Plans,
+                Servers = ServerPlanner.Plan(description.Servers, findings),
+            },
+        };
+        return new PlanResult { Plan = plan, Findings = findings.ToEquatableArray() };
+
+        // Servers that only repeat those of the description are no servers of the operation's own.
+        Operation WithoutCommonServers(Operation operation)
+            => operation.Servers == description.Servers ? operation with { Servers = EquatableArray<Server>.Empty } : operation;
+    }
+
+    private static ClientNames NamesOf(ClientOptions options) => new()
+    {
+        Client = options.ClientName,
+        Interface = $"I{options.ClientName}Client",
+        Class = $"{options.ClientName}Client",
+        Options = $"{options.ClientName}Options",
+        Json = $"{options.ClientName}Json",
+        Registration = $"{options.ClientName}Registration",
+    };
+
+    private static Documentation DocumentationOf(ApiDescription description) => new()
+    {
+        Summary = DocumentationText.LineOf(description.Title),
+        Remarks = CommonMark.ParagraphsOf(description.Description).ToEquatableArray(),
+    };
+}

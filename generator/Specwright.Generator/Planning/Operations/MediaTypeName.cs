@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace Specwright.Planning.Operations;
+
+internal enum MediaTypeKind
+{
+    /// <summary><c>application/json</c>, and <c>*/*</c>: JSON is what we read and write where everything goes.</summary>
+    Json,
+
+    /// <summary><c>application/problem+json</c>.</summary>
+    JsonSuffix,
+    Text,
+    OctetStream,
+
+    /// <summary>Images, PDF, archives: bytes to us.</summary>
+    OtherBinary,
+
+    /// <summary>Forms, multipart and XML: structures that need a writer of their own.</summary>
+    Structured,
+}
+
+/// <summary>A media type of a description: what it is, and how it may stand in a header field.</summary>
+internal static class MediaTypeName
+{
+    private const string Token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+    private static readonly Regex Parameter = new(
+        $"^\\s*(?<name>{Token})=(?<value>{Token}|\"[ !#-\\[\\]-~]*\")\\s*$",
+        RegexOptions.CultureInvariant);
+
+    private static readonly Regex Essence = new($"^{Token}/{Token}$", RegexOptions.CultureInvariant);
+
+    public static MediaTypeKind KindOf(string name)
+    {
+        var essence = EssenceOf(name);
+        return essence switch
+        {
+            "application/json" or "*/*" or "application/*" or "text/json" => MediaTypeKind.Json,
+            "application/x-www-form-urlencoded" or "application/xml" or "text/xml" => MediaTypeKind.Structured,
+            "application/octet-stream" => MediaTypeKind.OctetStream,
+            _ when essence.EndsWith("+json", StringComparison.Ordinal) => MediaTypeKind.JsonSuffix,
+            _ when essence.EndsWith("+xml", StringComparison.Ordinal) && !essence.StartsWith("image/", StringComparison.Ordinal) => MediaTypeKind.Structured,
+            _ when essence.StartsWith("multipart/", StringComparison.Ordinal) => MediaTypeKind.Structured,
+            _ when essence.StartsWith("text/", StringComparison.Ordinal) => MediaTypeKind.Text,
+            _ => MediaTypeKind.OtherBinary,
+        };
+    }
+
+    /// <summary>As it is sent with a body: without wildcards, and without a character set, which is always UTF-8.</summary>
+    public static string ForContent(string name)
+    {
+        var fallback = KindOf(name) switch
+        {
+            MediaTypeKind.Json or MediaTypeKind.JsonSuffix => "application/json",
+            MediaTypeKind.Text => "text/plain",
+            _ => "application/octet-stream",
+        };
+        return EssenceOf(name).IndexOf('*') >= 0 ? fallback : Clean(name) ?? fallback;
+    }
+
+    /// <summary>As it is asked for, wildcards included; what cannot stand in a field becomes <c>*/*</c>.</summary>
+    public static string ForAccept(string name) => Clean(name) ?? "*/*";
+
+    // The description is untrusted: only what RFC 9110 (8.3.1) allows in the field gets there.
+    private static string? Clean(string name)
+    {
+        var essence = EssenceOf(name);
+        if (!Essence.IsMatch(essence))
+        {
+            return null;
+        }
+
+        var parameters = name.Split(';').Skip(1)
+            .Select(part => Parameter.Match(part))
+            .Where(match => match.Success && !match.Groups["name"].Value.Equals("charset", StringComparison.OrdinalIgnoreCase))
+            .Select(match => $"; {match.Groups["name"].Value}={match.Groups["value"].Value}");
+        return essence + string.Concat(parameters);
+    }
+
+    private static string EssenceOf(string name)
+    {
+        var end = name.IndexOf(';');
+        return (end < 0 ? name : name.Substring(0, end)).Trim().ToLowerInvariant();
+    }
+}

@@ -1,0 +1,28 @@
+using Specwright.Model;
+using Specwright.Planning.Types;
+
+namespace Specwright.Planning.Operations;
+
+/// <summary>What planning one operation needs of its surroundings.</summary>
+internal sealed class OperationContext(Operation operation, string identifier, SchemaTypes types, ParameterShapes shapes, ICollection<Finding> findings)
+{
+    public Operation Operation { get; } = operation;
+
+    /// <summary>Hints for names of inline schemas begin with it.</summary>
+    public string Identifier { get; } = identifier;
+
+    public string OperationId { get; } = OperationNamer.IdOf(operation);
+
+    public SchemaTypes Types { get; } = types;
+
+    public ParameterShapes Shapes { get; } = shapes;
+
+    public void Report(Diagnostics.Rule rule, string pointer, params string[] arguments) => findings.Add(new Finding
+    {
+        RuleId = rule.Id,
+        Pointer = pointer,
+        Arguments = arguments.ToEquatableArray(),
+    });
+
+    public ICollection<Finding> Findings => findings;
+}

@@ -1,0 +1,104 @@
+using Specwright.Diagnostics;
+using Specwright.Model;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Planning.Operations;
+
+/// <summary>Names the operations of one client: the chosen name, else the operation's id, else method and path.</summary>
+internal static class OperationNamer
+{
+    private const string AsyncSuffix = "Async";
+
+    /// <summary>One identifier for each operation, in order. No two operations share a member of the client class or a record of header fields.</summary>
+    /// <remarks>
+    /// Who keeps a contested name is decided by chosen names, exact spelling and then the pointer, never by the order of the description; the others
+    /// get method and path appended. So an operation added elsewhere renames none.
+    /// </remarks>
+    public static IReadOnlyList<string> Name(EquatableArray<Operation> operations, ICollection<Finding> findings)
+    {
+        var holders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var operation in operations
+            .OrderBy(operation => operation.ChosenName is null ? 1 : 0)
+            .ThenBy(operation => WordsFor(operation) == operation.OperationId ? 0 : 1)
+            .ThenBy(operation => operation.Pointer, StringComparer.Ordinal))
+        {
+            var wanted = WordsFor(operation);
+            var identifier = Alternatives(operation, wanted).First(name => !MembersOf(name).Any(holders.ContainsKey));
+            if (identifier != wanted)
+            {
+                findings.Add(new Finding
+                {
+                    RuleId = Rules.NameCollision.Id,
+                    Pointer = operation.Pointer,
+                    Arguments = EquatableArray.Of(holders[MembersOf(wanted).First(holders.ContainsKey)], IdOf(operation), identifier),
+                });
+            }
+
+            foreach (var member in MembersOf(identifier))
+            {
+                holders[member] = IdOf(operation);
+            }
+
+            identifiers[operation.Pointer] = identifier;
+        }
+
+        return operations.Select(operation => identifiers[operation.Pointer]).ToList();
+    }
+
+    /// <summary>The description's own id, or method and path.</summary>
+    public static string IdOf(Operation operation) => operation.OperationId is { Length: > 0 } id ? id : $"{operation.Method} {operation.Path}";
+
+    /// <summary>Everything in the client class and beside it that carries the operation's name.</summary>
+    public static IEnumerable<string> MembersOf(string identifier) =>
+    [
+        $"{identifier}Async", $"{identifier}ResponseAsync", $"Create{identifier}Request", $"Read{identifier}", $"Check{identifier}", $"{identifier}Operation",
+        HeadersOf(identifier),
+    ];
+
+    /// <summary>The record of declared response header fields.</summary>
+    public static string HeadersOf(string identifier) => identifier + "Headers";
+
+    private static string WordsFor(Operation operation)
+    {
+        if (operation.ChosenName is { Length: > 0 } chosen)
+        {
+            return WithoutAsync(Identifiers.Chosen(chosen));
+        }
+
+        return operation.OperationId is { } id && id.Any(char.IsLetterOrDigit)
+            ? WithoutAsync(Identifiers.Pascal(id))
+            : MethodAndPath(operation);
+    }
+
+    // Methods get the suffix anyway, and nothing else may end with it: "ReadXAsync" would be a member of two operations.
+    private static string WithoutAsync(string name)
+    {
+        while (name.Length > AsyncSuffix.Length && name.EndsWith(AsyncSuffix, StringComparison.Ordinal))
+        {
+            name = name.Substring(0, name.Length - AsyncSuffix.Length);
+        }
+
+        return name;
+    }
+
+    /// <summary><c>GET /orders/{id}/lines</c> gives <c>GetOrdersByIdLines</c>.</summary>
+    private static string MethodAndPath(Operation operation)
+    {
+        var words = PathTemplate.PiecesOf(operation.Path)
+            .Select(piece => piece.IsParameter ? "By-" + piece.Text : piece.Text)
+            .Where(words => words.Any(char.IsLetterOrDigit))
+            .ToList();
+        return WithoutAsync(Identifiers.Pascal($"{operation.Method.ToLowerInvariant()}-{(words.Count == 0 ? "root" : string.Join("-", words))}"));
+    }
+
+    private static IEnumerable<string> Alternatives(Operation operation, string wanted)
+    {
+        yield return wanted;
+        yield return wanted + MethodAndPath(operation);
+        for (var attempt = 0; ; attempt++)
+        {
+            yield return $"{wanted}_{StableHash.Of(operation.Pointer + new string('#', attempt), 8)}";
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using Specwright.Diagnostics;
+using Specwright.Model;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Planning.Operations;
+
+/// <summary>Turns the parameters of one operation into C# parameters.</summary>
+internal static class ParameterPlanner
+{
+    // Locals of the generated methods.
+    private static readonly string[] Locals = ["request", "response", "target", "cancellationToken"];
+
+    /// <summary>The parameters that are sent, missing path parameters added; null where a required one cannot be sent.</summary>
+    /// <remarks>Decided without planning a type, so that an operation that is left out leaves no type behind.</remarks>
+    public static IReadOnlyList<Parameter>? Select(OperationContext context)
+    {
+        var selected = new List<Parameter>();
+        var names = PathTemplate.PiecesOf(context.Operation.Path).Where(piece => piece.IsParameter).Select(piece => piece.Text).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var parameter in context.Operation.Parameters)
+        {
+            if (selected.Any(earlier => earlier.In == parameter.In && earlier.WireName == parameter.WireName))
+            {
+                continue;
+            }
+
+            if (parameter.In == ParameterLocation.Header && IsSetElsewhere(parameter.WireName))
+            {
+                context.Report(Rules.HeaderParameterIgnored, parameter.Pointer, parameter.WireName);
+                continue;
+            }
+
+            if (parameter.In == ParameterLocation.Path && !names.Contains(parameter.WireName))
+            {
+                context.Report(Rules.ParameterUnsupported, parameter.Pointer, parameter.WireName, "the path does not name it", "it is left out");
+                continue;
+            }
+
+            if (ReasonAgainst(parameter, context.Shapes) is not { } reason)
+            {
+                selected.Add(parameter);
+                continue;
+            }
+
+            var isNeeded = parameter.IsRequired || parameter.In == ParameterLocation.Path;
+            context.Report(
+                Rules.ParameterUnsupported,
+                parameter.Pointer,
+                parameter.WireName,
+                reason,
+                isNeeded ? $"the operation {context.OperationId} is left out" : "it is left out");
+            if (isNeeded)
+            {
+                return null;
+            }
+        }
+
+        foreach (var name in names.Where(name => !selected.Any(parameter => parameter.In == ParameterLocation.Path && parameter.WireName == name)))
+        {
+            context.Report(Rules.PathParameterMissing, context.Operation.Pointer, name);
+            selected.Add(Undeclared(name, context.Operation.Pointer));
+        }
+
+        return selected;
+    }
+
+    /// <summary>In the order of the description, required ones first.</summary>
+    public static EquatableArray<ParameterPlan> Plan(IReadOnlyList<Parameter> parameters, OperationContext context)
+    {
+        var scope = new NameScope(ignoreCase: false, Locals);
+        var identifiers = scope.Add(
+            parameters.Select(parameter => new NameCandidate(parameter.Pointer + "#" + parameter.In, parameter.WireName, CandidateFor(parameter, parameters))).ToList(),
+            "Value",
+            new List<Finding>());
+        return parameters
+            .Select((parameter, index) => Plan(parameter, identifiers[index], context))
+            .OrderBy(plan => plan.IsRequired ? 0 : 1)
+            .ToEquatableArray();
+    }
+
+    /// <summary>A name for the body: <c>body</c> unless a parameter has it.</summary>
+    public static string BodyIdentifier(EquatableArray<ParameterPlan> parameters)
+        => new[] { "body", "requestBody", "content", "requestContent", "payload" }
+            .Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"body{number}"))
+            .First(name => parameters.All(parameter => parameter.Identifier != name));
+
+    private static ParameterPlan Plan(Parameter parameter, string identifier, OperationContext context) => new()
+    {
+        Identifier = identifier,
+        WireName = parameter.WireName,
+        In = parameter.In,
+        Type = TypeOf(parameter, context),
+        IsRequired = parameter.IsRequired || parameter.In == ParameterLocation.Path,
+        Style = parameter.Style,
+        Explode = parameter.Explode,
+        AllowReserved = parameter.AllowReserved && parameter.In == ParameterLocation.Query,
+        Description = DocumentationText.LineOf(parameter.Description ?? parameter.Schema.Description),
+    };
+
+    /// <summary>A scalar or a list of scalars; text where the schema has no scalar type in C#.</summary>
+    private static TypeReference TypeOf(Parameter parameter, OperationContext context)
+    {
+        var hint = context.Identifier + Identifiers.Pascal(NameOf(parameter));
+        if (context.Shapes.Of(parameter.Schema) == ParameterShape.List)
+        {
+            var list = context.Types.Reference(parameter.Schema, hint);
+            return list is { Shape: TypeShape.List, Item: { } item }
+                ? WellKnownTypes.ListOf(WellKnownTypes.IsScalar(item) ? item : WellKnownTypes.Text)
+                : WellKnownTypes.ListOf(WellKnownTypes.Text);
+        }
+
+        if (parameter.Schema is AnySchema)
+        {
+            return WellKnownTypes.Text;
+        }
+
+        // Null has no text in a parameter: the value is there, or the parameter is left out.
+        var type = context.Types.Reference(parameter.Schema, hint);
+        return WellKnownTypes.IsScalar(type) ? type with { AllowsNull = false } : WellKnownTypes.Text;
+    }
+
+    private static string? ReasonAgainst(Parameter parameter, ParameterShapes shapes)
+    {
+        if (parameter.ContentMediaType is { } mediaType)
+        {
+            return "a value of media type " + mediaType;
+        }
+
+        if (parameter.In is ParameterLocation.Header or ParameterLocation.Cookie && !HeaderName.IsValid(parameter.WireName))
+        {
+            return "its name cannot stand in a header field";
+        }
+
+        if (shapes.Of(parameter.Schema) == ParameterShape.Structured)
+        {
+            return "an object, or a list of objects or lists";
+        }
+
+        var isKnown = parameter.In switch
+        {
+            ParameterLocation.Path or ParameterLocation.Header => parameter.Style == ParameterStyle.Simple,
+            ParameterLocation.Query => parameter.Style is ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited,
+            _ => parameter.Style == ParameterStyle.Form,
+        };
+        return isKnown ? null : $"style {parameter.Style} in {parameter.In.ToString().ToLowerInvariant()}";
+    }
+
+    // OpenAPI 3.1, Parameter Object, "name": such definitions are to be ignored.
+    private static bool IsSetElsewhere(string name) => name.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION";
+
+    private static string CandidateFor(Parameter parameter, IReadOnlyList<Parameter> parameters)
+    {
+        var identifier = Identifiers.Camel(NameOf(parameter));
+        var isContested = parameters.Any(other => other.In < parameter.In && Identifiers.Camel(NameOf(other)) == identifier);
+        return isContested ? identifier.TrimStart('@') + parameter.In : identifier;
+    }
+
+    // RFC 6648 ended the custom of "X-"; in C# it says nothing.
+    private static string NameOf(Parameter parameter) => parameter.ChosenName
+        ?? (parameter.In == ParameterLocation.Header ? HeaderName.WithoutPrefix(parameter.WireName) : parameter.WireName);
+
+    private static Parameter Undeclared(string name, string pointer)
+    {
+        var place = $"{pointer}/parameters/{name}";
+        return new()
+        {
+            Pointer = place,
+            WireName = name,
+            In = ParameterLocation.Path,
+            IsRequired = true,
+            Style = ParameterStyle.Simple,
+            Schema = new StringSchema { Pointer = place + "/schema" },
+        };
+    }
+}

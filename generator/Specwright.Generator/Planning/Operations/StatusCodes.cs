@@ -1,0 +1,27 @@
+using Specwright.Model;
+
+namespace Specwright.Planning.Operations;
+
+/// <summary>The keys of a responses object.</summary>
+internal static class StatusCodes
+{
+    public const string Default = "default";
+
+    /// <summary>Those responses that a status can select, exact ones first, then ranges, then <c>default</c>; one for each key.</summary>
+    public static IReadOnlyList<Response> Ordered(EquatableArray<Response> responses) => responses
+        .Where(response => response.Status == Default || IsExact(response.Status) || IsRange(response.Status))
+        .GroupBy(response => response.Status, StringComparer.Ordinal)
+        .Select(group => group.First())
+        .OrderBy(response => response.Status == Default ? 2 : IsRange(response.Status) ? 1 : 0)
+        .ThenBy(response => response.Status, StringComparer.Ordinal)
+        .ToList();
+
+    public static bool IsSuccess(string status) => status != Default && status[0] == '2';
+
+    public static bool IsRange(string status) => status.Length == 3 && status[0] is >= '1' and <= '5' && status.EndsWith("XX", StringComparison.Ordinal);
+
+    /// <summary>Whether HTTP forbids a body with it (RFC 9110, 15.3.5, 15.3.6, 15.4.5).</summary>
+    public static bool HasNoBody(string status) => status is "204" or "205" or "304";
+
+    private static bool IsExact(string status) => status.Length == 3 && status[0] is >= '1' and <= '9' && status.All(digit => digit is >= '0' and <= '9');
+}
