@@ -180,8 +180,8 @@ public sealed class AccountSandboxTests : SandboxTest
         var (_, list) = await PostAsync(session, "payment-instrument/list", """{"PageNumber":1,"PageSize":10,"BeneficiaryId":"-6477410681264623860"}""");
 
         Assert.Equal(
-            (string?)created["ResponseData"]!["PaymentInstrumentId"],
-            (string?)Assert.Single((JsonArray)list["ResponseData"]!["Data"]!)!["PaymentInstrumentId"]);
+            (string?)created["ResponseData"]!["PaymentInstrumentID"],
+            (string?)Assert.Single((JsonArray)list["ResponseData"]!["Data"]!)!["Id"]);
     }
 
     [Fact]
@@ -254,6 +254,6 @@ public sealed class AccountSandboxTests : SandboxTest
     private async Task<IEnumerable<string?>> BeneficiaryIdsAsync(string session)
     {
         var (_, body) = await PostAsync(session, "beneficiary/list", """{"PageNumber":1,"PageSize":100}""");
-        return ((JsonArray)body["ResponseData"]!["Data"]!).Select(entry => (string?)entry!["BeneficiaryId"]);
+        return ((JsonArray)body["ResponseData"]!["Data"]!).Select(entry => (string?)entry!["Id"]);
     }
 }

@@ -191,10 +191,7 @@ public sealed class FaultTests : SandboxTest
         var sandbox = await PaymentsSandbox.StartAsync();
         sandbox.Juspay.Faults.Enqueue(SandboxFault.HoldUntil(new TaskCompletionSource().Task));
         var call = Http.GetAsync(sandbox.JuspayAddress);
-        while (sandbox.Juspay.Requests.Count == 0)
-        {
-            await Task.Yield();
-        }
+        await sandbox.Juspay.WhenCalledAsync("/").WaitAsync(TimeSpan.FromSeconds(20));
 
         await sandbox.DisposeAsync();
 

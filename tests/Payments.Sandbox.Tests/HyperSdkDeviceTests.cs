@@ -7,6 +7,8 @@ namespace Payments.Sandbox;
 
 public sealed class HyperSdkDeviceTests : IDisposable
 {
+    private const string Signed = $""", "merchantKeyId":"{SandboxCredentials.HyperMerchantKeyId}", "signaturePayload":"x", "signature":"c2ln" """;
+
     [ThreadStatic]
     private static bool s_isInsideCall;
 
@@ -82,6 +84,7 @@ public sealed class HyperSdkDeviceTests : IDisposable
     [InlineData("""{"requestId":"x","service":"in.juspay.hyperapi","payload":{"action":"upiNothing"}}""", "JP_001", "Unknown event")]
     [InlineData("""{"requestId":"x","service":"in.juspay.hyperapi","payload":{"action":"upiCheckBalance","upiRequestId":"u"}}""", "JP_001", "accountReferenceId is missing")]
     [InlineData("""{"requestId":"x","service":"in.juspay.hyperapi","payload":{"action":"upiCheckBalance","upiRequestId":5,"accountReferenceId":"a"}}""", "JP_003", "Type mismatch: upiRequestId")]
+    [InlineData("""{"requestId":"x","service":"in.juspay.hyperapi","payload":{"action":"upiGetSessionToken","merchantKeyId":"other","signaturePayload":"x","signature":"x"}}""", "JP_001", "merchantKeyId is unknown")]
     [InlineData("""{"requestId":"x","service":"in.juspay.hyperapi","payload":"p"}""", "JP_003", "Type mismatch: payload")]
     [InlineData("""{"requestId":"x","service":"other","payload":{"action":"upiGetSessionToken"}}""", "JP_001", "service is unknown")]
     public async Task AWrongPayload_IsAnErrorOfTheSdk(string json, string code, string message)
@@ -118,7 +121,7 @@ public sealed class HyperSdkDeviceTests : IDisposable
         _options.UserDelay = TimeSpan.FromSeconds(20);
         await InitiatedAsync();
         _device.Process(CheckBalance("page"));
-        _device.Process(Payload("headless", "upiGetSessionToken"));
+        _device.Process(SessionToken("headless"));
 
         var answer = await NextAsync();
 
@@ -138,7 +141,7 @@ public sealed class HyperSdkDeviceTests : IDisposable
         Assert.True(_device.OnBackPressed());
         var answer = await NextAsync();
         _clock.Advance(TimeSpan.FromSeconds(20));
-        _device.Process(Payload("next", "upiGetSessionToken"));
+        _device.Process(SessionToken("next"));
 
         Assert.Equal("JP_002", (string?)answer["errorCode"]);
         Assert.Equal("next", (string?)(await NextAsync())["requestId"]);
@@ -156,7 +159,7 @@ public sealed class HyperSdkDeviceTests : IDisposable
         Assert.False(_device.Process(CheckBalance("dropped")));
         await InitiatedAsync();
         _clock.Advance(TimeSpan.FromSeconds(20));
-        _device.Process(Payload("next", "upiGetSessionToken"));
+        _device.Process(SessionToken("next"));
 
         Assert.Equal("next", (string?)(await NextAsync())["requestId"]);
     }
@@ -182,7 +185,7 @@ public sealed class HyperSdkDeviceTests : IDisposable
 
         Inside(() => _device.Initiate(InitiatePayload()));
         await NextAsync();
-        Inside(() => _device.Process(Payload("r-1", "upiGetSessionToken")));
+        Inside(() => _device.Process(SessionToken("r-1")));
         Inside(() => _clock.Advance(TimeSpan.FromSeconds(1)));
         await NextAsync();
 
@@ -206,7 +209,7 @@ public sealed class HyperSdkDeviceTests : IDisposable
         {
             await Task.Yield();
         }
-        _device.Process(Payload("second", "upiGetSessionToken"));
+        _device.Process(SessionToken("second"));
 
         Assert.Equal("second", (string?)(await NextAsync())["requestId"]);
         Assert.Equal("first", (string?)(await NextAsync())["requestId"]);
@@ -227,8 +230,8 @@ public sealed class HyperSdkDeviceTests : IDisposable
     {
         await InitiatedAsync();
         _device.Faults.Enqueue(HyperSdkFault.Missing);
-        _device.Process(Payload("lost", "upiGetSessionToken"));
-        _device.Process(Payload("next", "upiGetSessionToken"));
+        _device.Process(SessionToken("lost"));
+        _device.Process(SessionToken("next"));
 
         Assert.Equal("next", (string?)(await NextAsync())["requestId"]);
     }
@@ -238,9 +241,9 @@ public sealed class HyperSdkDeviceTests : IDisposable
     {
         await InitiatedAsync();
         _device.Faults.Enqueue(HyperSdkFault.Late(TimeSpan.FromMinutes(3)));
-        _device.Process(Payload("late", "upiGetSessionToken"));
+        _device.Process(SessionToken("late"));
         await _clock.TimerStartedAsync();
-        _device.Process(Payload("soon", "upiGetSessionToken"));
+        _device.Process(SessionToken("soon"));
         var first = await NextAsync();
         _clock.Advance(TimeSpan.FromMinutes(3));
 
@@ -255,7 +258,7 @@ public sealed class HyperSdkDeviceTests : IDisposable
         await InitiatedAsync();
         _device.Faults.Enqueue(HyperSdkFault.LateUntil(gate.Task), "upiCheckBalance");
         _device.Process(CheckBalance("late"));
-        _device.Process(Payload("soon", "upiGetSessionToken"));
+        _device.Process(SessionToken("soon"));
         var first = await NextAsync();
         gate.SetResult();
 
@@ -322,7 +325,7 @@ public sealed class HyperSdkDeviceTests : IDisposable
         await InitiatedAsync();
         var before = _device.BalanceAt(_clock.GetUtcNow());
         _device.Process(Payload("pay", "upiSendMoney",
-            $$""", "upiRequestId":"u-9", "accountReferenceId":"{{SandboxCredentials.HyperAccountReferenceId}}", "payType":"P2P_PAY", "customerVpa":"a@b", "payeeVpa":"c@d", "amount":"2.00" """));
+            $$""", "upiRequestId":"u-9", "accountReferenceId":"{{SandboxCredentials.HyperAccountReferenceId}}", "payType":"P2P_PAY", "customerVpa":"a@b", "payeeVpa":"c@d", "payeeName":"C", "amount":"2.00", "remarks":"r", "timestamp":"1"{{Signed}} """));
         var paid = await NextAsync();
         _device.Process(Payload("ask", "upiTransactionStatus", """, "upiRequestId":"u-9" """));
         var known = await NextAsync();
@@ -376,6 +379,8 @@ public sealed class HyperSdkDeviceTests : IDisposable
          "merchantKeyId":"{{SandboxCredentials.HyperMerchantKeyId}}","environment":"sandbox","issuingPsp":"YES_BIZ",
          "signaturePayload":"{{signaturePayload}}","signature":"{{signature}}" } }
         """;
+
+    private static string SessionToken(string requestId) => Payload(requestId, "upiGetSessionToken", Signed);
 
     private static string CheckBalance(string requestId) =>
         Payload(requestId, "upiCheckBalance", $$""", "upiRequestId":"u-1", "accountReferenceId":"{{SandboxCredentials.HyperAccountReferenceId}}" """);

@@ -98,7 +98,7 @@ public sealed class JuspaySandboxTests : SandboxTest
         var first = GetBalanceAsync();
         var second = GetBalanceAsync();
         var other = GetBalanceAsync(OtherKey);
-        await Eventually(() => Sandbox.Juspay.CallCount("getBalance") == 3);
+        await Sandbox.Juspay.WhenCalledAsync("getBalance", 3).WaitAsync(TimeSpan.FromSeconds(20));
         gate.SetResult();
         await Task.WhenAll(first, second, other);
 
@@ -134,6 +134,39 @@ public sealed class JuspaySandboxTests : SandboxTest
     }
 
     [Fact]
+    public async Task ACancelledFulfillment_EndsTheOrderOnlyBeforeItIsScheduled()
+    {
+        var (_, early) = await CreateOrderAsync(Order);
+        var (_, late) = await CreateOrderAsync(Order.Replace("ord-1", "ord-2", StringComparison.Ordinal));
+        await CancelAsync(early);
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        await CancelAsync(late);
+
+        Assert.Equal("FULFILLMENTS_CANCELLED", (string?)(await GetOrderAsync("ord-1")).Body["status"]);
+        Assert.Equal("FULFILLMENTS_SCHEDULED", (string?)(await GetOrderAsync("ord-2")).Body["status"]);
+
+        async Task CancelAsync(JsonNode order)
+        {
+            var id = (string)order["fulfillments"]![0]!["id"]!;
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Sandbox.JuspayAddress, $"payout/merchant/v1/fulfillment/{id}/cancel"));
+            request.Headers.Add("Authorization", Basic(SandboxCredentials.JuspayApiKey));
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(request)).Response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Outages_NameBanksAndGateways()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Sandbox.JuspayAddress, "payout/merchant/v1/outage"));
+        request.Headers.Add("Authorization", Basic(SandboxCredentials.JuspayApiKey));
+
+        var (_, body) = await SendAsync(request);
+
+        Assert.Equal("FLUCTUATE", (string?)body["beneficiarySpecificData"]![0]!["status"]);
+        Assert.Equal("DOWN", (string?)body["gatewaySpecificData"]![0]!["status"]);
+    }
+
+    [Fact]
     public async Task AnOrderWhosePartsDoNotAddUp_IsE01()
     {
         var (response, body) = await CreateOrderAsync(Order.Replace("\"amount\":3.80,\"customerId", "\"amount\":4,\"customerId", StringComparison.Ordinal));
@@ -152,16 +185,6 @@ public sealed class JuspaySandboxTests : SandboxTest
     }
 
     protected override void Configure(SandboxOptions options) => options.Juspay.ApiKeys.Add(OtherKey);
-
-    private static async Task Eventually(Func<bool> condition)
-    {
-        var deadline = DateTime.UtcNow.AddSeconds(20);
-        while (!condition())
-        {
-            Assert.True(DateTime.UtcNow < deadline, "The condition never became true.");
-            await Task.Yield();
-        }
-    }
 
     private static string Basic(string key) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":"));
 

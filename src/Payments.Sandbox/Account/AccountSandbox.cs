@@ -4,7 +4,7 @@ using System.Text;
 namespace Payments.Sandbox;
 
 /// <summary>
-/// Stands in for the account API: <c>getSessionToken</c>, <c>getAccountBalance</c>, and the calls on beneficiaries, payment
+/// Stands in for the account API: <c>getSessionToken</c>, <c>getBalance</c>, and the calls on beneficiaries, payment
 /// instruments and transactions.
 /// </summary>
 public sealed class AccountSandbox : ProviderSandbox
@@ -26,18 +26,19 @@ public sealed class AccountSandbox : ProviderSandbox
             new BalanceCurve(seed, "417971038", "EUR", 8_204.50m),
         ];
         var beneficiaries = new AccountBeneficiaries(timeProvider);
-        var instruments = new AccountInstruments(beneficiaries);
+        var instruments = new AccountInstruments(beneficiaries, timeProvider);
         var transactions = new AccountTransactions(seed, timeProvider);
         Operations =
         [
             new("getSessionToken", "GET", "/v2/auth", LogIn) { IsLogin = true },
-            new("getAccountBalance", "GET", "/v2/account/balance", Secured(_ => GetBalance())),
+            new("getBalance", "GET", "/v2/account/balance", Secured(_ => GetBalance())),
             new("createBeneficiary", "POST", "/v2/beneficiary/create", Secured(beneficiaries.Create)),
             new("listBeneficiaries", "POST", "/v2/beneficiary/list", Secured(beneficiaries.List)),
+            new("getRequiredFields", "POST", "/v2/payment-instrument/get-required-fields", Secured(AccountInstruments.GetRequiredFields)),
             new("createPaymentInstrument", "POST", "/v2/payment-instrument/create", Secured(instruments.Create)),
             new("listPaymentInstruments", "POST", "/v2/payment-instrument/list", Secured(instruments.List)),
             new("listCompletedTransactions", "POST", "/v2/transactions/history/completed", Secured(transactions.List)),
-            new("getTransactionDetails", "GET", "/v2/transactions/details/{transactionNumber}", Secured(transactions.Get)),
+            new("getTransaction", "GET", "/v2/transactions/details/{transactionNumber}", Secured(transactions.Get)),
         ];
     }
 

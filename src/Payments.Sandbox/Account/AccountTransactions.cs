@@ -69,7 +69,7 @@ internal sealed class AccountTransactions
         json.WriteStartObject();
         json.WriteString("TransactionNumber", transaction.Number);
         json.WriteString("Status", "COMPLETED");
-        json.WriteString("CreatedAt", transaction.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture));
+        json.WriteString("CreatedAt", AccountTime.Text(transaction.At));
         json.WriteString("Type", transaction.Type);
         json.WriteString("Amount", transaction.Amount);
         json.WriteString("From", transaction.IsDebit ? OwnAccount : "External account");
@@ -83,9 +83,6 @@ internal sealed class AccountTransactions
     {
         public string Type => IsDebit ? "BUS_USD_Account.Business_ACH" : "BUS_USD_Account.Incoming";
 
-        // The guide's sample shows New York's summer offset.
-        public DateTimeOffset CreatedAt => At.ToOffset(TimeSpan.FromHours(-4));
-
-        public DateOnly Day => DateOnly.FromDateTime(CreatedAt.DateTime);
+        public DateOnly Day => AccountTime.Day(At);
     }
 }

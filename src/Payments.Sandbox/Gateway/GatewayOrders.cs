@@ -65,9 +65,9 @@ internal sealed class GatewayOrders(TimeProvider timeProvider, Func<DateTimeOffs
         {
             return GatewayReply.BadParameter($"{method} needs a type");
         }
-        if (!isPayout && (Text(body, "returnUrl", 255) is null || body["payer"] is not JsonObject))
+        if (!isPayout && body["payer"] is not JsonObject)
         {
-            return GatewayReply.BadParameter("payer and returnUrl are required");
+            return GatewayReply.BadParameter("payer is required");
         }
 
         lock (_lock)

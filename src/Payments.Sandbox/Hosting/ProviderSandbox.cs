@@ -45,6 +45,12 @@ public abstract class ProviderSandbox
     /// <param name="operationOrPath">A name of <see cref="OperationNames"/> or a path; letter case does not matter.</param>
     public int CallCount(string operationOrPath) => _log.Snapshot().Count(request => request.IsCallOf(operationOrPath));
 
+    /// <summary>
+    /// Done as soon as so many of these calls have arrived since the start or the last <see cref="ForgetRequests"/>; calls that a fault holds
+    /// count. Lets a test open a gate at the right moment.
+    /// </summary>
+    public Task WhenCalledAsync(string operationOrPath, int count = 1, CancellationToken ct = default) => _log.WhenAsync(operationOrPath, count, ct);
+
     /// <summary>Empties <see cref="Requests"/>; tokens, orders and held balances stay.</summary>
     public void ForgetRequests() => _log.Clear();
 
@@ -79,6 +85,8 @@ public abstract class ProviderSandbox
         {
             var exchange = await ReadAsync(context, ended.Token);
             using var watch = Watch(exchange.Request);
+            // After the watch, so that whoever waits for the call finds it counted.
+            _log.Add(exchange.Request);
             await AnswerAsync(context, exchange, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -134,7 +142,6 @@ public abstract class ProviderSandbox
             At = Now,
             RemoteAddress = context.Connection.RemoteIpAddress ?? IPAddress.None,
         };
-        _log.Add(request);
         return new SandboxExchange(this, request, operation, values);
     }
 }

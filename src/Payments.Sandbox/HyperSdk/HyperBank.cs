@@ -13,12 +13,19 @@ internal sealed partial class HyperBank(HyperSdkDeviceOptions options, int seed,
     /// <summary>Texts that an action's payload must have, or null for an action the SDK does not know.</summary>
     public static IReadOnlyList<string>? RequiredMembers(string action) => action switch
     {
-        "upiGetSessionToken" => [],
+        "upiGetSessionToken" => ["merchantKeyId", "signaturePayload", "signature"],
         "upiCheckBalance" => ["upiRequestId", "accountReferenceId"],
         "upiTransactionStatus" or "upiTxnStatus" => ["upiRequestId"],
-        "upiSendMoney" => ["upiRequestId", "accountReferenceId", "payType", "customerVpa", "payeeVpa", "amount"],
+        "upiSendMoney" =>
+        [
+            "upiRequestId", "accountReferenceId", "payType", "customerVpa", "payeeVpa", "payeeName", "amount", "remarks", "timestamp",
+            "merchantKeyId", "signaturePayload", "signature",
+        ],
         _ => null,
     };
+
+    /// <summary>Whether the action carries a signature of the merchant's server.</summary>
+    public static bool IsSigned(string action) => action is "upiGetSessionToken" or "upiSendMoney";
 
     /// <summary>Whether the action opens a page and waits for the user.</summary>
     public static bool IsUserFacing(string action) => action is "upiCheckBalance" or "upiSendMoney";

@@ -174,14 +174,19 @@ public sealed class HyperSdkDevice : IDisposable
         {
             return HyperError.UnknownEvent;
         }
-        if (request.Text("clientId") != _options.ClientId || request.Text("merchantKeyId") != _options.MerchantKeyId)
-        {
-            return HyperError.WrongParameters("clientId or merchantKeyId is unknown");
-        }
-        return IsSigned(request) ? null : HyperError.WrongParameters("signature does not match");
+        return request.Text("clientId") == _options.ClientId ? WhatIsWrongWithTheSignature(request) : HyperError.WrongParameters("clientId is unknown");
     }
 
-    private bool IsSigned(HyperRequest request)
+    private HyperError? WhatIsWrongWithTheSignature(HyperRequest request)
+    {
+        if (request.Text("merchantKeyId") != _options.MerchantKeyId)
+        {
+            return HyperError.WrongParameters("merchantKeyId is unknown");
+        }
+        return IsSignatureGood(request) ? null : HyperError.WrongParameters("signature does not match");
+    }
+
+    private bool IsSignatureGood(HyperRequest request)
     {
         if (_options.MerchantPublicKeyPem is not { } pem)
         {
@@ -216,6 +221,10 @@ public sealed class HyperSdkDevice : IDisposable
     {
         var members = HyperBank.RequiredMembers(request.Action);
         var error = request.WhatIsWrong(members ?? []) ?? (members is null ? HyperError.UnknownEvent : null);
+        if (error is null && HyperBank.IsSigned(request.Action))
+        {
+            error = WhatIsWrongWithTheSignature(request);
+        }
         if (error is null && HyperBank.IsUserFacing(request.Action) && _page is not null)
         {
             error = HyperError.WrongParameters("Another page is shown");

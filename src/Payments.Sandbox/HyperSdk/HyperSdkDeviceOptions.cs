@@ -10,7 +10,7 @@ public sealed class HyperSdkDeviceOptions
     public string MerchantKeyId { get; set; } = SandboxCredentials.HyperMerchantKeyId;
 
     /// <summary>
-    /// Public RSA key (PEM) registered under <see cref="MerchantKeyId"/>. When set, the signature of the initiate payload is checked:
+    /// Public RSA key (PEM) registered under <see cref="MerchantKeyId"/>. When set, the signature of every signed payload is checked:
     /// base64 of RSA-SHA256 over the <c>signaturePayload</c> text, PKCS#1 padding. Null accepts any signature that is not empty.
     /// </summary>
     public string? MerchantPublicKeyPem { get; set; }

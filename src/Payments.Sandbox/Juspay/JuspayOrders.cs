@@ -59,6 +59,25 @@ internal sealed partial class JuspayOrders(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Notes the wish while the order is not yet scheduled; afterwards it stays as it is, which the reply does not tell.</summary>
+    public SandboxReply Cancel(SandboxExchange exchange, Refusal refuse)
+    {
+        var id = exchange.RouteValue("fulfillmentId");
+        lock (_lock)
+        {
+            var order = _orders.Values.FirstOrDefault(order => order.FulfillmentIds.Contains(id));
+            if (order is null)
+            {
+                return refuse(404, "E09", $"Could not find resource: fulfillment {id}");
+            }
+            if (timeProvider.GetUtcNow() - order.CreatedAt < ScheduledAfter)
+            {
+                order.Cancelled.Add(id);
+            }
+            return SandboxReply.Text(200, "application/json", "{}");
+        }
+    }
+
     private static string? WhatIsWrong(JsonObject body)
     {
         if (TextOf(body, "orderId") is not { } orderId || !OrderIdPattern().IsMatch(orderId))
@@ -102,6 +121,10 @@ internal sealed partial class JuspayOrders(TimeProvider timeProvider)
             age >= SuccessfulAfter ? ("FULFILLMENTS_SUCCESSFUL", "SUCCESS", order.CreatedAt + SuccessfulAfter)
             : age >= ScheduledAfter ? ("FULFILLMENTS_SCHEDULED", "PENDING", order.CreatedAt + ScheduledAfter)
             : ("READY_FOR_FULFILLMENT", "CREATED", order.CreatedAt);
+        if (order.Cancelled.Count == order.FulfillmentIds.Count)
+        {
+            orderStatus = "FULFILLMENTS_CANCELLED";
+        }
 
         return SandboxReply.Json(200, json =>
         {
@@ -118,7 +141,7 @@ internal sealed partial class JuspayOrders(TimeProvider timeProvider)
                 json.WriteStartObject();
                 json.WriteString("id", id);
                 WriteMembers(json, (JsonObject)fulfillment!, EchoedFulfillmentMembers);
-                json.WriteString("status", fulfillmentStatus);
+                json.WriteString("status", order.Cancelled.Contains(id) ? "CANCELLED" : fulfillmentStatus);
                 json.WriteString("createdAt", Time(order.CreatedAt));
                 json.WriteString("updatedAt", Time(since));
                 json.WriteString("statusUpdatedAt", Time(since));
@@ -156,5 +179,8 @@ internal sealed partial class JuspayOrders(TimeProvider timeProvider)
     [GeneratedRegex("^[A-Za-z0-9_,@-]{4,64}$")]
     private static partial Regex OrderIdPattern();
 
-    private sealed record Order(JsonObject Body, DateTimeOffset CreatedAt, IReadOnlyList<string> FulfillmentIds);
+    private sealed record Order(JsonObject Body, DateTimeOffset CreatedAt, IReadOnlyList<string> FulfillmentIds)
+    {
+        public HashSet<string> Cancelled { get; } = [];
+    }
 }

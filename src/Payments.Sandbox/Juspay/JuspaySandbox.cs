@@ -5,10 +5,15 @@ using System.Text.Json;
 
 namespace Payments.Sandbox;
 
-/// <summary>Stands in for Juspay Payouts: <c>getBalance</c>, <c>createOrder</c>, <c>getOrder</c>.</summary>
+/// <summary>Stands in for Juspay Payouts: <c>getBalance</c>, <c>createOrder</c>, <c>getOrder</c>, <c>cancelFulfillment</c>, <c>getOutages</c>.</summary>
 public sealed class JuspaySandbox : ProviderSandbox
 {
     internal const string ProviderName = "juspay";
+
+    private const string Outages = """
+        {"beneficiarySpecificData":[{"status":"FLUCTUATE","bankName":"Sandbox Bank","bankCode":"11111","ifscIdentifier":"SBOX","mode":"IMPS"}],
+         "gatewaySpecificData":[{"status":"DOWN","mode":"NEFT","gateway":"DUMMY"}]}
+        """;
 
     private readonly JuspaySandboxOptions _options;
     private readonly JuspayOrders _orders;
@@ -34,6 +39,8 @@ public sealed class JuspaySandbox : ProviderSandbox
         [
             new("getBalance", "GET", "/payout/merchant/v1/getways/balance", Secured(GetBalance)),
             new("createOrder", "POST", "/payout/merchant/v1/orders", Secured(exchange => _orders.Create(exchange, Refuse))),
+            new("cancelFulfillment", "POST", "/payout/merchant/v1/fulfillment/{fulfillmentId}/cancel", Secured(exchange => _orders.Cancel(exchange, Refuse))),
+            new("getOutages", "GET", "/payout/merchant/v1/outage", Secured(_ => SandboxReply.Text(200, "application/json", Outages))),
             new("getOrder", "GET", "/payout/merchant/v1/orders/{orderId}", Secured(exchange => _orders.Get(exchange, Refuse))),
         ];
     }
