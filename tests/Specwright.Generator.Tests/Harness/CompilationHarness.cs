@@ -20,11 +20,11 @@ internal static class CompilationHarness
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToList();
 
-    /// <summary>A compilation of the files and of hand-written sources beside them.</summary>
+    /// <summary>A compilation of the files and of hand-written sources beside them (these need no documentation).</summary>
     public static CSharpCompilation Compilation(IEnumerable<GeneratedFile> files, params string[] ownSources) => CSharpCompilation.Create(
         "Consumer" + Guid.NewGuid().ToString("N"),
         files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName))
-            .Concat(ownSources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Own{index}.cs"))),
+            .Concat(ownSources.Select((source, index) => CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, ParseOptions, $"Own{index}.cs"))),
         References,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
