@@ -9,7 +9,8 @@ internal static class JsonWriterPool
 {
     /// <summary>
     /// Bodies are application/json and never stand in HTML, so only what JSON demands is escaped: ₹ goes out as UTF-8, and the bytes that
-    /// a gateway's signature covers do not depend on a table of characters that HTML finds dangerous.
+    /// a gateway's signature covers do not depend on a table of characters that HTML finds dangerous. (Characters beyond U+FFFF, such as emoji,
+    /// the encoder still writes as a pair of escapes.)
     /// </summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

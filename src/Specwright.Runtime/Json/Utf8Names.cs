@@ -73,7 +73,18 @@ internal sealed class Utf8Names
 
         byte[]? rented = null;
         var copy = length <= 256 ? stackalloc byte[256] : rented = ArrayPool<byte>.Shared.Rent((int)length);
-        var found = Find(copy[..reader.CopyString(copy)], -1);
+        if (reader.ValueIsEscaped)
+        {
+            copy = copy[..reader.CopyString(copy)];
+        }
+        else
+        {
+            // Not CopyString, which checks that the name is valid UTF-8: what a name may be must not depend on where a segment ends.
+            reader.ValueSequence.CopyTo(copy);
+            copy = copy[..(int)length];
+        }
+
+        var found = Find(copy, -1);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);

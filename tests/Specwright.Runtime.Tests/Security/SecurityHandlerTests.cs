@@ -1,0 +1,160 @@
+using Acme;
+
+namespace Specwright.Tests.Security;
+
+public class SecurityHandlerTests
+{
+    private static readonly ApiSecurityScheme BasicScheme = ApiSecurityScheme.Basic("basic");
+    private static readonly ApiSecurityScheme HeaderScheme = ApiSecurityScheme.ApiKeyHeader("header", "X-Client-Secret");
+    private static readonly ApiSecurityScheme QueryScheme = ApiSecurityScheme.ApiKeyQuery("query", "api key");
+    private static readonly ApiSecurityScheme CookieScheme = ApiSecurityScheme.ApiKeyCookie("cookie", "sid");
+    private static readonly ApiSecurityScheme BearerScheme = ApiSecurityScheme.Bearer("bearer");
+
+    [Fact]
+    public async Task EachKindOfScheme_PutsItsCredentialWhereItBelongs()
+    {
+        var options = new Options
+        {
+            ["basic"] = ApiCredential.Basic("ключ", ""),
+            ["header"] = "key-1",
+            ["query"] = "a&b=ü",
+            ["cookie"] = "c;d",
+        };
+        HttpRequestMessage? sent = null;
+        string? address = null;
+        string? cookies = null;
+        var request = Request("https://h/x?y=1", new ApiSecurityRequirement(BasicScheme, HeaderScheme, QueryScheme, CookieScheme));
+        RequestFields.AddCookie(request, "theme", "dark");
+
+        await SendAsync(options, request, message =>
+        {
+            sent = message;
+            address = message.RequestUri!.AbsoluteUri;
+            cookies = message.Headers.NonValidated["Cookie"].ToString();
+        });
+
+        Assert.Equal("Basic 0LrQu9GO0Yc6", sent!.Headers.NonValidated["Authorization"].ToString());
+        Assert.Equal("key-1", sent.Headers.NonValidated["X-Client-Secret"].ToString());
+        Assert.Equal("https://h/x?y=1&api%20key=a%26b%3D%C3%BC", address);
+        Assert.Equal("theme=dark; sid=c%3Bd", cookies);
+        Assert.Equal("https://h/x?y=1", request.RequestUri!.AbsoluteUri);
+        Assert.Equal("theme=dark", request.Headers.NonValidated["Cookie"].ToString());
+    }
+
+    [Fact]
+    public async Task FirstAlternativeWithAllCredentials_IsTaken()
+    {
+        var options = new Options { ["header"] = "h", ["bearer"] = "b" };
+        var request = Request("https://h/", new ApiSecurityRequirement(), new ApiSecurityRequirement(HeaderScheme, QueryScheme), new ApiSecurityRequirement(BearerScheme), new ApiSecurityRequirement(HeaderScheme));
+
+        await SendAsync(options, request);
+
+        Assert.Equal("Bearer b", request.Headers.NonValidated["Authorization"].ToString());
+        Assert.False(request.Headers.Contains("X-Client-Secret"));
+    }
+
+    [Fact]
+    public async Task NothingSet_IsAnonymousWhereAllowedAndElseNamesTheOptions()
+    {
+        var anonymous = Request("https://h/", new ApiSecurityRequirement(BearerScheme), new ApiSecurityRequirement());
+        await SendAsync(new Options(), anonymous);
+        Assert.Empty(anonymous.Headers);
+
+        var error = await Assert.ThrowsAsync<ApiConfigurationException>(
+            () => SendAsync(new Options(), Request("https://h/", new ApiSecurityRequirement(HeaderScheme, QueryScheme), new ApiSecurityRequirement(BearerScheme))));
+        Assert.Equal("doIt needs a credential: set Options.Header and Options.Query, or Options.Bearer.", error.Message);
+    }
+
+    [Fact]
+    public async Task AppliedByHandler_LeavesTheRequestAlone()
+    {
+        var request = Request("https://h/", new ApiSecurityRequirement(BearerScheme));
+        request.Headers.TryAddWithoutValidation("Authorization", "Signed abc");
+        await SendAsync(new Options { ["bearer"] = ApiCredential.AppliedByHandler }, request);
+        Assert.Equal("Signed abc", request.Headers.NonValidated["Authorization"].ToString());
+    }
+
+    [Fact]
+    public async Task Provider_IsAskedForEachSending()
+    {
+        var asked = 0;
+        var options = new Options
+        {
+            ["bearer"] = ApiCredential.FromProvider((operation, _) => new ValueTask<string>($"{operation.OperationId}-{++asked}")),
+        };
+        var request = Request("https://h/", new ApiSecurityRequirement(BearerScheme));
+        using var invoker = Invoker(options);
+        for (var i = 1; i <= 2; i++)
+        {
+            await invoker.SendAsync(request, default);
+            Assert.Equal($"Bearer doIt-{i}", request.Headers.NonValidated["Authorization"].ToString());
+        }
+    }
+
+    [Fact]
+    public async Task CredentialThatAHeaderCannotCarry_IsRefusedWithoutShowingIt()
+    {
+        var options = new Options { ["bearer"] = ApiCredential.FromProvider((_, _) => new ValueTask<string>("planted\r\nX-Admin: 1")) };
+        var error = await Assert.ThrowsAsync<ApiConfigurationException>(() => SendAsync(options, Request("https://h/", new ApiSecurityRequirement(BearerScheme))));
+        Assert.Equal("Options.Bearer holds a character that a header field cannot carry.", error.Message);
+    }
+
+    [Fact]
+    public void Credential_NeverShowsAndIsCheckedAtOnce()
+    {
+        ApiCredential credential = "planted";
+        Assert.Equal("***", $"{credential}{ApiCredential.Basic("planted", "x")}"[..3]);
+        Assert.DoesNotContain("planted", $"{credential} {ApiCredential.Basic("planted", "x")}", StringComparison.Ordinal);
+        Assert.Null((ApiCredential?)(string?)null);
+        foreach (var wrong in new[] { "", "planted\n" })
+        {
+            Assert.DoesNotContain("planted", Assert.Throws<ArgumentException>(() => ApiCredential.FromValue(wrong)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<ArgumentException>(() => ApiCredential.Basic("a:b", "c"));
+        Assert.Throws<ArgumentException>(() => ApiCredential.Basic("", ""));
+    }
+
+    [Fact]
+    public async Task ClientWithoutCredential_NamesOperationAndOption()
+    {
+        var error = await Assert.ThrowsAsync<ApiConfigurationException>(
+            () => AcmeClient.Create(new AcmeOptions(), new StubHandler(_ => new HttpResponseMessage())).GetOrderAsync("1"));
+        Assert.Equal("getOrder needs a credential: set AcmeOptions.BearerAuth.", error.Message);
+    }
+
+    private static HttpRequestMessage Request(string address, params ApiSecurityRequirement[] security)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        new ApiOperation("Test", "doIt", HttpMethod.Get, "/") { Security = security }.AttachTo(request);
+        return request;
+    }
+
+    private static HttpMessageInvoker Invoker(ApiClientOptions options, Action<HttpRequestMessage>? look = null)
+        => new(new ApiSecurityHandler(options)
+        {
+            InnerHandler = new StubHandler(request =>
+            {
+                look?.Invoke(request);
+                return new HttpResponseMessage();
+            }),
+        });
+
+    private static async Task SendAsync(ApiClientOptions options, HttpRequestMessage request, Action<HttpRequestMessage>? look = null)
+    {
+        using var invoker = Invoker(options, look);
+        await invoker.SendAsync(request, default);
+    }
+
+    private sealed class Options : ApiClientOptions
+    {
+        private readonly Dictionary<string, ApiCredential> _credentials = [];
+
+        public ApiCredential? this[string scheme]
+        {
+            set => _credentials[scheme] = value!;
+        }
+
+        protected override ApiCredential? GetCredential(string schemeName) => _credentials.GetValueOrDefault(schemeName);
+    }
+}
