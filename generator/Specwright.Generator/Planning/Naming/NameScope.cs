@@ -18,7 +18,7 @@ internal sealed record NameCandidate(string Pointer, string WireName, string Ide
 /// <remarks>
 /// Two things that want one name are told apart by where they stand, not by which came first: the one that the description spells exactly like
 /// the C# name keeps it, then the one with the lower pointer; the others get a hash of their own pointer. A counter would rename all later ones
-/// when a schema is added between them.
+/// when a schema is added between them; so only one that takes precedence over the plain name's holder can rename anything.
 /// </remarks>
 internal sealed class NameScope
 {

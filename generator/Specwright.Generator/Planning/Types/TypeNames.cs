@@ -34,7 +34,7 @@ internal sealed class TypeNames
             .Select(schema => new NameCandidate(
                 schema.Pointer,
                 schema.WireName,
-                schema.Schema.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Pascal(schema.WireName)))
+                TypeName(schema.Schema, schema.Schema.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Pascal(schema.WireName))))
             .ToList();
         var names = _scope.Add(candidates, ReservedSuffix, findings);
         for (var position = 0; position < named.Count; position++)
@@ -86,6 +86,11 @@ internal sealed class TypeNames
         };
     }
 
+    /// <summary>An enumeration has members of these names, and no member may be called like its type.</summary>
+    private string TypeName(Schema schema, string identifier) => identifier is "Value" or "Values" or "IsKnown" && _index.Simplify(schema) is not ObjectSchema
+        ? identifier + ReservedSuffix
+        : identifier;
+
     /// <summary>Names the schema, unless it is named or has no type, and what is inline below it.</summary>
     private void NameInline(Schema schema, string hint)
     {
@@ -94,7 +99,7 @@ internal sealed class TypeNames
             var simple = _index.Simplify(schema);
             if (!_identifiers.TryGetValue(simple.Pointer, out var identifier))
             {
-                identifier = simple.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Shorten(hint);
+                identifier = TypeName(schema, simple.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Shorten(hint));
                 identifier = _scope.Add(new NameCandidate(simple.Pointer, hint, identifier), ReservedSuffix, _findings);
                 _identifiers.Add(simple.Pointer, identifier);
             }
