@@ -6,7 +6,10 @@ namespace Specwright;
 /// </summary>
 public class ApiException : Exception
 {
+    internal const int MaxContentLength = 4096;
+
     private readonly ApiHeaders? _headers;
+    private readonly string? _content;
 
     /// <param name="message">What happened, without secrets.</param>
     /// <param name="innerException">The cause.</param>
@@ -32,7 +35,11 @@ public class ApiException : Exception
     }
 
     /// <summary>The first 4 KiB of the body as text; secrets in it are <c>***</c>. Null where no body came.</summary>
-    public string? Content { get; init; }
+    public string? Content
+    {
+        get => _content;
+        init => _content = value is null ? null : Redaction.Redact(value.Length > MaxContentLength ? value[..MaxContentLength] : value);
+    }
 
     /// <summary>The provider's own code, where the body is an <see cref="IApiError"/>.</summary>
     public string? ErrorCode { get; init; }

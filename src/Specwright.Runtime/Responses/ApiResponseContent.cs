@@ -8,8 +8,6 @@ namespace Specwright;
 /// <summary>An answer with its body still in pooled buffers. It must not be kept: after the reading function returns, the buffers belong to others.</summary>
 public sealed class ApiResponseContent
 {
-    private const int MaxShownBytes = 4096;
-
     private readonly ISet<string> _sensitiveNames;
     private readonly ResponseBody _body;
     private bool _released;
@@ -147,7 +145,7 @@ public sealed class ApiResponseContent
         var body = Body;
         return body.IsEmpty
             ? null
-            : Redaction.Redact((DeclaredEncoding() ?? Encoding.UTF8).GetString(body.Slice(0, Math.Min(body.Length, MaxShownBytes))), _sensitiveNames);
+            : Redaction.Redact((DeclaredEncoding() ?? Encoding.UTF8).GetString(body.Slice(0, Math.Min(body.Length, ApiException.MaxContentLength))), _sensitiveNames);
     }
 
     private ReadOnlySequence<byte> InUtf8(ReadOnlySequence<byte> body)
@@ -167,8 +165,9 @@ public sealed class ApiResponseContent
         {
             return Encoding.GetEncoding(name) is { CodePage: not 65001 } encoding ? encoding : null;
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
+            // Unknown, or forbidden as UTF-7 is.
             return null;
         }
     }
