@@ -44,6 +44,12 @@ internal sealed record ObjectSchema : Schema
 
     /// <summary>Schema of the additional properties; null unless <see cref="AdditionalProperties"/> is <see cref="AdditionalProperties.Typed"/>.</summary>
     public Schema? AdditionalPropertiesSchema { get; init; }
+
+    /// <summary>
+    /// Names under <c>required</c> that <see cref="Properties"/> lacks: beside <c>allOf</c> they make a property of another part required,
+    /// otherwise they name an additional property.
+    /// </summary>
+    public EquatableArray<string> RequiredElsewhere { get; init; }
 }
 
 internal enum AdditionalProperties

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Specwright.Reading.Text;
+
 namespace Specwright.Reading;
 
 /// <summary>A place in a file.</summary>
@@ -9,14 +12,22 @@ namespace Specwright.Reading;
 internal readonly record struct TextPosition(string Path, int Start, int Length, int Line, int Column);
 
 /// <summary>Where each node stands: JSON pointer to place, overlay additions included (they point into the overlay's file).</summary>
-/// <remarks>Kept apart from the model so that white space moves diagnostics and nothing else.</remarks>
+/// <remarks>
+/// Kept apart from the model so that white space moves diagnostics and nothing else. Whole files are kept as flat trees: a pointer per
+/// node would cost more memory than the description itself.
+/// </remarks>
 internal sealed class PositionTable
 {
     private readonly Dictionary<string, TextPosition> _positions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PositionTree> _trees = new(StringComparer.Ordinal);
 
-    public int Count => _positions.Count;
+    /// <summary>How many nodes have a place.</summary>
+    public int Count => _positions.Count + _trees.Values.Sum(tree => tree.Count);
 
     public void Set(string pointer, TextPosition position) => _positions[pointer] = position;
+
+    /// <summary>Adds all nodes of a file.</summary>
+    public void Add(Node root) => _trees[root.Pointer] = new PositionTree(root);
 
     /// <summary>The place of the node, or of its nearest ancestor that has one; null when even the root is unknown.</summary>
     public TextPosition? Find(string pointer)
@@ -30,12 +41,98 @@ internal sealed class PositionTable
             }
 
             var slash = current.LastIndexOf('/');
-            if (slash < 0)
+            if (slash < 0 || slash < current.IndexOf('#'))
             {
-                return _positions.TryGetValue("#", out position) ? position : null;
+                break;
             }
 
             current = current.Substring(0, slash);
+        }
+
+        var hash = pointer.IndexOf('#');
+        var root = hash < 0 ? pointer + "#" : pointer.Substring(0, hash + 1);
+        if (_trees.TryGetValue(root, out var tree))
+        {
+            return tree.Find(JsonPointer.Tokens(pointer));
+        }
+
+        if (_positions.TryGetValue("#", out var known))
+        {
+            return known;
+        }
+
+        return _trees.TryGetValue("#", out tree) ? tree.Find([]) : null;
+    }
+
+    /// <summary>The nodes of one file in preorder; children are linked by index.</summary>
+    private sealed class PositionTree
+    {
+        private readonly List<Entry> _entries = [];
+
+        public PositionTree(Node root) => Append(root);
+
+        public int Count => _entries.Count;
+
+        public TextPosition Find(string[] tokens)
+        {
+            var current = 0;
+            foreach (var token in tokens)
+            {
+                var child = _entries[current].FirstChild;
+                while (child >= 0 && !string.Equals(_entries[child].Token, token, StringComparison.Ordinal))
+                {
+                    child = _entries[child].NextSibling;
+                }
+
+                if (child < 0)
+                {
+                    break;
+                }
+
+                current = child;
+            }
+
+            var entry = _entries[current];
+            return entry.Source.PositionOf(entry.Start, entry.Length);
+        }
+
+        private int Append(Node node)
+        {
+            var token = node.Parent is ArrayNode ? node.Index.ToString(CultureInfo.InvariantCulture) : node.Name;
+            var position = _entries.Count;
+            _entries.Add(new Entry { Token = token, Source = node.Source, Start = node.Start, Length = node.Length });
+            var previous = -1;
+            foreach (var child in node is ContainerNode container ? container.Children : [])
+            {
+                var index = Append(child);
+                if (previous < 0)
+                {
+                    _entries[position].FirstChild = index;
+                }
+                else
+                {
+                    _entries[previous].NextSibling = index;
+                }
+
+                previous = index;
+            }
+
+            return position;
+        }
+
+        private sealed class Entry
+        {
+            public required string Token { get; init; }
+
+            public required SourceText Source { get; init; }
+
+            public required int Start { get; init; }
+
+            public required int Length { get; init; }
+
+            public int FirstChild { get; set; } = -1;
+
+            public int NextSibling { get; set; } = -1;
         }
     }
 }

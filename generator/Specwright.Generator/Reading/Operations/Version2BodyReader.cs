@@ -1,0 +1,77 @@
+using Specwright.Model;
+using Specwright.Reading.Text;
+
+namespace Specwright.Reading.Operations;
+
+/// <summary>Bodies of OpenAPI 2.0: a parameter in the body or form fields, with the media types that the library's conversion finds.</summary>
+internal sealed class Version2BodyReader(DescriptionContext context)
+{
+    public RequestBody? ReadRequest(string path, string method, ObjectNode operation, IReadOnlyList<ObjectNode> parameters)
+    {
+        if (parameters.FirstOrDefault(parameter => parameter.TextOf("in") == "body") is { } body)
+        {
+            return new RequestBody
+            {
+                Pointer = body.Pointer,
+                Description = body.TextOf("description"),
+                IsRequired = body.IsTrue("required"),
+                Content = Content(RequestMediaTypes(path, method, operation, "application/json"), body, body["schema"] is { } schema ? context.Schemas.Read(schema) : null),
+            };
+        }
+
+        var fields = parameters.Where(parameter => parameter.TextOf("in") == "formData" && parameter.TextOf("name") is not null).ToList();
+        if (fields.Count == 0)
+        {
+            return null;
+        }
+
+        var place = operation["parameters"] ?? operation;
+        var form = new ObjectSchema
+        {
+            Pointer = place.Pointer,
+            Properties = fields.Select(field => new Property
+            {
+                WireName = field.TextOf("name")!,
+                Schema = context.Schemas.ReadInPlace(field),
+                IsRequired = field.IsTrue("required"),
+            }).ToEquatableArray(),
+        };
+        var ordinary = fields.Any(field => field.TextOf("type") == "file") ? "multipart/form-data" : "application/x-www-form-urlencoded";
+        return new RequestBody
+        {
+            Pointer = place.Pointer,
+            IsRequired = fields.Any(field => field.IsTrue("required")),
+            Content = Content(RequestMediaTypes(path, method, operation, ordinary), place, form),
+        };
+    }
+
+    /// <summary>Empty without a schema: then the response has no body.</summary>
+    public EquatableArray<MediaType> ReadResponse(string path, string method, ObjectNode operation, string status, ObjectNode response)
+    {
+        if (response["schema"] is not { } schema)
+        {
+            return default;
+        }
+
+        var mediaTypes = context.Library.ResponseMediaTypes(path, method, status);
+        return Content(mediaTypes.Count > 0 ? mediaTypes : Declared(operation, "produces", "application/json"), response, context.Schemas.Read(schema));
+    }
+
+    private IReadOnlyList<string> RequestMediaTypes(string path, string method, ObjectNode operation, string ordinary) =>
+        context.Library.RequestMediaTypes(path, method) is { Count: > 0 } mediaTypes ? mediaTypes : Declared(operation, "consumes", ordinary);
+
+    /// <summary>For the rare description that the library gives up on.</summary>
+    private IReadOnlyList<string> Declared(ObjectNode operation, string keyword, string ordinary)
+    {
+        var declared = operation.TextsOf(keyword).ToList();
+        if (declared.Count == 0)
+        {
+            declared = [.. context.Root.TextsOf(keyword)];
+        }
+
+        return declared.Count > 0 ? declared : [ordinary];
+    }
+
+    private static EquatableArray<MediaType> Content(IReadOnlyList<string> names, Node place, Schema? schema) =>
+        names.Select(name => new MediaType { Pointer = place.Pointer, Name = name, Schema = schema }).ToEquatableArray();
+}

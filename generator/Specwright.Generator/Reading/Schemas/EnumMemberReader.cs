@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Numerics;
+using Specwright.Model;
+using Specwright.Reading.Text;
+
+namespace Specwright.Reading.Schemas;
+
+/// <summary>Values of <c>enum</c> or <c>const</c> with the names and texts that extensions give them.</summary>
+internal sealed class EnumMemberReader(ICollection<Finding> findings)
+{
+    /// <summary>The values that are not null, in order; empty without an enumeration.</summary>
+    public static IReadOnlyList<Node> Values(ObjectNode node)
+    {
+        IReadOnlyList<Node> values = node["const"] is { } constant ? [constant] : node.ItemsOf("enum");
+        return [.. values.Where(value => !value.IsNull())];
+    }
+
+    /// <summary>Every value as text: a publisher who writes <c>enum: [1, 2, yes]</c> under <c>type: string</c> means strings.</summary>
+    public EquatableArray<EnumMember> ReadStrings(ObjectNode node) => Read(node, value =>
+    {
+        if (value.Kind != ScalarKind.String)
+        {
+            findings.Add(Problem.Broken(value, $"The value {value.Text} of this string enumeration is no string; it was taken as the text '{value.Text}'"));
+        }
+
+        return value.Text;
+    });
+
+    public EquatableArray<EnumMember> ReadIntegers(ObjectNode node) => Read(node, value =>
+    {
+        var digits = IntegerDigits(value.Text);
+        if (digits is null)
+        {
+            findings.Add(Problem.Broken(value, $"The value '{value.Text}' of this integer enumeration is no integer; it was left out"));
+        }
+        else if (value.Kind != ScalarKind.Number)
+        {
+            findings.Add(Problem.Broken(value, $"The value '{value.Text}' of this integer enumeration is text; it was taken as a number"));
+        }
+
+        return digits;
+    });
+
+    /// <summary>Invariant digits of a whole number, however it is written (<c>1.0</c>, <c>1e3</c>); null for anything else.</summary>
+    public static string? IntegerDigits(string text)
+    {
+        if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer))
+        {
+            return integer.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.Truncate(number) == number
+            ? new BigInteger(number).ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private EquatableArray<EnumMember> Read(ObjectNode node, Func<ScalarNode, string?> wireValueOf)
+    {
+        var values = node["const"] is { } constant ? [constant] : node.ItemsOf("enum");
+        var names = node["x-enum-varnames"] ?? node["x-enumNames"];
+        var descriptions = node["x-enum-descriptions"] ?? node["x-enumDescriptions"];
+        var members = new List<EnumMember>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < values.Count; index++)
+        {
+            if (values[index].IsNull())
+            {
+                continue;
+            }
+
+            if (values[index] is not ScalarNode value)
+            {
+                findings.Add(Problem.Broken(values[index], "An object or a list cannot be a value of this enumeration; it was left out"));
+                continue;
+            }
+
+            if (wireValueOf(value) is { } wireValue && seen.Add(wireValue))
+            {
+                members.Add(new EnumMember
+                {
+                    WireValue = wireValue,
+                    ChosenName = TextAt(names, index, wireValue),
+                    Description = TextAt(descriptions, index, wireValue) ?? (node["const"] is null ? null : node.TextOf("description") ?? node.TextOf("title")),
+                });
+            }
+        }
+
+        return members.ToEquatableArray();
+    }
+
+    /// <summary>The extensions come as a list beside the values or as a map by value.</summary>
+    private static string? TextAt(Node? texts, int index, string wireValue) => texts switch
+    {
+        ArrayNode list when index < list.Items.Count => (list.Items[index] as ScalarNode)?.Text,
+        ObjectNode map => map.TextOf(wireValue),
+        _ => null,
+    };
+}

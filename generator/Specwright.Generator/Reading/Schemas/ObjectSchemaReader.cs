@@ -1,0 +1,64 @@
+using Specwright.Diagnostics;
+using Specwright.Model;
+using Specwright.Reading.Text;
+
+namespace Specwright.Reading.Schemas;
+
+/// <summary>Properties and additional properties of an object schema.</summary>
+internal sealed class ObjectSchemaReader(SchemaReader schemas, ICollection<Finding> findings)
+{
+    public ObjectSchema Read(ObjectNode node)
+    {
+        var required = new HashSet<string>(RequiredNames(node), StringComparer.Ordinal);
+        var properties = node.MembersOf("properties").Select(property => new Property
+        {
+            WireName = property.Name,
+            Schema = schemas.Read(property),
+            IsRequired = required.Contains(property.Name),
+        }).ToEquatableArray();
+        var (additional, additionalSchema) = ReadAdditional(node);
+        return new ObjectSchema
+        {
+            Pointer = node.Pointer,
+            Properties = properties,
+            AdditionalProperties = additional,
+            AdditionalPropertiesSchema = additionalSchema,
+            RequiredElsewhere = RequiredNames(node).Where(name => node["properties"] is not ObjectNode own || own[name] is null).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+        };
+    }
+
+    private static IEnumerable<string> RequiredNames(ObjectNode node) => node.TextsOf("required");
+
+    private (AdditionalProperties, Schema?) ReadAdditional(ObjectNode node)
+    {
+        var patterns = node.MembersOf("patternProperties");
+        switch (node["additionalProperties"])
+        {
+            case ScalarNode { Kind: ScalarKind.True }:
+            case ObjectNode any when IsAnything(any):
+                return (AdditionalProperties.Any, null);
+            case ObjectNode schema when patterns.Count == 0:
+                return (AdditionalProperties.Typed, schemas.Read(schema));
+            case ObjectNode:
+                return Untyped(node);
+            case ScalarNode { Kind: ScalarKind.False } when patterns.Count == 0:
+                return (AdditionalProperties.Forbidden, null);
+        }
+
+        return patterns.Count switch
+        {
+            0 => (AdditionalProperties.NotDeclared, null),
+            // One pattern and nothing else beside the properties: its schema holds for every further member that can come.
+            1 => (AdditionalProperties.Typed, schemas.Read(patterns[0])),
+            _ => Untyped(node),
+        };
+    }
+
+    private (AdditionalProperties, Schema?) Untyped(ObjectNode node)
+    {
+        findings.Add(Problem.Of(Rules.SchemaUnsupported, node["patternProperties"]!, "patternProperties with several schemas"));
+        return (AdditionalProperties.Any, null);
+    }
+
+    private static bool IsAnything(ObjectNode schema) => schema.Members.All(member => member.Name is "description" or "title" or "nullable" || member.Name.StartsWith("x-", StringComparison.Ordinal));
+}

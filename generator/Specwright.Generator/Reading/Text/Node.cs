@@ -1,0 +1,213 @@
+using System.Globalization;
+
+namespace Specwright.Reading.Text;
+
+/// <summary>One value of a description's text, JSON or YAML alike, that knows its parent and its place.</summary>
+/// <remarks>
+/// A tree of our own rather than <c>JsonNode</c>: overlays graft parts of one file into another and each part keeps the place it was
+/// written at. The reading library gets a <c>JsonNode</c> copy of the finished tree.
+/// </remarks>
+internal abstract class Node(SourceText source, int start, int length)
+{
+    private string? _pointer;
+
+    public ContainerNode? Parent { get; private set; }
+
+    /// <summary>The member's name, unescaped; empty for an item and for the root.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The position among the parent's members or items; 0 for the root.</summary>
+    public int Index { get; set; }
+
+    /// <summary>The file this node was written in: the overlay's, for what an overlay added.</summary>
+    public SourceText Source { get; set; } = source;
+
+    /// <summary>Offset of the member's key or, for an item and the root, of the value.</summary>
+    public int Start { get; set; } = start;
+
+    public int Length { get; set; } = length;
+
+    /// <summary>JSON pointer in the tree the node hangs in. Ask only when the tree is finished: it is computed once.</summary>
+    public string Pointer => _pointer ??= Parent switch
+    {
+        null => "#",
+        ArrayNode => Parent.Pointer + "/" + Index.ToString(CultureInfo.InvariantCulture),
+        _ => Parent.Pointer + "/" + JsonPointer.Escape(Name),
+    };
+
+    public Node Root
+    {
+        get
+        {
+            var current = this;
+            while (current.Parent is not null)
+            {
+                current = current.Parent;
+            }
+
+            return current;
+        }
+    }
+
+    /// <summary>Makes this node the root of a file other than the description: its pointers start with the file's path.</summary>
+    public void BecomeRootOf(string path) => _pointer = path + "#";
+
+    public void Attach(ContainerNode? parent, string name)
+    {
+        Parent = parent;
+        Name = name;
+    }
+
+    /// <summary>A copy without a parent, at the same place of the text.</summary>
+    public Node Copy(NodeBudget budget, int depth)
+    {
+        budget.Spend(depth, Source, Start);
+        switch (this)
+        {
+            case ObjectNode original:
+                var copy = new ObjectNode(Source, Start, Length);
+                foreach (var member in original.Members)
+                {
+                    copy.Set(member.Name, member.Copy(budget, depth + 1));
+                }
+
+                return copy;
+            case ArrayNode original:
+                var array = new ArrayNode(Source, Start, Length);
+                foreach (var item in original.Items)
+                {
+                    array.Add(item.Copy(budget, depth + 1));
+                }
+
+                return array;
+            default:
+                var scalar = (ScalarNode)this;
+                return new ScalarNode(Source, Start, Length, scalar.Kind, scalar.Text);
+        }
+    }
+}
+
+internal abstract class ContainerNode(SourceText source, int start, int length) : Node(source, start, length)
+{
+    /// <summary>Members or items in order.</summary>
+    public abstract IReadOnlyList<Node> Children { get; }
+
+    /// <summary>Removes several at once: one by one, a hostile overlay would make this quadratic.</summary>
+    public abstract void RemoveAll(ISet<Node> removed);
+
+    protected static void Detach(List<Node> children, ISet<Node> removed)
+    {
+        foreach (var child in children)
+        {
+            if (removed.Contains(child))
+            {
+                child.Attach(null, "");
+            }
+        }
+
+        children.RemoveAll(removed.Contains);
+        for (var index = 0; index < children.Count; index++)
+        {
+            children[index].Index = index;
+        }
+    }
+}
+
+internal sealed class ObjectNode(SourceText source, int start, int length) : ContainerNode(source, start, length)
+{
+    private const int LookupThreshold = 8;
+
+    private readonly List<Node> _members = [];
+    private Dictionary<string, Node>? _lookup;
+
+    /// <summary>In the order of the text; names are unique.</summary>
+    public IReadOnlyList<Node> Members => _members;
+
+    public override IReadOnlyList<Node> Children => _members;
+
+    public Node? this[string name]
+    {
+        get
+        {
+            if (_members.Count <= LookupThreshold)
+            {
+                foreach (var member in _members)
+                {
+                    if (string.Equals(member.Name, name, StringComparison.Ordinal))
+                    {
+                        return member;
+                    }
+                }
+
+                return null;
+            }
+
+            _lookup ??= _members.ToDictionary(member => member.Name, StringComparer.Ordinal);
+            return _lookup.TryGetValue(name, out var found) ? found : null;
+        }
+    }
+
+    /// <summary>Adds a member or, where the name exists, puts the value into the old one's place in the order.</summary>
+    public void Set(string name, Node value)
+    {
+        value.Attach(this, name);
+        if (this[name] is { } existing)
+        {
+            value.Index = existing.Index;
+            _members[existing.Index] = value;
+            existing.Attach(null, "");
+        }
+        else
+        {
+            value.Index = _members.Count;
+            _members.Add(value);
+        }
+
+        if (_lookup is not null)
+        {
+            _lookup[name] = value;
+        }
+    }
+
+    public override void RemoveAll(ISet<Node> removed)
+    {
+        Detach(_members, removed);
+        _lookup = null;
+    }
+}
+
+internal sealed class ArrayNode(SourceText source, int start, int length) : ContainerNode(source, start, length)
+{
+    private readonly List<Node> _items = [];
+
+    public IReadOnlyList<Node> Items => _items;
+
+    public override IReadOnlyList<Node> Children => _items;
+
+    public void Add(Node item)
+    {
+        item.Attach(this, "");
+        item.Index = _items.Count;
+        _items.Add(item);
+    }
+
+    public override void RemoveAll(ISet<Node> removed) => Detach(_items, removed);
+}
+
+internal enum ScalarKind
+{
+    String,
+    Number,
+    True,
+    False,
+    Null,
+}
+
+/// <summary>A string, number, boolean or null.</summary>
+internal sealed class ScalarNode(SourceText source, int start, int length, ScalarKind kind, string text) : Node(source, start, length)
+{
+    public ScalarKind Kind { get; } = kind;
+
+    /// <summary>The string's value, or the JSON literal: <c>1.50</c> stays <c>1.50</c>.</summary>
+    public string Text { get; } = text;
+}
