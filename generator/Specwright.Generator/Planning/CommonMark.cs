@@ -13,13 +13,17 @@ internal static class CommonMark
         "u", "ul",
     };
 
+    private static readonly (string Entity, string Character)[] Entities =
+    [
+        ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&nbsp;", " "),
+    ];
+
     /// <summary>Paragraphs of plain text, none empty. List items and table rows keep their lines (<c>\n</c>).</summary>
     public static IReadOnlyList<string> ParagraphsOf(string? text)
     {
         var paragraphs = new List<string>();
         var paragraph = new StringBuilder();
         var inFence = false;
-        var lastLineStands = false;
         foreach (var line in Lines(WithoutTags(text ?? "")))
         {
             var content = line.Trim();
@@ -30,32 +34,36 @@ internal static class CommonMark
                 continue;
             }
 
-            if (content.Length == 0 || IsRule(content))
+            var isRow = !inFence && content.StartsWith("|", StringComparison.Ordinal);
+            if (isRow && IsRule(content))
+            {
+                continue;
+            }
+
+            if (content.Length == 0 || (!inFence && IsRule(content)))
             {
                 End();
                 continue;
             }
 
-            var stands = inFence || IsListItem(content) || content[0] == '|';
-            var heading = !inFence && content[0] == '#';
-            if (heading)
+            var isHeading = !inFence && IsHeading(content);
+            if (isHeading)
             {
                 End();
             }
 
-            var plain = inFence ? content : Inline(heading ? content.Trim('#').Trim() : content.TrimStart('>').TrimStart());
+            var plain = inFence ? content : Inline(isHeading ? content.Trim('#').Trim() : isRow ? content.Trim('|').Trim() : content.TrimStart('>').TrimStart());
             if (plain.Length > 0)
             {
                 if (paragraph.Length > 0)
                 {
-                    paragraph.Append(stands || lastLineStands && inFence ? '\n' : ' ');
+                    paragraph.Append(inFence || isRow || IsListItem(content) ? '\n' : ' ');
                 }
 
                 paragraph.Append(plain);
-                lastLineStands = stands;
             }
 
-            if (heading)
+            if (isHeading)
             {
                 End();
             }
@@ -71,18 +79,27 @@ internal static class CommonMark
                 paragraphs.Add(paragraph.ToString());
                 paragraph.Clear();
             }
-
-            lastLineStands = false;
         }
     }
 
     private static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n', '\r', '\u0085', '\u2028', '\u2029');
 
+    private static bool IsHeading(string line)
+    {
+        var marks = 0;
+        while (marks < line.Length && line[marks] == '#')
+        {
+            marks++;
+        }
+
+        return marks is > 0 and <= 6 && (marks == line.Length || line[marks] == ' ');
+    }
+
     private static bool IsListItem(string line)
     {
         if (line.Length > 1 && line[0] is '-' or '*' or '+')
         {
-            return line.Length > 1 && line[1] == ' ';
+            return line[1] == ' ';
         }
 
         var digits = 0;
@@ -172,6 +189,10 @@ internal static class CommonMark
                     break;
                 case '!' when next == '[':
                     break;
+                case '<' when string.CompareOrdinal(line, index, "<http", 0, 5) == 0 && line.IndexOf('>', index, Math.Min(500, line.Length - index)) is > 0 and var close:
+                    plain.Append(line, index + 1, close - index - 1);
+                    index = close;
+                    break;
                 case '[' when TryLink(line, index, out var text, out var address, out var end):
                     plain.Append(text);
                     if (address.Length > 0 && address[0] != '#' && address != text)
@@ -243,9 +264,4 @@ internal static class CommonMark
         length = 0;
         return false;
     }
-
-    private static readonly (string Entity, string Character)[] Entities =
-    [
-        ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&nbsp;", " "),
-    ];
 }

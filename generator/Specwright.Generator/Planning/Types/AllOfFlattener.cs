@@ -5,17 +5,35 @@ namespace Specwright.Planning.Types;
 /// <summary>Merges the parts of <c>allOf</c>: a value must satisfy all of them, so an object has the properties of all.</summary>
 internal sealed class AllOfFlattener(SchemaIndex index)
 {
-    /// <summary>Deeper chains of <c>allOf</c> than any description has; the stack would end first.</summary>
-    private const int MaxDepth = 200;
+    /// <summary>More parts than any description has, references of references included: a hostile one must not grow without bound.</summary>
+    private const int MaxParts = 500;
+
+    /// <summary>The same for the properties of all flattened objects of one description together.</summary>
+    private const int MaxMergedProperties = 500_000;
 
     /// <summary>Stands between the pointers of two schemas that were merged.</summary>
-    public const string PointerSeparator = " and ";
+    private const string PointerSeparator = " and ";
+
+    private int _mergedProperties;
+
+    /// <summary>A pointer that leads to one place of the description, also for two merged schemas.</summary>
+    public static string PlaceOf(string pointer)
+    {
+        var separator = pointer.IndexOf(PointerSeparator, StringComparison.Ordinal);
+        return separator < 0 ? pointer : pointer.Substring(0, separator);
+    }
 
     /// <summary>An object with the united properties, the one part that says something, or a schema that is not supported.</summary>
     public Schema Flatten(AllOfSchema allOf)
     {
-        var parts = new List<Schema>();
-        Collect(allOf, parts, new HashSet<string>(StringComparer.Ordinal), depth: 0);
+        var parts = PartsOf(allOf);
+        var properties = parts.OfType<ObjectSchema>().Sum(part => part.Properties.Count);
+        if (parts.Count > MaxParts || _mergedProperties + properties > MaxMergedProperties)
+        {
+            return Unsupported(allOf, $"allOf of more than {MaxParts} parts or {MaxMergedProperties} properties");
+        }
+
+        _mergedProperties += properties;
         var own = allOf.Parts.Where(part => !SaysNothing(part)).ToList();
         if (own.Count == 1 && own[0] is ReferenceSchema reference)
         {
@@ -30,34 +48,42 @@ internal sealed class AllOfFlattener(SchemaIndex index)
                 : Narrowest(allOf, telling);
     }
 
-    private void Collect(Schema schema, List<Schema> parts, HashSet<string> seen, int depth)
+    /// <summary>All parts in order, nested <c>allOf</c> and references followed; one too many where there are too many.</summary>
+    private List<Schema> PartsOf(AllOfSchema allOf)
     {
-        switch (schema)
+        var parts = new List<Schema>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<Schema>();
+        open.Push(allOf);
+        while (open.Count > 0 && parts.Count <= MaxParts)
         {
-            case AllOfSchema or ReferenceSchema when depth > MaxDepth:
-                break;
-            case AllOfSchema allOf:
-                foreach (var part in allOf.Parts)
-                {
-                    Collect(part, parts, seen, depth + 1);
-                }
+            switch (open.Pop())
+            {
+                case AllOfSchema nested:
+                    foreach (var part in nested.Parts.Reverse())
+                    {
+                        open.Push(part);
+                    }
 
-                break;
-            case ReferenceSchema reference:
-                // Each target counts once: a diamond adds nothing twice and a cycle ends.
-                if (seen.Add(reference.Target) && index.Find(reference.Target) is { } target)
-                {
-                    Collect(target.Schema, parts, seen, depth + 1);
-                }
+                    break;
+                case ReferenceSchema reference:
+                    // Each target counts once: a diamond adds nothing twice and a cycle ends.
+                    if (seen.Add(reference.Target) && index.Find(reference.Target) is { } target)
+                    {
+                        open.Push(target.Schema);
+                    }
 
-                break;
-            case UnionSchema { Branches.Count: 1 } union:
-                Collect(union.Branches[0], parts, seen, depth + 1);
-                break;
-            default:
-                parts.Add(schema);
-                break;
+                    break;
+                case UnionSchema { Branches.Count: 1 } union:
+                    open.Push(union.Branches[0]);
+                    break;
+                case var part:
+                    parts.Add(part);
+                    break;
+            }
         }
+
+        return parts;
     }
 
     private static bool SaysNothing(Schema schema) => schema is AnySchema
@@ -169,7 +195,8 @@ internal sealed class AllOfFlattener(SchemaIndex index)
     private Schema Shallow(Schema schema)
     {
         var current = schema;
-        for (var depth = 0; depth < MaxDepth && current is ReferenceSchema reference && index.Find(reference.Target) is { } target; depth++)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (current is ReferenceSchema reference && seen.Add(reference.Target) && index.Find(reference.Target) is { } target)
         {
             current = target.Schema;
         }
@@ -186,16 +213,18 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         }
 
         return narrowest is null
-            ? new UnsupportedSchema
-            {
-                Pointer = allOf.Pointer,
-                Description = allOf.Description,
-                AllowsNull = allOf.AllowsNull,
-                IsDeprecated = allOf.IsDeprecated,
-                Keyword = parts.OfType<UnsupportedSchema>().FirstOrDefault()?.Keyword ?? "allOf of different types",
-            }
+            ? Unsupported(allOf, parts.OfType<UnsupportedSchema>().FirstOrDefault()?.Keyword ?? "allOf of different types")
             : Annotate(narrowest, allOf);
     }
+
+    private static UnsupportedSchema Unsupported(AllOfSchema allOf, string keyword) => new()
+    {
+        Pointer = allOf.Pointer,
+        Description = allOf.Description,
+        AllowsNull = allOf.AllowsNull,
+        IsDeprecated = allOf.IsDeprecated,
+        Keyword = keyword,
+    };
 
     /// <summary>The one whose values the other one has too; the later of two alike; null where neither is.</summary>
     private static Schema? NarrowerOf(Schema first, Schema second) => (first, second) switch

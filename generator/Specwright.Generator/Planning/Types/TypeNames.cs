@@ -100,7 +100,7 @@ internal sealed class TypeNames
             if (!_identifiers.TryGetValue(simple.Pointer, out var identifier))
             {
                 identifier = TypeName(schema, simple.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Shorten(hint));
-                identifier = _scope.Add(new NameCandidate(simple.Pointer, hint, identifier), ReservedSuffix, _findings);
+                identifier = _scope.Add(new NameCandidate(AllOfFlattener.PlaceOf(simple.Pointer), hint, identifier, Key: simple.Pointer), ReservedSuffix, _findings);
                 _identifiers.Add(simple.Pointer, identifier);
             }
 

@@ -87,13 +87,18 @@ public sealed class AllOfTests
     }
 
     [Fact]
-    public void LongChainOfParts_CostsNoStack()
+    public void ChainOfThousandsOfParts_IsRefusedWhereItGrowsTooLong()
     {
-        var schemas = Enumerable.Range(0, 1000)
+        var schemas = Enumerable.Range(0, 2000)
             .Select(number => ($"S{number}", (Schema)AllOf(Ref($"S{number + 1}"), Object(Optional("p" + number)))))
-            .Append(("S1000", Object(Optional("last"))))
+            .Append(("S2000", Object(Optional("last"))))
             .ToArray();
 
-        Assert.Equal(1001, new TypeGeneration(Api(schemas)).Types.Plans().Count);
+        var generation = new TypeGeneration(Api(schemas));
+
+        Assert.Equal(500, generation.Identifiers().Count);
+        Assert.Equal(500, generation.Plan<RecordPlan>("S1501").Properties.Count);
+        Assert.Equal(TypeShape.Any, generation.Types.Reference(Ref("S0"), "X").Shape);
+        Assert.Equal(1501, generation.Findings.Count);
     }
 }
