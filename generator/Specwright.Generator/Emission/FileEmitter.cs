@@ -1,3 +1,4 @@
+using Specwright.Emission.Clients;
 using Specwright.Planning;
 
 namespace Specwright.Emission;
@@ -8,6 +9,7 @@ internal static class FileEmitter
     public static GeneratedFile Emit(FilePlan plan) => plan switch
     {
         TypeFilePlan type => TypeFileEmitter.Emit(type),
+        ClientFilePlan client => ClientFileEmitter.Emit(client),
         JsonFilePlan json => JsonResolverEmitter.Emit(json),
         _ => throw new InvalidOperationException($"No emitter for {plan.GetType().Name}"),
     };

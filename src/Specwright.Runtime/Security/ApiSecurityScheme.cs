@@ -5,13 +5,14 @@ public sealed class ApiSecurityScheme
 {
     private readonly string? _optionName;
 
-    private ApiSecurityScheme(string name, ApiSecuritySchemeKind kind, string parameterName)
+    private ApiSecurityScheme(string name, ApiSecuritySchemeKind kind, string parameterName, string? optionName)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(parameterName);
         Name = name;
         Kind = kind;
         ParameterName = parameterName;
+        _optionName = optionName;
     }
 
     /// <summary>The scheme's key in the description.</summary>
@@ -31,17 +32,20 @@ public sealed class ApiSecurityScheme
     }
 
     /// <summary>User name and password (RFC 7617).</summary>
-    public static ApiSecurityScheme Basic(string name) => new(name, ApiSecuritySchemeKind.Basic, "Authorization");
+    public static ApiSecurityScheme Basic(string name, string? optionName = null) => new(name, ApiSecuritySchemeKind.Basic, "Authorization", optionName);
 
     /// <summary>A bearer token (RFC 6750).</summary>
-    public static ApiSecurityScheme Bearer(string name) => new(name, ApiSecuritySchemeKind.Bearer, "Authorization");
+    public static ApiSecurityScheme Bearer(string name, string? optionName = null) => new(name, ApiSecuritySchemeKind.Bearer, "Authorization", optionName);
 
     /// <summary>A key in a header field.</summary>
-    public static ApiSecurityScheme ApiKeyHeader(string name, string headerName) => new(name, ApiSecuritySchemeKind.ApiKeyHeader, headerName);
+    public static ApiSecurityScheme ApiKeyHeader(string name, string headerName, string? optionName = null)
+        => new(name, ApiSecuritySchemeKind.ApiKeyHeader, headerName, optionName);
 
     /// <summary>A key in the query.</summary>
-    public static ApiSecurityScheme ApiKeyQuery(string name, string parameterName) => new(name, ApiSecuritySchemeKind.ApiKeyQuery, parameterName);
+    public static ApiSecurityScheme ApiKeyQuery(string name, string parameterName, string? optionName = null)
+        => new(name, ApiSecuritySchemeKind.ApiKeyQuery, parameterName, optionName);
 
     /// <summary>A key in a cookie.</summary>
-    public static ApiSecurityScheme ApiKeyCookie(string name, string cookieName) => new(name, ApiSecuritySchemeKind.ApiKeyCookie, cookieName);
+    public static ApiSecurityScheme ApiKeyCookie(string name, string cookieName, string? optionName = null)
+        => new(name, ApiSecuritySchemeKind.ApiKeyCookie, cookieName, optionName);
 }

@@ -13,6 +13,7 @@ internal static class FrameworkTypes
     public const string ReadOnlyMemory = "global::System.ReadOnlyMemory";
     public const string Type = "global::System.Type";
     public const string Uri = "global::System.Uri";
+    public const string UriKind = "global::System.UriKind";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string CultureInfo = "global::System.Globalization.CultureInfo";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
@@ -38,6 +39,7 @@ internal static class FrameworkTypes
     public const string IServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
     public const string ApiClientOptions = "global::Specwright.ApiClientOptions";
     public const string ApiClientRegistration = "global::Specwright.ApiClientRegistration";
+    public const string ApiConfigurationException = "global::Specwright.ApiConfigurationException";
     public const string ApiCredential = "global::Specwright.ApiCredential";
     public const string ApiException = "global::Specwright.ApiException";
     public const string ApiHandlerList = "global::Specwright.ApiHandlerList";
@@ -50,6 +52,7 @@ internal static class FrameworkTypes
     public const string ApiTelemetry = "global::Specwright.ApiTelemetry";
     public const string ApiTransport = "global::Specwright.ApiTransport";
     public const string BytesBody = "global::Specwright.BytesBody";
+    public const string HeaderValue = "global::Specwright.HeaderValue";
     public const string JsonBody = "global::Specwright.JsonBody";
     public const string NoBody = "global::Specwright.NoBody";
     public const string ParameterText = "global::Specwright.ParameterText";

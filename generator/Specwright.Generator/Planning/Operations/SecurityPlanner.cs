@@ -12,7 +12,7 @@ internal sealed class SecurityPlanner
     // Members of the options' base class and of the generated class, and what it calls by simple name.
     private static readonly string[] Reserved =
     [
-        "BaseAddress", "Timeout", "MaxResponseBytes", "TimeProvider", "SensitiveNames", "LoggerFactory", "GetCredential", "Validate", "OnCreated", "Servers",
+        "BaseAddress", "Timeout", "MaxResponseBytes", "TimeProvider", "SensitiveNames", "LoggerFactory", "GetCredential", "Validate", "ConfigurePrimaryHandler", "OnCreated", "Servers",
         "ApiSecurityScheme", "ApiCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
@@ -66,7 +66,7 @@ internal sealed class SecurityPlanner
             .ToEquatableArray();
     }
 
-    private static bool IsSupported(SecurityScheme scheme) => scheme.Kind switch
+    private static bool IsSupported(SecurityScheme scheme) => scheme.WireName.Length > 0 && scheme.Kind switch
     {
         SecuritySchemeKind.Basic or SecuritySchemeKind.Bearer => true,
         SecuritySchemeKind.ApiKeyHeader or SecuritySchemeKind.ApiKeyCookie => scheme.ParameterName is { } name && HeaderName.IsValid(name),

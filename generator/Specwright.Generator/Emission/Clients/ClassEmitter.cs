@@ -1,0 +1,174 @@
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission.Clients;
+
+/// <summary>Writes the client class: what its operations are, its hooks, and thin methods over the runtime.</summary>
+internal static class ClassEmitter
+{
+    public static void Write(SourceWriter body, TypeSpeller speller, ClientPlan client)
+    {
+        var names = client.Names;
+        DocumentationWriter.Write(body, client.Documentation);
+        TypeAttributes.WriteGeneratedCode(body, speller);
+        using (body.WriteBlock($"{client.File.Accessibility} sealed partial class {names.Class} : {names.Interface}"))
+        {
+            var telemetry = speller.Spell(FrameworkTypes.ApiTelemetry);
+            body.WriteLine($"private static readonly {telemetry} Telemetry = new({CSharpLiteral.Of($"{client.File.Namespace}.{names.Class}")});");
+            body.WriteLine();
+            foreach (var operation in client.Operations)
+            {
+                WriteDescriptor(body, speller, client, operation);
+                body.WriteLine();
+            }
+
+            body.WriteLine($"private readonly {speller.Spell(FrameworkTypes.ApiTransport)} _transport;");
+            body.WriteLine();
+            WriteCreation(body, speller, names);
+            body.WriteLine();
+            WriteHooks(body, speller, names);
+            foreach (var operation in client.Operations)
+            {
+                body.WriteLine();
+                WriteMethods(body, speller, operation);
+                body.WriteLine();
+                RequestEmitter.Write(body, speller, operation);
+                body.WriteLine();
+                ResponseEmitter.Write(body, speller, operation);
+            }
+        }
+    }
+
+    private static void WriteDescriptor(SourceWriter body, TypeSpeller speller, ClientPlan client, OperationPlan operation)
+    {
+        var creation = $"private static readonly {speller.Spell(FrameworkTypes.ApiOperation)} {operation.Identifier}Operation = new("
+            + $"{CSharpLiteral.Of(client.Names.Client)}, {CSharpLiteral.Of(operation.OperationId)}, {MethodOf(operation, speller)}, {CSharpLiteral.Of(operation.PathTemplate)})";
+        if (operation.Security.IsEmpty)
+        {
+            body.WriteLine(creation + ";");
+            return;
+        }
+
+        body.WriteLine(creation);
+        using (body.WriteBlock(close: "};"))
+        {
+            var alternatives = operation.Security
+                .Select(alternative => $"new({string.Join(", ", alternative.SchemeFields.Select(field => $"{client.Names.Options}.{field}"))})");
+            body.WriteLine($"Security = [{string.Join(", ", alternatives)}],");
+        }
+    }
+
+    private static string MethodOf(OperationPlan operation, TypeSpeller speller)
+    {
+        var type = speller.Spell(FrameworkTypes.HttpMethod);
+        return operation.Method switch
+        {
+            "GET" => type + ".Get",
+            "PUT" => type + ".Put",
+            "POST" => type + ".Post",
+            "DELETE" => type + ".Delete",
+            "OPTIONS" => type + ".Options",
+            "HEAD" => type + ".Head",
+            "PATCH" => type + ".Patch",
+            "TRACE" => type + ".Trace",
+            _ => $"new {type}({CSharpLiteral.Of(operation.Method)})",
+        };
+    }
+
+    private static void WriteCreation(SourceWriter body, TypeSpeller speller, ClientNames names)
+    {
+        var httpClient = speller.Spell(FrameworkTypes.HttpClient);
+        var registration = speller.Spell(FrameworkTypes.ApiClientRegistration);
+        body.WriteLine($$"""
+            /// <summary>A client over connections and handlers of the caller; <see cref="{{names.Registration}}"/> and <see cref="Create"/> bring them along.</summary>
+            /// <param name="httpClient">Sends the requests. Its handlers must apply the credentials.</param>
+            /// <param name="options">Not copied: credentials set later count for later requests.</param>
+            public {{names.Class}}({{httpClient}} httpClient, {{names.Options}} options)
+            {
+                _transport = new {{speller.Spell(FrameworkTypes.ApiTransport)}}(httpClient, options, Telemetry);
+                OnCreated(options);
+            }
+
+            /// <summary>A client with its own connections, for programs without dependency injection. Keep it for the life of the program.</summary>
+            /// <param name="options">Address, credentials and limits.</param>
+            /// <param name="primaryHandler">The handler at the wire; null: the usual one.</param>
+            /// <exception cref="{{speller.Spell(FrameworkTypes.ApiConfigurationException)}}">A setting is missing or wrong.</exception>
+            public static {{names.Class}} Create({{names.Options}} options, {{speller.Spell(FrameworkTypes.HttpMessageHandler)}}? primaryHandler = null)
+            {
+                var httpClient = {{registration}}.CreateHttpClient(
+                    options,
+                    static (handlers, settings) => {{names.Registration}}.AddHandlersTo(handlers, ({{names.Options}})settings),
+                    primaryHandler);
+                return new {{names.Class}}(httpClient, options);
+            }
+            """);
+    }
+
+    private static void WriteHooks(SourceWriter body, TypeSpeller speller, ClientNames names)
+    {
+        var operation = speller.Spell(FrameworkTypes.ApiOperation);
+        body.WriteLine($"""
+            /// <summary>Runs at the end of the constructor.</summary>
+            partial void OnCreated({names.Options} options);
+
+            /// <summary>Runs before a request enters the handlers. May change it.</summary>
+            partial void OnRequestReady({operation} operation, {speller.Spell(FrameworkTypes.HttpRequestMessage)} request);
+
+            /// <summary>Runs after a success was read. What it throws reaches the caller.</summary>
+            partial void OnResponseRead({operation} operation, {speller.Spell(FrameworkTypes.ApiResponse)} response);
+            """);
+    }
+
+    private static void WriteMethods(SourceWriter body, TypeSpeller speller, OperationPlan operation)
+    {
+        var name = operation.Identifier;
+        var parameters = OperationSignature.Parameters(operation, speller);
+        var arguments = OperationSignature.Arguments(operation);
+        body.WriteLine("/// <inheritdoc/>");
+        TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
+        var task = OperationSignature.ResultTask(operation, speller);
+        if (operation.Result is null)
+        {
+            body.WriteLine($"""
+                public {task} {name}Async({parameters})
+                    => {name}ResponseAsync({arguments});
+                """);
+        }
+        else
+        {
+            body.WriteLine($"""
+                public async {task} {name}Async({parameters})
+                    => (await {name}ResponseAsync({arguments}).ConfigureAwait(false)).Body;
+                """);
+        }
+
+        body.WriteLine();
+        body.WriteLine("/// <inheritdoc/>");
+        TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
+        using (body.WriteBlock($"public async {OperationSignature.ResponseTask(operation, speller)} {name}ResponseAsync({parameters})"))
+        {
+            foreach (var identifier in NeverNull(operation))
+            {
+                body.WriteLine($"{speller.Spell(FrameworkTypes.ArgumentNullException)}.ThrowIfNull({identifier});");
+            }
+
+            var readers = $"{ResponseEmitter.ReaderOf(operation)}, {(operation.Headers is { } headers ? $"{headers.Identifier}.From, " : "")}";
+            body.WriteLine($"""
+                using var request = Create{name}Request({OperationSignature.RequestArguments(operation)});
+                OnRequestReady({name}Operation, request);
+                var response = await _transport.SendAsync(request, {readers}cancellationToken).ConfigureAwait(false);
+                OnResponseRead({name}Operation, response);
+                return response;
+                """);
+        }
+    }
+
+    /// <summary>Required parameters that a caller without nullable annotations could pass null for.</summary>
+    private static IEnumerable<string> NeverNull(OperationPlan operation) => OperationSignature
+        .InOrder(
+            operation,
+            parameter => parameter.Type.IsValueType ? "" : parameter.Identifier,
+            content => content.Type.IsValueType || content.Type.AllowsNull ? "" : content.Identifier)
+        .Where(pair => pair.IsRequired && pair.Text.Length > 0)
+        .Select(pair => pair.Text);
+}

@@ -1,0 +1,35 @@
+using Specwright.Planning;
+
+namespace Specwright.Emission.Clients;
+
+/// <summary>Writes one of the files over a client's operations.</summary>
+internal static class ClientFileEmitter
+{
+    public static GeneratedFile Emit(ClientFilePlan plan)
+    {
+        var body = new SourceWriter();
+        var speller = new TypeSpeller(plan.File);
+        switch (plan.Kind)
+        {
+            case ClientFileKind.Interface:
+                InterfaceEmitter.Write(body, speller, plan.Client);
+                break;
+            case ClientFileKind.Class:
+                ClassEmitter.Write(body, speller, plan.Client);
+                break;
+            case ClientFileKind.Headers:
+                HeadersEmitter.Write(body, speller, plan.Client);
+                break;
+            case ClientFileKind.Options:
+                OptionsEmitter.Write(body, speller, plan.Client);
+                break;
+            case ClientFileKind.Registration:
+                RegistrationEmitter.Write(body, speller, plan.Client);
+                break;
+            default:
+                throw new InvalidOperationException($"No emitter for {plan.Kind}");
+        }
+
+        return FileLayout.Assemble(plan, speller, body);
+    }
+}

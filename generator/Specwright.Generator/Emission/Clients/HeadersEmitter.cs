@@ -1,0 +1,89 @@
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission.Clients;
+
+/// <summary>Writes the records of declared response header fields, all in one file: each belongs to one operation and is short.</summary>
+internal static class HeadersEmitter
+{
+    public static void Write(SourceWriter body, TypeSpeller speller, ClientPlan client)
+    {
+        foreach (var operation in client.Operations.Where(operation => operation.Headers is not null))
+        {
+            if (!body.IsEmpty)
+            {
+                body.WriteLine();
+            }
+
+            WriteRecord(body, speller, client, operation, operation.Headers!);
+        }
+    }
+
+    private static void WriteRecord(SourceWriter body, TypeSpeller speller, ClientPlan client, OperationPlan operation, HeadersPlan headers)
+    {
+        var inside = speller.Inside(headers.Fields.Select(field => field.Identifier));
+        body.WriteLine($"/// <summary>Header fields of <see cref=\"{client.Names.Interface}.{operation.Identifier}ResponseAsync\"/>: null where missing or malformed.</summary>");
+        TypeAttributes.WriteGeneratedCode(body, speller);
+        using (body.WriteBlock($"{client.File.Accessibility} sealed partial record {headers.Identifier}"))
+        {
+            foreach (var field in headers.Fields)
+            {
+                DocumentationWriter.Write(body, field.Documentation with
+                {
+                    Remarks = new(field.Documentation.Remarks.Append($"Header field: {field.WireName}.")),
+                });
+                TypeAttributes.WriteObsolete(body, speller, field.Documentation);
+                body.WriteLine($$"""
+                    public {{speller.Spell(field.Type.NullableName)}} {{field.Identifier}} { get; init; }
+
+                    """);
+            }
+
+            body.WriteLine("/// <summary>Takes the declared fields out of all.</summary>");
+            var parameter = speller.Spell(FrameworkTypes.ApiHeaders) + " headers";
+            body.WriteLine($"public static {headers.Identifier} From({parameter}) => new()");
+            using (body.WriteBlock(close: "};"))
+            {
+                foreach (var field in headers.Fields)
+                {
+                    body.WriteLine($"{field.Identifier} = {ValueOf(field, inside)},");
+                }
+            }
+
+            if (headers.Fields.Any(field => field.IsSecret))
+            {
+                body.WriteLine();
+                WritePrintMembers(body, speller, headers);
+            }
+        }
+    }
+
+    private static string ValueOf(HeaderPlan field, TypeSpeller speller)
+    {
+        var text = $"headers[{CSharpLiteral.Of(field.WireName)}]";
+        return field.Type.Shape switch
+        {
+            TypeShape.String => text,
+            TypeShape.StringEnum => $"{text} is {{ }} value{field.Identifier} ? new {speller.Spell(field.Type.Name)}(value{field.Identifier}) : default({speller.Spell(field.Type.NullableName)})",
+            _ => $"{speller.SpellReceiver(FrameworkTypes.HeaderValue)}.Read<{speller.Spell(field.Type.Name)}>({text})",
+        };
+    }
+
+    /// <summary>A record prints all its members by itself; this one must not.</summary>
+    private static void WritePrintMembers(SourceWriter body, TypeSpeller speller, HeadersPlan headers)
+    {
+        using (body.WriteBlock($"private bool PrintMembers({speller.Spell(FrameworkTypes.StringBuilder)} builder)"))
+        {
+            var separator = "";
+            foreach (var field in headers.Fields)
+            {
+                body.WriteLine(field.IsSecret
+                    ? $"builder.Append({CSharpLiteral.Of($"{separator}{field.Identifier} = ***")});"
+                    : $"builder.Append({CSharpLiteral.Of($"{separator}{field.Identifier} = ")}).Append({field.Identifier});");
+                separator = ", ";
+            }
+
+            body.WriteLine("return true;");
+        }
+    }
+}

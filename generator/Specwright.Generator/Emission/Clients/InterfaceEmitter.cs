@@ -1,0 +1,129 @@
+using Specwright.Model;
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission.Clients;
+
+/// <summary>Writes the interface: the operations with all that the description says about them.</summary>
+internal static class InterfaceEmitter
+{
+    public static void Write(SourceWriter body, TypeSpeller speller, ClientPlan client)
+    {
+        DocumentationWriter.Write(body, client.Documentation);
+        TypeAttributes.WriteGeneratedCode(body, speller);
+        using (body.WriteBlock($"{client.File.Accessibility} partial interface {client.Names.Interface}"))
+        {
+            var isFirst = true;
+            foreach (var operation in client.Operations)
+            {
+                if (!isFirst)
+                {
+                    body.WriteLine();
+                }
+
+                isFirst = false;
+                WriteOperation(body, speller, operation);
+            }
+        }
+    }
+
+    private static void WriteOperation(SourceWriter body, TypeSpeller speller, OperationPlan operation)
+    {
+        var parameters = OperationSignature.Parameters(operation, speller);
+        WriteDocumentation(body, speller, operation);
+        TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
+        body.WriteLine($"{OperationSignature.ResultTask(operation, speller)} {operation.Identifier}Async({parameters});");
+        body.WriteLine();
+        body.WriteLine($"/// <inheritdoc cref=\"{operation.Identifier}Async\"/>");
+        body.WriteLine(operation.Result is null
+            ? "/// <returns>Status and header fields.</returns>"
+            : "/// <returns>The body with status and header fields.</returns>");
+        TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
+        body.WriteLine($"{OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}ResponseAsync({parameters});");
+    }
+
+    private static void WriteDocumentation(SourceWriter body, TypeSpeller speller, OperationPlan operation)
+    {
+        DocumentationWriter.WriteElement(body, "summary", DocumentationWriter.Xml(operation.Documentation.Summary));
+        DocumentationWriter.WriteParagraphs(
+            body,
+            "remarks",
+            [
+                $"<c>{DocumentationWriter.Xml($"{operation.Method} {operation.PathTemplate}")}</c>",
+                .. operation.Documentation.Remarks.Select(DocumentationWriter.Xml),
+                $"Source: <c>{DocumentationWriter.Xml(operation.SourcePointer)}</c>.",
+            ]);
+        foreach (var (text, _) in OperationSignature.InOrder(operation, DescriptionOf, DescriptionOf))
+        {
+            var end = text.IndexOf('\n');
+            DocumentationWriter.WriteElement(body, "param", text.Substring(end + 1), $"name=\"{text.Substring(0, end)}\"");
+        }
+
+        body.WriteLine("/// <param name=\"cancellationToken\">Ends the call.</param>");
+        if (operation.Result is { } result)
+        {
+            var absent = result.MayBeAbsent ? "Null where the server answers without a body." : "";
+            DocumentationWriter.WriteElement(body, "returns", $"{DocumentationWriter.Xml(result.Description)} {absent}".Trim());
+        }
+
+        foreach (var response in operation.Responses)
+        {
+            WriteException(body, speller, response);
+        }
+
+        body.WriteLine($"/// <exception cref=\"{speller.Spell(FrameworkTypes.ApiException)}\">Any other failure that the server or the connection reports.</exception>");
+    }
+
+    private static void WriteException(SourceWriter body, TypeSpeller speller, ResponsePlan response)
+    {
+        if (response.Kind is not (ResponseKind.Error or ResponseKind.ErrorWithoutBody))
+        {
+            return;
+        }
+
+        var status = response.Status == "default" ? "with any other status" : response.Status;
+        var exception = speller.Spell(FrameworkTypes.ApiException);
+        var text = $"The server answered {status}";
+        if (response.Type is { } type)
+        {
+            exception += "{TError}";
+            text += ": " + Mention(type, speller);
+        }
+
+        text += ".";
+        if (response.Description is { } description)
+        {
+            text += " " + DocumentationWriter.Xml(description);
+        }
+
+        DocumentationWriter.WriteElement(body, "exception", text, $"cref=\"{exception}\"");
+    }
+
+    private static string Mention(TypeReference type, TypeSpeller speller) => type.Shape is TypeShape.Object or TypeShape.StringEnum or TypeShape.IntegerEnum
+        ? $"<see cref=\"{type.Name}\"/>"
+        : $"<c>{DocumentationWriter.Xml(speller.Spell(type.DeclaredName))}</c>";
+
+    private static string DescriptionOf(ParameterPlan parameter)
+    {
+        var text = parameter.Description is { } description
+            ? DocumentationWriter.Xml(description)
+            : $"The {PlaceOf(parameter.In)} <c>{DocumentationWriter.Xml(parameter.WireName)}</c>.";
+        return $"{parameter.Identifier.TrimStart('@')}\n{text}";
+    }
+
+    private static string DescriptionOf(BodyPlan content)
+    {
+        var text = content.Description is { } description
+            ? DocumentationWriter.Xml(description)
+            : $"The body, sent as <c>{DocumentationWriter.Xml(content.MediaType)}</c>.";
+        return $"{content.Identifier}\n{text}";
+    }
+
+    private static string PlaceOf(ParameterLocation location) => location switch
+    {
+        ParameterLocation.Path => "path parameter",
+        ParameterLocation.Query => "query parameter",
+        ParameterLocation.Header => "header field",
+        _ => "cookie",
+    };
+}

@@ -1,0 +1,74 @@
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission.Clients;
+
+/// <summary>How an operation's methods are declared and called.</summary>
+internal static class OperationSignature
+{
+    /// <summary>For callers: optional ones default to null, and the token comes last.</summary>
+    public static string Parameters(OperationPlan operation, TypeSpeller speller) => string.Join(", ", Declared(operation, speller)
+        .Select(parameter => parameter.IsRequired ? parameter.Text : parameter.Text + " = null")
+        .Append(speller.Spell(FrameworkTypes.CancellationToken) + " cancellationToken = default"));
+
+    /// <summary>For the method that makes the request: all are passed, and there is no token.</summary>
+    public static string RequestParameters(OperationPlan operation, TypeSpeller speller)
+        => string.Join(", ", Declared(operation, speller).Select(parameter => parameter.Text));
+
+    public static string Arguments(OperationPlan operation)
+        => string.Join(", ", InOrder(operation, parameter => parameter.Identifier, body => body.Identifier).Select(pair => pair.Text).Append("cancellationToken"));
+
+    public static string RequestArguments(OperationPlan operation)
+        => string.Join(", ", InOrder(operation, parameter => parameter.Identifier, body => body.Identifier).Select(pair => pair.Text));
+
+    /// <summary>The body's type; only for operations with a result.</summary>
+    public static string Result(ResultPlan result, TypeSpeller speller)
+        => speller.Spell(result.MayBeAbsent ? result.Type.NullableName : result.Type.DeclaredName);
+
+    /// <summary>What the method without status and header fields returns.</summary>
+    public static string ResultTask(OperationPlan operation, TypeSpeller speller) => operation.Result is { } result
+        ? $"{speller.Spell(FrameworkTypes.Task)}<{Result(result, speller)}>"
+        : speller.Spell(FrameworkTypes.Task);
+
+    /// <summary>What the method with status and header fields returns.</summary>
+    public static string ResponseTask(OperationPlan operation, TypeSpeller speller)
+    {
+        var arguments = (operation.Result, operation.Headers) switch
+        {
+            ({ } result, { } headers) => $"<{Result(result, speller)}, {headers.Identifier}>",
+            ({ } result, null) => $"<{Result(result, speller)}>",
+            (null, { } headers) => $"<{speller.Spell(FrameworkTypes.NoBody)}, {headers.Identifier}>",
+            _ => "",
+        };
+        return $"{speller.Spell(FrameworkTypes.Task)}<{speller.Spell(FrameworkTypes.ApiResponse)}{arguments}>";
+    }
+
+    /// <summary>The parameters and the body as the plan orders them.</summary>
+    public static IEnumerable<(string Text, bool IsRequired)> InOrder(OperationPlan operation, Func<ParameterPlan, string> parameter, Func<BodyPlan, string> body)
+    {
+        foreach (var required in operation.Parameters.Where(candidate => candidate.IsRequired))
+        {
+            yield return (parameter(required), true);
+        }
+
+        if (operation.Body is { IsRequired: true } requiredBody)
+        {
+            yield return (body(requiredBody), true);
+        }
+
+        foreach (var optional in operation.Parameters.Where(candidate => !candidate.IsRequired))
+        {
+            yield return (parameter(optional), false);
+        }
+
+        if (operation.Body is { IsRequired: false } optionalBody)
+        {
+            yield return (body(optionalBody), false);
+        }
+    }
+
+    private static IEnumerable<(string Text, bool IsRequired)> Declared(OperationPlan operation, TypeSpeller speller) => InOrder(
+        operation,
+        parameter => $"{speller.Spell(parameter.IsRequired ? parameter.Type.Name : parameter.Type.NullableName)} {parameter.Identifier}",
+        body => $"{speller.Spell(body.IsRequired ? body.Type.DeclaredName : body.Type.NullableName)} {body.Identifier}");
+}

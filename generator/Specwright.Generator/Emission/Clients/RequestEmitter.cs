@@ -1,0 +1,180 @@
+using Specwright.Model;
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+using Specwright.Planning.Operations;
+
+namespace Specwright.Emission.Clients;
+
+/// <summary>Writes the method that turns arguments into a request.</summary>
+internal static class RequestEmitter
+{
+    public static void Write(SourceWriter body, TypeSpeller speller, OperationPlan operation)
+    {
+        var name = operation.Identifier;
+        var request = speller.Spell(FrameworkTypes.HttpRequestMessage);
+        using (body.WriteBlock($"private {request} Create{name}Request({OperationSignature.RequestParameters(operation, speller)})"))
+        {
+            body.WriteLine($"var request = _transport.CreateRequest({name}Operation, {WriteTarget(body, speller, operation)});");
+
+            // The body first: some header fields belong to it.
+            WriteContent(body, speller, operation.Body);
+            foreach (var parameter in operation.Parameters)
+            {
+                WriteField(body, speller, parameter);
+            }
+
+            if (operation.Result is { } result)
+            {
+                body.WriteLine($"{speller.Spell(FrameworkTypes.RequestFields)}.Accept(request, {CSharpLiteral.Of(result.Accept)});");
+            }
+
+            body.WriteLine("return request;");
+        }
+    }
+
+    /// <summary>Writes what builds the target and gives the expression for it: a literal where nothing varies.</summary>
+    private static string WriteTarget(SourceWriter body, TypeSpeller speller, OperationPlan operation)
+    {
+        var query = operation.Parameters.Where(parameter => parameter.In == ParameterLocation.Query).ToList();
+        if (query.Count == 0 && operation.Path.All(part => part.Literal is not null))
+        {
+            return CSharpLiteral.Of(string.Concat(operation.Path.Select(part => part.Literal)));
+        }
+
+        var target = speller.Spell(FrameworkTypes.RequestTarget);
+        body.WriteLine($"var target = new {target}(stackalloc char[{target}.InitialLength]);");
+        foreach (var part in operation.Path)
+        {
+            body.WriteLine(part.Literal is { } literal
+                ? $"target.AppendLiteral({CSharpLiteral.Of(literal)});"
+                : PathStatement(operation.Parameters.First(parameter => parameter.Identifier == part.ParameterIdentifier), speller));
+        }
+
+        foreach (var parameter in query)
+        {
+            body.WriteLine(QueryStatement(parameter, speller));
+        }
+
+        return "target.ToStringAndDispose()";
+    }
+
+    private static string PathStatement(ParameterPlan parameter, TypeSpeller speller) => parameter.Type.Shape == TypeShape.List
+        ? $"target.AppendPathList({Texts(parameter, speller)});"
+        : $"target.AppendPath({Formattable(parameter, speller)});";
+
+    private static string QueryStatement(ParameterPlan parameter, TypeSpeller speller)
+    {
+        var name = CSharpLiteral.Of(PathTemplate.EncodeName(parameter.WireName));
+        var reserved = parameter.AllowReserved ? ", allowReserved: true" : "";
+        if (parameter.Type.Shape == TypeShape.List)
+        {
+            return $"target.AppendQueryList({name}, {Texts(parameter, speller)}, {speller.Spell(FrameworkTypes.QueryListStyle)}.{ListStyle(parameter)}{reserved});";
+        }
+
+        var value = reserved.Length > 0 ? Text(parameter, speller) : Formattable(parameter, speller);
+        return $"target.AppendQuery({name}, {value}{reserved});";
+    }
+
+    private static string ListStyle(ParameterPlan parameter) => parameter switch
+    {
+        { Explode: true } => "Exploded",
+        { Style: ParameterStyle.SpaceDelimited } => "Space",
+        { Style: ParameterStyle.PipeDelimited } => "Pipe",
+        _ => "Comma",
+    };
+
+    private static void WriteField(SourceWriter body, TypeSpeller speller, ParameterPlan parameter)
+    {
+        if (parameter.In is ParameterLocation.Path or ParameterLocation.Query)
+        {
+            return;
+        }
+
+        var fields = speller.Spell(FrameworkTypes.RequestFields);
+        var method = parameter.In == ParameterLocation.Header ? "AddHeader" : "AddCookie";
+        var name = CSharpLiteral.Of(parameter.WireName);
+        if (parameter.Type.Shape != TypeShape.List)
+        {
+            body.WriteLine($"{fields}.{method}(request, {name}, {Text(parameter, speller)});");
+            return;
+        }
+
+        using (parameter.IsRequired ? default(SourceWriter.Block?) : body.WriteBlock($"if ({parameter.Identifier} is not null)"))
+        {
+            if (parameter is { In: ParameterLocation.Cookie, Explode: true })
+            {
+                using (body.WriteBlock($"foreach (var value in {Texts(parameter, speller)})"))
+                {
+                    body.WriteLine($"{fields}.{method}(request, {name}, value);");
+                }
+            }
+            else
+            {
+                body.WriteLine($"{fields}.{method}(request, {name}, string.Join(',', {Texts(parameter, speller)}));");
+            }
+        }
+    }
+
+    private static void WriteContent(SourceWriter body, TypeSpeller speller, BodyPlan? content)
+    {
+        if (content is null)
+        {
+            return;
+        }
+
+        if (content.IsRequired)
+        {
+            body.WriteLine($"request.Content = {Content(content, content.Identifier, speller)};");
+            return;
+        }
+
+        using (body.WriteBlock($"if ({content.Identifier} is not null)"))
+        {
+            body.WriteLine($"request.Content = {Content(content, content.Type.IsValueType ? content.Identifier + ".Value" : content.Identifier, speller)};");
+        }
+    }
+
+    private static string Content(BodyPlan content, string value, TypeSpeller speller)
+    {
+        var mediaType = CSharpLiteral.Of(content.MediaType);
+        if (content.Kind != BodyKind.Json)
+        {
+            return $"{speller.Spell(content.Kind == BodyKind.Text ? FrameworkTypes.TextBody : FrameworkTypes.BytesBody)}.Create({value}, {mediaType})";
+        }
+
+        // An optional body is null where it is left out, so null itself is sent only by a required one.
+        var type = speller.Spell(content.IsRequired ? content.Type.DeclaredName : content.Type.Name);
+        var codec = speller.Spell(content.IsRequired ? content.Type.DeclaredCodec : content.Type.Codec);
+        return $"{speller.Spell(FrameworkTypes.JsonBody)}.Create<{type}, {codec}>({value}, {mediaType})";
+    }
+
+    /// <summary>A value that the target formats in place.</summary>
+    private static string Formattable(ParameterPlan parameter, TypeSpeller speller) => parameter.Type.Shape switch
+    {
+        TypeShape.Bytes or TypeShape.StringOrNumber => Text(parameter, speller),
+        TypeShape.StringEnum or TypeShape.IntegerEnum => ValueOf(parameter),
+        _ => parameter.Identifier,
+    };
+
+    private static string Text(ParameterPlan parameter, TypeSpeller speller) => parameter.Type.Shape switch
+    {
+        TypeShape.String => parameter.Identifier,
+        TypeShape.StringEnum => ValueOf(parameter),
+        TypeShape.IntegerEnum => $"{speller.Spell(FrameworkTypes.ParameterText)}.Of({ValueOf(parameter)})",
+        _ => $"{speller.Spell(FrameworkTypes.ParameterText)}.Of({parameter.Identifier})",
+    };
+
+    private static string Texts(ParameterPlan parameter, TypeSpeller speller)
+    {
+        var text = speller.Spell(FrameworkTypes.ParameterText);
+        return parameter.Type.Item!.Shape switch
+        {
+            TypeShape.StringEnum => $"{text}.Each({parameter.Identifier}, static value => value.Value)",
+            TypeShape.IntegerEnum => $"{text}.Each({parameter.Identifier}, static value => {text}.Of(value.Value))",
+            TypeShape.Bytes or TypeShape.StringOrNumber => $"{text}.Each({parameter.Identifier}, static value => {text}.Of(value))",
+            _ => $"{text}.Each({parameter.Identifier})",
+        };
+    }
+
+    private static string ValueOf(ParameterPlan parameter) => parameter.Identifier + (parameter.IsRequired ? ".Value" : "?.Value");
+}

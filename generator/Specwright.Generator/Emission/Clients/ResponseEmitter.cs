@@ -1,0 +1,80 @@
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission.Clients;
+
+/// <summary>Writes the method that reads the answer: one arm for each declared status.</summary>
+internal static class ResponseEmitter
+{
+    public static string ReaderOf(OperationPlan operation) => (operation.Result is null ? "Check" : "Read") + operation.Identifier;
+
+    public static void Write(SourceWriter body, TypeSpeller speller, OperationPlan operation)
+    {
+        var content = speller.Spell(FrameworkTypes.ApiResponseContent);
+        var arms = Arms(operation, speller).ToList();
+        if (operation.Result is { } result)
+        {
+            body.WriteLine($"private static {OperationSignature.Result(result, speller)} {ReaderOf(operation)}({content} content) => content.StatusCode switch");
+            using (body.WriteBlock(close: "};"))
+            {
+                foreach (var (pattern, outcome) in arms)
+                {
+                    body.WriteLine($"{pattern} => {outcome},");
+                }
+            }
+
+            return;
+        }
+
+        using (body.WriteBlock($"private static void {ReaderOf(operation)}({content} content)"))
+        using (body.WriteBlock("switch (content.StatusCode)"))
+        {
+            foreach (var (pattern, outcome) in arms)
+            {
+                body.WriteLine(pattern == "_" ? "default:" : $"case {pattern}:");
+                using (body.Indent())
+                {
+                    body.WriteLine(outcome + ";");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Pattern, string Outcome)> Arms(OperationPlan operation, TypeSpeller speller)
+    {
+        const string Undeclared = "throw content.CreateUndeclaredStatusError()";
+        foreach (var response in operation.Responses.Where(response => response.Status != "default"))
+        {
+            yield return (PatternOf(response.Status), OutcomeOf(response, operation.Result, speller));
+        }
+
+        if (operation.Responses.FirstOrDefault(response => response.Status == "default") is not { } other)
+        {
+            yield return ("_", Undeclared);
+            yield break;
+        }
+
+        // An undeclared success is no error of the kind that "default" describes.
+        if (operation.Responses.All(response => response.Status != "2XX"))
+        {
+            yield return (PatternOf("2XX"), Undeclared);
+        }
+
+        yield return ("_", OutcomeOf(other, operation.Result, speller));
+    }
+
+    private static string PatternOf(string status) => status.EndsWith("XX", StringComparison.Ordinal) ? $">= {status[0]}00 and <= {status[0]}99" : status;
+
+    private static string OutcomeOf(ResponsePlan response, ResultPlan? result, TypeSpeller speller) => response.Kind switch
+    {
+        ResponseKind.Json => $"content.ReadJson<{speller.Spell(result!.Type.DeclaredName)}, {speller.Spell(result.Type.DeclaredCodec)}>()",
+        ResponseKind.Text => "content.ReadText()",
+        ResponseKind.Bytes => "content.ReadBytes()",
+        ResponseKind.NoBody when result is null => "return",
+
+        // Not null: some value types convert from it, ReadOnlyMemory<byte> for one.
+        ResponseKind.NoBody => result.Type.IsValueType ? $"default({OperationSignature.Result(result, speller)})" : "null",
+        ResponseKind.Error => $"throw content.CreateError<{speller.Spell(response.Type!.DeclaredName)}, {speller.Spell(response.Type.DeclaredCodec)}>()",
+        _ => "throw content.CreateError()",
+    };
+}
