@@ -123,7 +123,7 @@ internal static class EnumEmitter
         {
             for (var index = 0; index < members.Count; index++)
             {
-                if (index > 0)
+                if (index > 0 && members[index].Documentation.Summary is not null)
                 {
                     body.WriteLine();
                 }
