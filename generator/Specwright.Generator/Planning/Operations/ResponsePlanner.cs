@@ -1,6 +1,5 @@
 using Specwright.Diagnostics;
 using Specwright.Model;
-using Specwright.Planning.Naming;
 
 namespace Specwright.Planning.Operations;
 
@@ -122,7 +121,7 @@ internal static class ResponsePlanner
     }
 
     private static TypeReference TypeOf(MediaType body, OperationContext context, string hint)
-        => body.Schema is { } schema ? context.Types.Reference(schema, context.Identifier + Identifiers.Pascal(hint).TrimStart('_')) : WellKnownTypes.AnyJson;
+        => body.Schema is { } schema ? context.Types.Reference(schema, context.Identifier + hint) : WellKnownTypes.AnyJson;
 
     // JSON where it is offered: it is what errors and results are made of. Structured kinds come as bytes.
     private static MediaType? BodyOf(Response response, OperationContext context)

@@ -1,0 +1,253 @@
+using Specwright.Diagnostics;
+using Specwright.Harness;
+using Specwright.Model;
+using static Specwright.Harness.Describe;
+using static Specwright.Harness.DescribeClient;
+
+namespace Specwright.Planning.Operations;
+
+public sealed class OperationPlannerTests
+{
+    [Fact]
+    public void RequiredParameters_ComeFirst()
+    {
+        var operation = new ClientGeneration(Api().With(Operation("GET", "/{id}", "call", Query("optional"), Query("needed").Needed(), Path("id"), Answer("204")))).Operation;
+
+        Assert.Equal(["needed", "id", "optional"], operation.Parameters.Select(parameter => parameter.Identifier));
+    }
+
+    [Fact]
+    public void ParametersOfOneNameInTwoPlaces_AreToldApartByPlace()
+    {
+        var operation = new ClientGeneration(Api().With(Operation("GET", "/{id}", "call", Header("X-Id"), Query("id"), Path("id"), Answer("204")))).Operation;
+
+        Assert.Equal(["id", "idHeader", "idQuery"], operation.Parameters.Select(parameter => parameter.Identifier));
+    }
+
+    [Fact]
+    public void UndeclaredPathParameter_IsAddedAsText()
+    {
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/{id}/{missing}", "call", Path("id"), Answer("204"))));
+
+        var added = generation.Operation.Parameters[1];
+        Assert.Equal(("missing", "string", true), (added.Identifier, added.Type.Name, added.IsRequired));
+        Assert.Equal([Rules.PathParameterMissing.Id], generation.RuleIds);
+        generation.Compile();
+    }
+
+    [Fact]
+    public void PathParameterThatThePathDoesNotName_IsLeftOut()
+    {
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/orders", "call", Path("id"), Answer("204"))));
+
+        Assert.Empty(generation.Operation.Parameters);
+        Assert.Equal([Rules.ParameterUnsupported.Id], generation.RuleIds);
+    }
+
+    [Theory]
+    [InlineData("Accept")]
+    [InlineData("content-type")]
+    [InlineData("Authorization")]
+    public void HeaderThatOtherThingsSet_IsIgnored(string name)
+    {
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/orders", "call", Header(name).Needed(), Answer("204"))));
+
+        Assert.Empty(generation.Operation.Parameters);
+        Assert.Equal([Rules.HeaderParameterIgnored.Id], generation.RuleIds);
+    }
+
+    public static TheoryData<string> Unsupported() => new(UnsupportedParameters.Keys);
+
+    [Theory]
+    [MemberData(nameof(Unsupported))]
+    public void ParameterThatCannotBeWritten_IsLeftOutWithItsOperationWhereRequired(string name)
+    {
+        var parameter = UnsupportedParameters[name];
+        var description = Api(("Thing", Object(Optional("a"))));
+
+        var optional = new ClientGeneration(description.With(Operation("GET", "/orders", "call", parameter with { IsRequired = false }, Answer("204"))));
+        Assert.Empty(optional.Operation.Parameters);
+        Assert.Equal([Rules.ParameterUnsupported.Id], optional.RuleIds);
+
+        var required = new ClientGeneration(description.With(Operation("GET", "/orders", "call", parameter.Needed(), Answer("200", Object(Optional("b"))))));
+        Assert.Empty(required.Client.Operations);
+        Assert.Equal([Rules.ParameterUnsupported.Id], required.RuleIds);
+        Assert.Equal(["Thing"], required.Plan.Types.Select(type => type.Identifier));
+        required.Compile();
+    }
+
+    [Theory]
+    [InlineData("application/xml,application/problem+json,text/plain,application/json", "Json", "application/json")]
+    [InlineData("application/xml,text/plain,application/problem+json", "Json", "application/problem+json")]
+    [InlineData("application/octet-stream,text/csv", "Text", "text/csv")]
+    [InlineData("text/*", "Text", "text/plain")]
+    [InlineData("*/*", "Json", "application/json")]
+    [InlineData("image/*", "Bytes", "application/octet-stream")]
+    [InlineData("application/json; charset=iso-8859-1; v=1", "Json", "application/json; v=1")]
+    [InlineData("application/json; x=\"a\r\nInjected: 1\"", "Json", "application/json")]
+    public void Body_PrefersJsonThenTextThenBytes(string mediaTypes, string kind, string sent)
+    {
+        var contents = mediaTypes.Split(',').Select(name => (name, (Schema?)null)).ToArray();
+        var body = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Bodies(contents), Answer("204")))).Operation.Body;
+
+        Assert.Equal((kind, sent), (body!.Kind.ToString(), body.MediaType));
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data")]
+    [InlineData("application/soap+xml")]
+    public void BodyThatCannotBeWritten_IsLeftOutWithItsOperationWhereRequired(string mediaType)
+    {
+        var required = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Body(mediaType, Object()), Answer("204"))));
+        var optional = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Body(mediaType, Object()) with { IsRequired = false }, Answer("204"))));
+
+        Assert.Empty(required.Client.Operations);
+        Assert.Null(optional.Operation.Body);
+        Assert.Equal([Rules.RequestBodyUnsupported.Id], required.RuleIds);
+        Assert.Equal([Rules.RequestBodyUnsupported.Id], optional.RuleIds);
+    }
+
+    [Fact]
+    public void InlineSchemas_AreNamedAfterTheOperation()
+    {
+        var generation = new ClientGeneration(Api().With(Operation(
+            "POST",
+            "/orders",
+            "createOrder",
+            Query("state", Enum("a", "b")),
+            Body("application/json", Object(Optional("a"))),
+            Answer("200", Object(Optional("b"))),
+            Answer("400", Object(Optional("c"))),
+            Answer("5XX", Object(Optional("d"))),
+            Answer("default", Object(Optional("e"))))));
+
+        Assert.Equal(
+            ["CreateOrder400Error", "CreateOrder5XXError", "CreateOrderError", "CreateOrderRequest", "CreateOrderResponse", "CreateOrderState"],
+            generation.Plan.Types.Select(type => type.Identifier));
+        generation.Compile();
+    }
+
+    [Fact]
+    public void SuccessesWithOneSchema_ShareTheResult()
+    {
+        var generation = new ClientGeneration(Api(("Order", Object(Optional("id")))).With(
+            Operation("GET", "/orders", "call", Answer("201", Nullable(Ref("Order"))), Answer("200", Ref("Order")), Answer("204"))));
+
+        var result = generation.Operation.Result!;
+        Assert.Equal(("Order", true, true), (result.Type.Name, result.Type.AllowsNull, result.MayBeAbsent));
+        Assert.Empty(generation.RuleIds);
+        generation.Compile();
+    }
+
+    [Fact]
+    public void SuccessesWithDifferentBodies_AreReported()
+    {
+        var json = new ClientGeneration(Api().With(Operation("GET", "/orders", "call", Answer("200", Integer()), Answer("202", Boolean()))));
+        var mixed = new ClientGeneration(Api().With(Operation("GET", "/orders", "call", Answer("200", Integer()), Answer("202", "text/plain"))));
+
+        Assert.Equal([Rules.SeveralSuccessBodies.Id], json.RuleIds);
+        Assert.Equal(TypeShape.Any, json.Operation.Result!.Type.Shape);
+        Assert.Equal([Rules.ResponseUnsupported.Id], mixed.RuleIds);
+        Assert.Equal("application/json, text/plain", mixed.Operation.Result!.Accept);
+        mixed.Compile();
+    }
+
+    [Fact]
+    public void Responses_StandExactFirstThenRangesThenDefault()
+    {
+        var operation = new ClientGeneration(Api().With(Operation(
+            "GET", "/", "call", Answer("default"), Answer("4XX"), Answer("2XX"), Answer("404"), Answer("200"), Answer("nonsense"), Answer("9"), Answer("6XX")))).Operation;
+
+        Assert.Equal(["200", "404", "2XX", "4XX", "default"], operation.Responses.Select(response => response.Status));
+    }
+
+    [Fact]
+    public void DefaultBesideOtherBodies_IsAnErrorOnly()
+    {
+        var operation = new ClientGeneration(Api().With(Operation("GET", "/", "call", Answer("default", Integer()), Answer("404", Integer())))).Operation;
+
+        Assert.Null(operation.Result);
+        Assert.Equal(["404 Error", "2XX NoBody", "default Error"], operation.Responses.Select(response => $"{response.Status} {response.Kind}"));
+    }
+
+    [Fact]
+    public void HeadOperation_HasNoBody()
+        => Assert.Null(new ClientGeneration(Api().With(Operation("HEAD", "/", "call", Answer("200", Integer())))).Operation.Result);
+
+    [Fact]
+    public void ServersOfAnOperation_AreReportedUnlessTheyAreTheCommonOnes()
+    {
+        var call = Operation("GET", "/", "call", Answer("204"));
+        var same = Api().With(call with { Servers = EquatableArray.Of(Server("https://api.acme.test/v1")) });
+        var other = Api().With(call with { Servers = EquatableArray.Of(Server("https://other.acme.test")) });
+
+        Assert.Empty(new ClientGeneration(same).RuleIds);
+        Assert.Equal([Rules.ServersOnOperationIgnored.Id], new ClientGeneration(other).RuleIds);
+    }
+
+    [Fact]
+    public void UnsupportedScheme_IsReportedOnceAndOtherAlternativesAreKept()
+    {
+        var description = Api().With(
+            Operation("GET", "/a", "a", Needs("mutual"), Needs("token"), Answer("204")),
+            Operation("GET", "/b", "b", Needs("mutual", "token"), Answer("204"))) with
+        {
+            SecuritySchemes = EquatableArray.Of(Scheme("mutual", SecuritySchemeKind.Unsupported), Scheme("token", SecuritySchemeKind.Bearer)),
+        };
+        var generation = new ClientGeneration(description);
+
+        Assert.Equal([Rules.SecuritySchemeUnsupported.Id], generation.RuleIds);
+        Assert.All(generation.Client.Operations, operation => Assert.Equal(["TokenScheme"], Assert.Single(operation.Security).SchemeFields));
+    }
+
+    [Theory]
+    [InlineData("https://{nowhere}.acme.test")]
+    [InlineData("https://a b")]
+    [InlineData("https://host:99999")]
+    public void ServerThatNoRequestReaches_IsLeftOut(string url)
+    {
+        var description = Api().With(Operation("GET", "/a", "a", Answer("204"))) with { Servers = EquatableArray.Of(Server(url)) };
+        var generation = new ClientGeneration(description);
+
+        Assert.Empty(generation.Client.Servers);
+        Assert.Equal([Rules.ServerAddressUnusable.Id], generation.RuleIds);
+        generation.Compile();
+    }
+
+    [Fact]
+    public void SchemaNamedLikeTheClient_IsTheOneThatIsRenamed()
+    {
+        var description = Api(("AcmeClient", Object()), ("CallHeaders", Object()), ("acmeoptions", Object()))
+            .With(Operation("GET", "/a", "call", Answer("200", Ref("AcmeClient")).WithHeader("X-A")));
+        var generation = new ClientGeneration(description);
+
+        Assert.Equal("AcmeClient", generation.Client.Names.Class);
+        Assert.DoesNotContain(generation.Plan.Types, type => type.Identifier.ToUpperInvariant() is "ACMECLIENT" or "CALLHEADERS" or "ACMEOPTIONS");
+        generation.Compile();
+    }
+
+    [Fact]
+    public void OrderOfOperations_DoesNotChangeTheirPlans()
+    {
+        var first = Operation("GET", "/a", "same", Query("state", Enum("x")), Answer("200", Object(Optional("a"))));
+        var second = Operation("GET", "/b", "Same", Query("state", Enum("y")), Answer("200", Object(Optional("b"))));
+
+        var forth = new ClientGeneration(Api().With(first, second)).Emit().Where(file => !file.HintName.Contains("Client", StringComparison.Ordinal));
+        var back = new ClientGeneration(Api().With(second, first)).Emit().Where(file => !file.HintName.Contains("Client", StringComparison.Ordinal));
+
+        Assert.Equal(forth, back);
+    }
+
+    private static Dictionary<string, Parameter> UnsupportedParameters { get; } = new()
+    {
+        ["deepObject"] = Query("filter", Ref("Thing"), ParameterStyle.DeepObject),
+        ["object"] = Query("filter", Object(Optional("a"))),
+        ["list of objects"] = Query("filter", Array(Ref("Thing"))),
+        ["list of lists"] = Query("filter", Array(Array(String()))),
+        ["union with an object"] = Query("filter", Union(String(), Ref("Thing"))),
+        ["content"] = Query("filter") with { ContentMediaType = "application/json" },
+        ["header that is no name"] = Header("a b"),
+        ["cookie that is no name"] = Cookie("a;b"),
+    };
+}
