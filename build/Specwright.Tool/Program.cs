@@ -1,1 +1,3 @@
-return 0;
+using Specwright.Tool.Commands;
+
+return await SpecwrightCommand.RunAsync(args, Console.Out, Console.Error);

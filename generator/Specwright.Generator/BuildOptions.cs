@@ -17,17 +17,17 @@ internal static class BuildOptions
     public static bool MayTakePart(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
         SpecNames.IsText(text.Path) || IsSpec(options.GetOptions(text));
 
+    /// <summary>The metadata of an <c>OpenApiSpec</c> item; null for any other file.</summary>
+    public static SpecMetadata? SpecOf(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(text) is var metadata && IsSpec(metadata) ? SpecOf(metadata) : null;
+
     /// <remarks>A file that cannot be opened has no text here; the compiler itself reports it.</remarks>
-    public static DescriptionFile ToDescriptionFile(AdditionalText text, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    public static DescriptionFile ToDescriptionFile(AdditionalText text, SpecMetadata? spec, CancellationToken cancellationToken) => new()
     {
-        var metadata = options.GetOptions(text);
-        return new()
-        {
-            Path = SpecPaths.Normalize(text.Path),
-            Text = text.GetText(cancellationToken)?.ToString() ?? "",
-            Spec = IsSpec(metadata) ? SpecOf(metadata) : null,
-        };
-    }
+        Path = SpecPaths.Normalize(text.Path),
+        Text = text.GetText(cancellationToken)?.ToString() ?? "",
+        Spec = spec,
+    };
 
     private static bool IsSpec(AnalyzerConfigOptions metadata) =>
         StringComparer.OrdinalIgnoreCase.Equals(ValueOf(metadata, Metadata + "Spec"), "true");

@@ -3,7 +3,10 @@ namespace Specwright;
 /// <summary>Names of the generator's steps, in their order; tests ask by them why a step ran.</summary>
 internal static class TrackingNames
 {
-    /// <summary>Each additional file that may take part in a description, as text.</summary>
+    /// <summary>Each additional file that may take part in a description, with its item's metadata: the last step that holds an object of the compiler.</summary>
+    public const string Texts = nameof(Texts);
+
+    /// <summary>The same files by content.</summary>
     public const string DescriptionFiles = nameof(DescriptionFiles);
 
     /// <summary>What the project as a whole says.</summary>

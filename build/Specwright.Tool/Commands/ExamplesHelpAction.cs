@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Specwright.Tool.Commands;
+
+/// <summary>The usual help with examples under it.</summary>
+internal sealed class ExamplesHelpAction(HelpAction usual, IReadOnlyList<(string Command, string Purpose)> examples) : SynchronousCommandLineAction
+{
+    public override bool ClearsParseErrors => true;
+
+    public static void Attach(Command command, params (string Command, string Purpose)[] examples)
+    {
+        var help = command.Options.OfType<HelpOption>().FirstOrDefault();
+        if (help is null)
+        {
+            help = new HelpOption();
+            command.Options.Add(help);
+        }
+
+        help.Action = new ExamplesHelpAction(help.Action as HelpAction ?? new HelpAction(), examples);
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var exitCode = usual.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (var (command, purpose) in examples)
+        {
+            output.WriteLine($"  {command}");
+            output.WriteLine($"      {purpose}");
+        }
+
+        output.WriteLine();
+        return exitCode;
+    }
+}

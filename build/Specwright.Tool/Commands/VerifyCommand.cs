@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Specwright.Tool.Freshness;
+using Specwright.Tool.Linting;
+using Specwright.Tool.Projects;
+
+namespace Specwright.Tool.Commands;
+
+/// <summary><c>specwright verify</c>: compares the committed generated code with what the generator makes now.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var projects = ProjectArguments.Create();
+        var command = new Command(
+            "verify",
+            "Compares the folder Generated/ of each project byte for byte with what is generated now. Exit code 1: a file is stale, missing or left over.")
+        {
+            projects,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(projects) ?? [],
+            parsed.InvocationConfiguration.Output,
+            parsed.InvocationConfiguration.Error,
+            cancellationToken));
+        ExamplesHelpAction.Attach(
+            command,
+            ("specwright verify", "every project under src/ of this repository that has OpenApiSpec items"),
+            ("specwright verify src/Acme", "the project in a folder"));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] paths, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var stale = new List<string>();
+        var hasErrors = false;
+        foreach (var path in ProjectArguments.Resolve(paths))
+        {
+            var project = await ProjectReader.ReadAsync(path, cancellationToken);
+            hasErrors |= FindingPrinter.PrintErrors(project.Inputs, error, cancellationToken);
+            var differences = new GeneratedFolder(project.GeneratedFolder).Compare(ClientSteps.Run(project.Inputs, cancellationToken));
+            if (differences.All(difference => difference.Kind == DifferenceKind.None))
+            {
+                output.WriteLine($"{project.DisplayName}: {differences.Count} files, all fresh");
+                continue;
+            }
+
+            stale.Add(project.DisplayPath);
+            DifferencePrinter.Print(project, differences, error);
+        }
+
+        if (stale.Count > 0)
+        {
+            error.WriteLine($"Renew with: {ProjectArguments.OwnCommand} emit {string.Join(" ", stale)}");
+        }
+
+        return stale.Count > 0 || hasErrors ? ExitCodes.Found : ExitCodes.Success;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Specwright.Inputs;
+using Specwright.Reading;
+
+namespace Specwright;
+
+/// <summary>Remembers what was read, by content: generator and analyzer, and each project of a build, read a description once.</summary>
+/// <remarks>
+/// It lives as long as the compiler process, so it is bounded twice: the last <see cref="MaxKept"/> readings, of no more than
+/// <see cref="MaxKeptCharacters"/> of text together, are held; older ones live on only while a driver holds them.
+/// </remarks>
+internal static class ReadingCache
+{
+    private const int MaxKept = 32;
+    private const int MaxKeptCharacters = 16 * 1024 * 1024;
+
+    private static readonly object Gate = new();
+    private static readonly Dictionary<string, Entry> Entries = new(StringComparer.Ordinal);
+
+    /// <summary>Most recent last.</summary>
+    private static readonly List<Entry> Kept = [];
+
+    public static ReadResult Read(SpecInput input, CancellationToken cancellationToken)
+    {
+        var entry = EntryOf(input.Source);
+        lock (entry.Reading)
+        {
+            // A cancelled reading leaves the entry as it was: the next caller reads.
+            if (!entry.Result.TryGetTarget(out var result))
+            {
+                result = DescriptionReader.Read(input.Source, cancellationToken);
+                entry.Result.SetTarget(result);
+            }
+
+            Keep(entry, result);
+            return result;
+        }
+    }
+
+    private static Entry EntryOf(DescriptionSource source)
+    {
+        var key = KeyOf(source);
+        lock (Gate)
+        {
+            if (!Entries.TryGetValue(key, out var entry))
+            {
+                entry = new Entry(key, FilesOf(source).Sum(file => (long)file.Text.Length));
+                Entries.Add(key, entry);
+            }
+
+            return entry;
+        }
+    }
+
+    private static void Keep(Entry entry, ReadResult result)
+    {
+        lock (Gate)
+        {
+            entry.Held = result;
+            Kept.Remove(entry);
+            Kept.Add(entry);
+            while (Kept.Count > 1 && (Kept.Count > MaxKept || Kept.Sum(kept => kept.Characters) > MaxKeptCharacters))
+            {
+                Kept[0].Held = null;
+                Kept.RemoveAt(0);
+            }
+
+            // An entry whose reading has only just begun may go with them: it is then read once more, nothing worse.
+            foreach (var forgotten in Entries.Values.Where(other => !other.Result.TryGetTarget(out _)).ToList())
+            {
+                Entries.Remove(forgotten.Key);
+            }
+        }
+    }
+
+    private static IEnumerable<SourceFile> FilesOf(DescriptionSource source) => [source.Description, .. source.Overlays, .. source.Others];
+
+    private static string KeyOf(DescriptionSource source)
+    {
+        using var hash = SHA256.Create();
+        var buffer = new byte[8192];
+        Add(hash, buffer, source.Overlays.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (var file in FilesOf(source))
+        {
+            Add(hash, buffer, file.Path);
+            Add(hash, buffer, file.Text);
+        }
+
+        hash.TransformFinalBlock([], 0, 0);
+        return Convert.ToBase64String(hash.Hash);
+    }
+
+    /// <summary>The length, then the UTF-16 units as they are: an encoding would make all lone surrogates alike.</summary>
+    private static void Add(SHA256 hash, byte[] buffer, string text)
+    {
+        var length = BitConverter.GetBytes(text.Length);
+        hash.TransformBlock(length, 0, length.Length, null, 0);
+        for (var rest = MemoryMarshal.AsBytes(text.AsSpan()); !rest.IsEmpty;)
+        {
+            var count = Math.Min(buffer.Length, rest.Length);
+            rest.Slice(0, count).CopyTo(buffer);
+            hash.TransformBlock(buffer, 0, count, null, 0);
+            rest = rest.Slice(count);
+        }
+    }
+
+    private sealed class Entry(string key, long characters)
+    {
+        public string Key { get; } = key;
+
+        public long Characters { get; } = characters;
+
+        /// <summary>Held by whoever reads: two callers of one description read it once.</summary>
+        public object Reading { get; } = new();
+
+        public WeakReference<ReadResult> Result { get; } = new(null!);
+
+        /// <summary>Keeps the result alive while the entry is among the last ones.</summary>
+        public ReadResult? Held { get; set; }
+    }
+}

@@ -1,0 +1,41 @@
+using Specwright.Inputs;
+
+namespace Specwright.Shell;
+
+public sealed class ReadingCacheTests
+{
+    [Fact]
+    public void OneContent_IsReadOnce() => Assert.Same(Read(SmallSpec.Text()), Read(SmallSpec.Text()));
+
+    [Fact]
+    public void OneContentInAnotherFolder_IsReadOnce() => Assert.Same(Read(SmallSpec.Text(), "/one/acme.yaml"), Read(SmallSpec.Text(), "/two/acme.yaml"));
+
+    [Fact]
+    public void AnotherContent_IsReadAnew() => Assert.NotSame(Read(SmallSpec.Text(title: "One")), Read(SmallSpec.Text(title: "Two")));
+
+    /// <summary>An encoding would make both the same replacement character.</summary>
+    [Fact]
+    public void LoneSurrogates_AreNotAllAlike() => Assert.NotSame(Read(SmallSpec.Text(title: "\uD800")), Read(SmallSpec.Text(title: "\uD801")));
+
+    [Fact]
+    public void Cancellation_IsNotRemembered()
+    {
+        var text = SmallSpec.Text(title: nameof(Cancellation_IsNotRemembered));
+        Assert.ThrowsAny<OperationCanceledException>(() => Read(text, cancellationToken: new CancellationToken(canceled: true)));
+
+        Assert.NotNull(Read(text).Description);
+    }
+
+    [Fact]
+    public async Task ManyCallers_ReadOnce()
+    {
+        var text = SmallSpec.Text(title: nameof(ManyCallers_ReadOnce));
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Read(text))));
+
+        Assert.Single(results.Distinct());
+    }
+
+    private static Reading.ReadResult Read(string text, string path = "/acme.yaml", CancellationToken cancellationToken = default) => ReadingCache.Read(
+        SpecInputs.Of([new DescriptionFile { Path = path, Text = text, Spec = new SpecMetadata() }], new ProjectSettings(null, null))[0],
+        cancellationToken);
+}

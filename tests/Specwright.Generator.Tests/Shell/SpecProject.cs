@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Specwright.Diagnostics;
+using Specwright.Harness;
+
+namespace Specwright.Shell;
+
+/// <summary>A project with descriptions, as the compiler sees it. Immutable: each change gives another project.</summary>
+internal sealed class SpecProject
+{
+    public const string Directory = "/build/shop/";
+
+    private readonly ImmutableList<SpecProjectFile> _files;
+
+    private SpecProject(ImmutableList<SpecProjectFile> files) => _files = files;
+
+    public static SpecProject Empty { get; } = new([]);
+
+    /// <summary>An <c>OpenApiSpec</c> item.</summary>
+    public SpecProject WithSpec(string path, string text, string? @namespace = null, string? clientName = null, string? overlay = null, string? accessibility = null) =>
+        With(new SpecProjectFile(path, text, new Dictionary<string, string>
+        {
+            ["Spec"] = "true",
+            ["Namespace"] = @namespace ?? "",
+            ["ClientName"] = clientName ?? "",
+            ["Overlay"] = overlay ?? "",
+            ["Accessibility"] = accessibility ?? "",
+        }));
+
+    /// <summary>Any other additional file.</summary>
+    public SpecProject WithFile(string path, string text) => With(new SpecProjectFile(path, text, new Dictionary<string, string>()));
+
+    /// <summary>The same item with another text.</summary>
+    public SpecProject WithText(string path, string text) => new(_files.ConvertAll(file => file.IsAt(path) ? file.WithText(text) : file));
+
+    public SpecProject Reversed() => new(_files.Reverse());
+
+    /// <summary>A driver that has run once over the project.</summary>
+    public GeneratorDriver Run(CSharpCompilation? compilation = null) =>
+        CSharpGeneratorDriver.Create(
+            [new OpenApiClientGenerator().AsSourceGenerator()],
+            _files,
+            CompilationHarness.ParseOptions,
+            new SpecProjectOptions(),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
+            .RunGenerators(compilation ?? Compilation());
+
+    /// <summary>Hands the changed files of this project to a driver, as an editor does, and runs it again.</summary>
+    public GeneratorDriver RunAgain(GeneratorDriver driver, SpecProject before, CSharpCompilation? compilation = null)
+    {
+        foreach (var file in _files)
+        {
+            var old = before._files.Find(other => other.IsAt(file.Path));
+            if (old is null)
+            {
+                driver = driver.AddAdditionalTexts([file]);
+            }
+            else if (!ReferenceEquals(old, file))
+            {
+                driver = driver.ReplaceAdditionalText(old, file);
+            }
+        }
+
+        return driver.RunGenerators(compilation ?? Compilation());
+    }
+
+    /// <summary>Generated text by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Generate() => SourcesOf(Run());
+
+    public static IReadOnlyDictionary<string, string> SourcesOf(GeneratorDriver driver)
+    {
+        var result = Assert.Single(driver.GetRunResult().Results);
+        Assert.Null(result.Exception);
+        return result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    }
+
+    /// <summary>What the analyzer says, in the order of files and lines.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync()
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([.. _files], new SpecProjectOptions()),
+            onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var diagnostics = await Compilation().WithAnalyzers([new DescriptionAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        return diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ToList();
+    }
+
+    /// <summary>A compilation with one class of the user's.</summary>
+    public static CSharpCompilation Compilation(string source = "class Program;") => CSharpCompilation.Create(
+        "Shop",
+        [CSharpSyntaxTree.ParseText(source, CompilationHarness.ParseOptions)],
+        CompilationHarness.References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    /// <summary>What the build says, in an object of its own.</summary>
+    public static AnalyzerConfigOptionsProvider NewOptions() => new SpecProjectOptions();
+
+    private SpecProject With(SpecProjectFile file) => new(_files.Add(file));
+
+    private sealed class SpecProjectFile(string path, string text, IReadOnlyDictionary<string, string> metadata) : AdditionalText
+    {
+        public override string Path { get; } = System.IO.Path.IsPathRooted(path) ? path : Directory + path;
+
+        public IReadOnlyDictionary<string, string> Metadata => metadata;
+
+        public bool IsAt(string other) => Path == other || Path == Directory + other;
+
+        public SpecProjectFile WithText(string other) => new(Path, other, metadata);
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    private sealed class SpecProjectOptions : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
+        {
+            ["build_property.RootNamespace"] = "Shop",
+            ["build_property.ProjectDir"] = Directory,
+        });
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(new Dictionary<string, string>());
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(((SpecProjectFile)textFile).Metadata
+            .ToDictionary(pair => "build_metadata.AdditionalFiles.Specwright" + pair.Key, pair => pair.Value));
+
+        private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, out string value)
+            {
+                var found = values.TryGetValue(key, out var text);
+                value = text!;
+                return found;
+            }
+        }
+    }
+}
