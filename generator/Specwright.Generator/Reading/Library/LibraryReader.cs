@@ -20,7 +20,9 @@ internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
         // Two templates that differ in variable names only give two operations; the server tells them apart as it always did.
         "The path signature '",
         // A discriminator is optional in practice; the union reports what it cannot do.
-        "in the discriminator type in the required field list",
+        "must contain property specified in the discriminator",
+        // An operation without a declared response still has a call; its answer is read as undeclared.
+        "Responses must contain at least one response",
         // References are followed here, through other files too, and reported with their text.
         "Circular reference detected",
         "does not point to an existing",

@@ -17,7 +17,8 @@ internal sealed class BodyReader(DescriptionContext context, ParameterReader par
                 Content = ReadContent(body),
             };
 
-    public EquatableArray<MediaType> ReadContent(ObjectNode owner) => owner.MembersOf("content")
+    /// <remarks>A bundler in the wild leaves a reference in place of the whole map; what it means is clear.</remarks>
+    public EquatableArray<MediaType> ReadContent(ObjectNode owner) => (owner["content"] is { } content && context.Resolve(content, "content") is { } map ? map.Members : [])
         .Where(member => !member.Name.StartsWith("x-", StringComparison.Ordinal))
         .Select(member => new MediaType
         {

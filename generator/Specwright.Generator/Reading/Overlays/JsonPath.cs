@@ -12,42 +12,39 @@ internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps)
         List<Node> current = [start];
         foreach (var step in steps)
         {
-            // Each node once: otherwise '$..*..*..*' makes billions out of a small description.
+            // Each node once: otherwise '$..*..*..*' makes billions out of a small description. A child has one parent, so two ways
+            // to a node exist only where steps recurse or list several selectors.
             var selected = new List<Node>();
-            var seen = new HashSet<Node>();
-            var visited = new HashSet<Node>();
+            var visited = step.IsRecursive ? new HashSet<Node>() : null;
             foreach (var node in current)
             {
-                Visit(step, node, selected, seen, visited, cancellationToken);
+                Visit(step, node, selected, visited, cancellationToken);
             }
 
-            current = selected;
+            current = step.Selectors.Count > 1 ? [.. selected.Distinct()] : selected;
         }
 
         return current;
     }
 
-    private static void Visit(JsonPathStep step, Node node, List<Node> selected, HashSet<Node> seen, HashSet<Node> visited, CancellationToken cancellationToken)
+    private static void Visit(JsonPathStep step, Node node, List<Node> selected, HashSet<Node>? visited, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!visited.Add(node))
+        if (visited is not null && !visited.Add(node))
         {
             return;
         }
 
-        foreach (var found in step.Selectors.SelectMany(selector => selector.Select(node)))
+        foreach (var selector in step.Selectors)
         {
-            if (seen.Add(found))
-            {
-                selected.Add(found);
-            }
+            selected.AddRange(selector.Select(node));
         }
 
-        if (step.IsRecursive && node is ContainerNode container)
+        if (visited is not null && node is ContainerNode container)
         {
             foreach (var child in container.Children)
             {
-                Visit(step, child, selected, seen, visited, cancellationToken);
+                Visit(step, child, selected, visited, cancellationToken);
             }
         }
     }

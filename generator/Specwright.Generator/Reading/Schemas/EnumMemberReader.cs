@@ -16,15 +16,15 @@ internal sealed class EnumMemberReader(ICollection<Finding> findings)
     }
 
     /// <summary>Every value as text: a publisher who writes <c>enum: [1, 2, yes]</c> under <c>type: string</c> means strings.</summary>
-    public EquatableArray<EnumMember> ReadStrings(ObjectNode node) => Read(node, value =>
+    public EquatableArray<EnumMember> ReadStrings(ObjectNode node)
     {
-        if (value.Kind != ScalarKind.String)
+        if (Values(node).OfType<ScalarNode>().FirstOrDefault(value => value.Kind != ScalarKind.String) is { } first)
         {
-            findings.Add(Problem.Broken(value, $"The value {value.Text} of this string enumeration is no string; it was taken as the text '{value.Text}'"));
+            findings.Add(Problem.Broken(first, $"The value {first.Text} of this string enumeration is no string; it was taken as the text '{first.Text}', and others like it too"));
         }
 
-        return value.Text;
-    });
+        return Read(node, value => value.Text);
+    }
 
     public EquatableArray<EnumMember> ReadIntegers(ObjectNode node) => Read(node, value =>
     {

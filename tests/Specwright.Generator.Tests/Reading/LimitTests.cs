@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text;
+using Specwright.Diagnostics;
+
+namespace Specwright.Reading;
+
+/// <summary>A description is untrusted: whatever it does, the compiler goes on within seconds and on a small stack.</summary>
+public class LimitTests
+{
+    [Fact]
+    public void AliasesThatMultiply_AreALimitFinding()
+    {
+        var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (var level = 1; level < 12; level++)
+        {
+            text.Append($"a{level}: &a{level} [").AppendJoin(", ", Enumerable.Repeat($"*a{level - 1}", 10)).Append("]\n");
+        }
+
+        Reader.Single(ReadQuickly(text.ToString()), Rules.LimitExceeded);
+    }
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{\"a\":", "}")]
+    [InlineData("{a: ", "}")]
+    public void DeepNesting_IsALimitFinding(string open, string close)
+    {
+        var text = string.Concat(Enumerable.Repeat(open, 10_000)) + "1" + string.Concat(Enumerable.Repeat(close, 10_000));
+
+        Reader.Single(ReadQuickly(text), Rules.LimitExceeded);
+    }
+
+    [Fact]
+    public void DeepNestingInBlocks_IsALimitFinding()
+    {
+        var text = string.Concat(Enumerable.Range(0, 2_000).Select(depth => new string(' ', depth) + "a:\n"));
+
+        Reader.Single(ReadQuickly(text), Rules.LimitExceeded);
+    }
+
+    [Fact]
+    public void AliasChainThatNests_IsALimitFinding()
+    {
+        var text = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 500).Select(level => $"a{level}: &a{level} [*a{level - 1}]\n"));
+
+        Reader.Single(ReadQuickly(text), Rules.LimitExceeded);
+    }
+
+    [Theory]
+    [InlineData("items")]
+    [InlineData("not")]
+    [InlineData("additionalProperties")]
+    public void SchemaAtTheDepthLimit_IsReadOnASmallStack(string keyword)
+    {
+        var schema = string.Concat(Enumerable.Repeat($"{{{keyword}: ", 250)) + "{}" + new string('}', 250);
+
+        Assert.NotNull(ReadQuickly(Reader.WithSchemas("A: " + schema)).Description);
+    }
+
+    [Fact]
+    public void AllOfAtTheDepthLimit_IsReadOnASmallStack()
+    {
+        var schema = string.Concat(Enumerable.Repeat("{\"allOf\":[{\"type\":\"object\"},", 120)) + "{}" + string.Concat(Enumerable.Repeat("]}", 120));
+
+        Assert.NotNull(ReadQuickly(Reader.WithSchemas("A: " + schema)).Description);
+    }
+
+    [Fact]
+    public void OverlayThatMultiplies_IsALimitFinding()
+    {
+        var overlay = "overlay: 1.0.0\nactions:\n" + string.Concat(Enumerable.Repeat("- {target: $..*, update: {a: {b: {}}, c: {d: {}}, e: {f: {}}}}\n", 30));
+
+        var result = ReadQuickly("openapi: 3.1.0\ninfo: {title: {}, version: {}}\npaths: {}", overlay);
+
+        Assert.Null(result.Description);
+        Assert.Contains(result.Findings, finding => finding.RuleId == Rules.LimitExceeded.Id);
+    }
+
+    [Fact]
+    public void CancelledToken_EndsTheReading()
+    {
+        var source = new DescriptionSource { Description = new SourceFile("a.yaml", Reader.WithSchemas("A: {type: object}")) };
+
+        Assert.ThrowsAny<OperationCanceledException>(() => DescriptionReader.Read(source, new CancellationToken(canceled: true)));
+    }
+
+    private static ReadResult ReadQuickly(string text, string? overlay = null)
+    {
+        ReadResult? result = null;
+        var watch = Stopwatch.StartNew();
+        var thread = new Thread(() => result = Reader.Read(text, overlay), maxStackSize: 1024 * 1024);
+        thread.Start();
+        thread.Join();
+
+        // Seconds are what a person at a keyboard bears; machines that run tests are busy, so this is no benchmark.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+        return result!;
+    }
+}
