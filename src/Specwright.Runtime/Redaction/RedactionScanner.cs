@@ -43,7 +43,7 @@ internal ref struct RedactionScanner(string text, ISet<string> names)
         var word = _text[start..end];
         if (TryFindValue(start, end, out var value, out var isMember) && IsSensitive(word))
         {
-            MaskValue(value, isMember);
+            MaskValue(value, isMember, isLine: start == 0 || _text[start - 1] == '\n');
         }
         else if (word.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || word.Equals("Basic", StringComparison.OrdinalIgnoreCase))
         {
@@ -75,6 +75,8 @@ internal ref struct RedactionScanner(string text, ISet<string> names)
             value++;
         }
 
+        // data[token]=…
+        value += value < _text.Length && _text[value] == ']' ? 1 : 0;
         value = SkipBlanks(value);
         if (value >= _text.Length || _text[value] is not (':' or '='))
         {
@@ -86,7 +88,7 @@ internal ref struct RedactionScanner(string text, ISet<string> names)
         return value < _text.Length;
     }
 
-    private void MaskValue(int start, bool isMember)
+    private void MaskValue(int start, bool isMember, bool isLine)
     {
         var rest = _text[start..];
         if (rest[0] is '"' or '\'')
@@ -110,8 +112,8 @@ internal ref struct RedactionScanner(string text, ISet<string> names)
         }
         else
         {
-            // A header line: its value may be several words.
-            var end = rest.IndexOfAny('\r', '\n');
+            // A header line: its value may be several words. Inside other text it ends at a quote at the latest, so that the rest stays readable.
+            var end = isLine ? rest.IndexOfAny('\r', '\n') : rest.IndexOfAny('\r', '\n', '"');
             Replace(start, end < 0 ? _text.Length : start + end, Redaction.Mask);
         }
     }
@@ -132,7 +134,9 @@ internal ref struct RedactionScanner(string text, ISet<string> names)
         }
     }
 
-    private readonly bool IsSensitive(ReadOnlySpan<char> word) => Redaction.IsSensitive(word.ToString(), names);
+    /// <summary>The word itself or what stands behind its last point: <c>user.password</c>.</summary>
+    private readonly bool IsSensitive(ReadOnlySpan<char> word)
+        => Redaction.IsSensitive(word.ToString(), names) || (word.LastIndexOf('.') is >= 0 and var point && Redaction.IsSensitive(word[(point + 1)..].ToString(), names));
 
     private readonly int EndOf(int start, SearchValues<char> characters)
     {

@@ -94,6 +94,8 @@ public class ErrorPlaceTests
             Assert.Equal("$.amount: expected a decimal, found false (line 1, byte 14)", error.Message);
         }
 
+        byte[] malformed = [0xEF, 0xBB, 0xBF, .. "{?"u8];
+        Assert.EndsWith("(line 1, byte 5)", Assert.Throws<JsonException>(() => ApiJson.Read<Order, Order.JsonCodec>(malformed)).Message, StringComparison.Ordinal);
         Assert.Equal(1m, ApiJson.Read<decimal, DecimalCodec>((byte[])[0xEF, 0xBB, 0xBF, (byte)'1']));
     }
 }

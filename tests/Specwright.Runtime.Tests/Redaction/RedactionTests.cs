@@ -21,6 +21,8 @@ public class RedactionTests
     [InlineData("sent \"basic dXNlcjpwYXNz\" to it", "sent \"basic ***\" to it")]
     [InlineData("got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln here", "got *** here")]
     [InlineData("Bearer authentication failed; basic authentication too", "Bearer authentication failed; basic authentication too")]
+    [InlineData("""{"message":"Invalid token: abc","code":"E1"}""", """{"message":"Invalid token: ***","code":"E1"}""")]
+    [InlineData("user.password=abc&data[token]=def&data[id]=1", "user.password=***&data[token]=***&data[id]=1")]
     [InlineData("Token is not valid", "Token is not valid")]
     [InlineData("""{"tokens":3,"mytoken":"x","message":"token expired"}""", """{"tokens":3,"mytoken":"x","message":"token expired"}""")]
     [InlineData("", "")]

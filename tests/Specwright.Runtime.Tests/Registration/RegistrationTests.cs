@@ -84,6 +84,9 @@ public class RegistrationTests
     public void RegisteredTwice_LastConfigurationWinsAndHandlersAreNotDoubled()
     {
         var services = new ServiceCollection();
+
+        // Somebody else's filters, the factory's logging among them, are there before ours.
+        services.AddHttpClient("other");
         services.AddAcme(options =>
         {
             options.MaxResponseBytes = 1;

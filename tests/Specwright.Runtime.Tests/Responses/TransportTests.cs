@@ -105,6 +105,9 @@ public class TransportTests
     [InlineData("application/octet-stream")]
     [InlineData("application/problem+json")]
     [InlineData("Application/JSON; charset=UTF-8")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=nobody-knows")]
+    [InlineData("no media type")]
     [InlineData(null)]
     public async Task JsonUnderAnotherName_IsRead(string? contentType)
     {
