@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -100,17 +99,7 @@ public sealed class AccountSandboxTests : SandboxTest
     public async Task ASession_IsBoundToTheAddressThatLoggedIn()
     {
         var session = await LogInAsync();
-        using var elsewhere = new HttpClient(new SocketsHttpHandler
-        {
-            UseProxy = false,
-            ConnectCallback = async (context, token) =>
-            {
-                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                socket.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.2"), 0));
-                await socket.ConnectAsync(context.DnsEndPoint, token);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        });
+        using var elsewhere = HttpFrom("127.0.0.2");
 
         using var response = await elsewhere.SendAsync(BalanceRequest(session));
 
@@ -134,12 +123,14 @@ public sealed class AccountSandboxTests : SandboxTest
     public async Task RefreshTokenRace_AnswersTheOlderTokenLastAndLetsItDie()
     {
         var session = await LogInAsync();
-        Sandbox.Account.Faults.Enqueue(SandboxFault.RefreshTokenRace());
+        var newerIsRead = new TaskCompletionSource();
+        Sandbox.Account.Faults.Enqueue(SandboxFault.RefreshTokenRace(newerIsRead.Task));
 
         var one = GetBalanceAsync(session);
         var two = GetBalanceAsync(session);
         var firstAnswered = await Task.WhenAny(one, two);
         var newer = (await firstAnswered).Response.Headers.GetValues("x-refresh-token").Single();
+        newerIsRead.SetResult();
         var older = (await (firstAnswered == one ? two : one)).Response.Headers.GetValues("x-refresh-token").Single();
 
         Assert.True(Expiry(older) < Expiry(newer));

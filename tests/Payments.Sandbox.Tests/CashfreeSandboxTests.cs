@@ -73,6 +73,17 @@ public sealed class CashfreeSandboxTests : SandboxTest
     }
 
     [Fact]
+    public async Task AToken_IsGoodOnlyFromTheAddressThatAskedForIt()
+    {
+        var token = await AuthorizeAsync();
+        using var elsewhere = HttpFrom("127.0.0.2");
+
+        using var response = await elsewhere.SendAsync(BalanceRequest(token));
+
+        Assert.Contains("Token is not valid", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GetBalance_WithoutAToken_IsSubCode412()
     {
         var (_, body) = await GetBalanceAsync(token: null);
@@ -118,6 +129,7 @@ public sealed class CashfreeSandboxTests : SandboxTest
     [Theory]
     [InlineData("sandbox-cashfree-client.{0}", "200")]
     [InlineData("sandbox-cashfree-client.{0}.5", "403")]
+    [InlineData("sandbox-cashfree-client.+{0}", "403")]
     [InlineData("someone-else.{0}", "403")]
     [InlineData("sandbox-cashfree-client", "403")]
     public async Task TheSignaturesText_IsClientIdAndWholeSeconds(string text, string subCode)

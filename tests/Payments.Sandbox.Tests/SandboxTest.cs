@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -31,6 +33,19 @@ public abstract class SandboxTest : IAsyncLifetime
     protected virtual void Configure(SandboxOptions options)
     {
     }
+
+    /// <summary>A client that calls from another loopback address.</summary>
+    protected static HttpClient HttpFrom(string address) => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        ConnectCallback = async (context, token) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+            await socket.ConnectAsync(context.DnsEndPoint, token);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    });
 
     protected static HttpRequestMessage Json(HttpMethod method, Uri address, string? body)
     {

@@ -1,7 +1,7 @@
 namespace Payments.Sandbox;
 
 /// <summary>Shared by the two calls that meet it; the first to be worked off gets the older token and waits for the other's answer.</summary>
-internal sealed record RefreshTokenRaceFault : SandboxFault
+internal sealed record RefreshTokenRaceFault(Task OlderGate) : SandboxFault
 {
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _newerAnswered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,8 +20,14 @@ internal sealed record RefreshTokenRaceFault : SandboxFault
         return Task.CompletedTask;
     }
 
-    internal override Task BeforeReplyAsync(SandboxExchange exchange, CancellationToken cancellationToken) =>
-        ReferenceEquals(exchange, _older) ? _newerAnswered.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+    internal override async Task BeforeReplyAsync(SandboxExchange exchange, CancellationToken cancellationToken)
+    {
+        if (ReferenceEquals(exchange, _older))
+        {
+            await _newerAnswered.Task.WaitAsync(cancellationToken);
+            await OlderGate.WaitAsync(cancellationToken);
+        }
+    }
 
     internal override void Answered(SandboxExchange exchange)
     {

@@ -54,8 +54,12 @@ public abstract record SandboxFault
     /// Two overlapping calls of the account API each get an <c>x-refresh-token</c>; the first call's token is the older one, dies when
     /// the newer one is made, and is answered last. The first answer waits until the second call has been answered.
     /// </summary>
-    /// <remarks>A fresh value per race: it is shared by the two calls that meet it.</remarks>
-    public static SandboxFault RefreshTokenRace() => new RefreshTokenRaceFault();
+    /// <remarks>
+    /// A fresh value per race: it is shared by the two calls that meet it. The order of sending is all the sandbox can promise: two
+    /// connections may be read in either order. A test that needs the newer token in the caller's hands first passes a gate.
+    /// </remarks>
+    /// <param name="olderGate">When given, the older answer waits for this task as well.</param>
+    public static SandboxFault RefreshTokenRace(Task? olderGate = null) => new RefreshTokenRaceFault(olderGate ?? Task.CompletedTask);
 
     /// <summary>Several faults on one call, in this order.</summary>
     public static SandboxFault All(params SandboxFault[] faults) => new CombinedFault(faults);
