@@ -88,5 +88,4 @@ public class PositionTests
         Assert.Equal(place, table.Find("#/a/b"));
         Assert.Equal(1, table.Count);
     }
-
 }

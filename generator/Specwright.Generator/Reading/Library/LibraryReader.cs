@@ -43,9 +43,9 @@ internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
         catch (OpenApiUnsupportedSpecVersionException exception)
         {
             findings.Add(Problem.Of(
-                Rules.NotADescription,
+                Rules.TextUnreadable,
                 ((ObjectNode)root)["openapi"] ?? ((ObjectNode)root)["swagger"] ?? root,
-                $"the version '{exception.SpecificationVersion}' is not known; 2.0, 3.0, 3.1 and 3.2 are"));
+                $"The OpenAPI version '{exception.SpecificationVersion}' is not supported; 2.0, 3.0, 3.1 and 3.2 are"));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

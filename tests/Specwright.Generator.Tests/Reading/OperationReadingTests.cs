@@ -1,0 +1,259 @@
+using Specwright.Diagnostics;
+using Specwright.Model;
+
+namespace Specwright.Reading;
+
+public class OperationReadingTests
+{
+    [Fact]
+    public void Operation_HasWhatTheDescriptionSays()
+    {
+        var operation = Assert.Single(Reader.ReadClean(Reader.WithPaths("""
+            /a/{id}:
+              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+              post:
+                operationId: makeA
+                x-specwright-name: Make
+                summary: S
+                description: D
+                deprecated: true
+                tags: [one, two]
+                servers: [{url: https://other}]
+                requestBody: {required: true, description: B, content: {application/json: {schema: {type: object}}, text/plain: {}}}
+                responses:
+                  200: {description: ok, headers: {X-Id: {required: true, schema: {type: integer}}, Content-Type: {schema: {type: string}}}}
+                  4xx: {description: bad, content: {application/problem+json: {schema: {type: object}}}}
+                  default: {description: other}
+            """)).Operations);
+
+        Assert.Equal(("#/paths/~1a~1{id}/post", "makeA", "Make", "POST", "/a/{id}", "S", "D", true), (operation.Pointer, operation.OperationId, operation.ChosenName, operation.Method, operation.Path, operation.Summary, operation.Description, operation.IsDeprecated));
+        Assert.Equal(["one", "two"], operation.Tags);
+        Assert.Equal("https://other", Assert.Single(operation.Servers).Url);
+        Assert.True(operation.RequestBody!.IsRequired);
+        Assert.Equal(["application/json", "text/plain"], operation.RequestBody.Content.Select(content => content.Name));
+        Assert.Null(operation.RequestBody.Content[1].Schema);
+        Assert.Equal(["200", "4XX", "default"], operation.Responses.Select(response => response.Status));
+        var header = Assert.Single(operation.Responses[0].Headers);
+        Assert.Equal(("X-Id", true), (header.WireName, header.IsRequired));
+        Assert.IsType<IntegerSchema>(header.Schema);
+    }
+
+    [Fact]
+    public void OperationParameter_TakesThePlaceOfThePathItemsOne()
+    {
+        var operation = Assert.Single(Reader.ReadClean(Reader.WithPaths("""
+            /a:
+              parameters: [{name: x, in: query, schema: {type: string}}, {name: y, in: query, schema: {type: string}}]
+              get:
+                parameters: [{name: z, in: query, schema: {type: string}}, {name: x, in: query, schema: {type: integer}}, {name: x, in: header, schema: {type: string}}]
+                responses: {'200': {description: d}}
+            """)).Operations);
+
+        Assert.Equal(["x Query", "y Query", "z Query", "x Header"], operation.Parameters.Select(parameter => $"{parameter.WireName} {parameter.In}"));
+        Assert.IsType<IntegerSchema>(operation.Parameters[0].Schema);
+    }
+
+    [Theory]
+    [InlineData("in: query", "Form", true)]
+    [InlineData("in: cookie", "Form", true)]
+    [InlineData("in: header", "Simple", false)]
+    [InlineData("in: path, required: true", "Simple", false)]
+    [InlineData("in: query, explode: false", "Form", false)]
+    [InlineData("in: query, style: pipeDelimited", "PipeDelimited", false)]
+    [InlineData("in: query, style: deepObject, explode: true", "DeepObject", true)]
+    [InlineData("in: path, required: true, style: matrix", "Matrix", false)]
+    public void StyleAndExplode_HaveTheDefaultsOfTheSpecification(string parameter, string style, bool explode)
+    {
+        var read = Assert.Single(Reader.ReadClean(Reader.WithPaths($"/a{{p}}:\n  get:\n    parameters: [{{name: p, {parameter}, schema: {{type: string}}}}]\n    responses: {{'200': {{description: d}}}}")).Operations).Parameters[0];
+
+        Assert.Equal((style, explode), (read.Style.ToString(), read.Explode));
+    }
+
+    [Fact]
+    public void ContentParameter_HasItsMediaTypeAndSchema()
+    {
+        var parameter = Assert.Single(Reader.ReadClean(Reader.WithPaths("/a:\n  get:\n    parameters: [{name: p, in: query, content: {application/json: {schema: {type: object}}}}]\n    responses: {'200': {description: d}}")).Operations).Parameters[0];
+
+        Assert.Equal("application/json", parameter.ContentMediaType);
+        Assert.IsType<ObjectSchema>(parameter.Schema);
+    }
+
+    [Theory]
+    [InlineData("Accept")]
+    [InlineData("content-type")]
+    [InlineData("Authorization")]
+    public void HeaderThatMediaTypesOrSecuritySet_IsNoParameter(string name)
+    {
+        var result = Reader.Read(Reader.WithPaths($"/a:\n  get:\n    parameters: [{{name: {name}, in: header, schema: {{type: string}}}}]\n    responses: {{'200': {{description: d}}}}"));
+
+        Assert.Empty(result.Description!.Operations[0].Parameters);
+        Assert.Equal(name, Reader.Single(result, Rules.HeaderParameterIgnored).Arguments[0]);
+    }
+
+    [Fact]
+    public void SharedParts_AreReadWhereTheyStand()
+    {
+        var operation = Assert.Single(Reader.ReadClean(Reader.WithPaths(
+            "/a:\n  post:\n    parameters: [{$ref: '#/components/parameters/P'}]\n    requestBody: {$ref: '#/components/requestBodies/B'}\n    responses: {'200': {$ref: '#/components/responses/R'}}",
+            rest: "components:\n  parameters: {P: {name: p, in: query, schema: {type: string}}}\n  requestBodies: {B: {content: {text/plain: {schema: {type: string}}}}}\n  headers: {H: {schema: {type: string}}}\n  responses: {R: {description: d, headers: {X: {$ref: '#/components/headers/H'}}}}\n")).Operations);
+
+        Assert.Equal("#/components/parameters/P", operation.Parameters[0].Pointer);
+        Assert.Equal("#/components/requestBodies/B", operation.RequestBody!.Pointer);
+        Assert.Equal("#/components/responses/R", operation.Responses[0].Pointer);
+        Assert.Equal("#/components/headers/H", operation.Responses[0].Headers[0].Pointer);
+    }
+
+    [Theory]
+    [InlineData("/a:\n  get:\n    parameters: [{$ref: '#/components/parameters/P'}]\n    responses: {'200': {description: d}}", "#/paths/~1a/get/parameters/0")]
+    [InlineData("/a:\n  get:\n    responses: {'200': {$ref: '#/components/responses/R'}}", "#/paths/~1a/get/responses/200")]
+    [InlineData("/a:\n  get:\n    responses: {'2000': {description: d}}", "#/paths/~1a/get/responses/2000")]
+    public void PartThatCannotBeRead_IsLeftOutAndReported(string paths, string pointer)
+    {
+        var result = Reader.Read(Reader.WithPaths(paths));
+
+        Assert.Single(result.Description!.Operations);
+        Assert.Contains(result.Findings, finding => finding.RuleId == Rules.ReaderProblem.Id && finding.Pointer == pointer);
+    }
+
+    [Fact]
+    public void ServersWithVariables_AreRead()
+    {
+        var server = Assert.Single(Reader.ReadClean(Reader.WithPaths("{}", rest: "servers: [{url: 'https://{region}.x', description: D, variables: {region: {default: eu, enum: [eu, us], description: R}}}]\n")).Servers);
+        var variable = Assert.Single(server.Variables);
+
+        Assert.Equal(("https://{region}.x", "D"), (server.Url, server.Description));
+        Assert.Equal(("region", "eu", "R"), (variable.Name, variable.Default, variable.Description));
+        Assert.Equal(["eu", "us"], variable.Values);
+    }
+
+    [Fact]
+    public void Security_IsTheOperationsOwnOrTheDescriptions()
+    {
+        var description = Reader.ReadClean(Reader.WithPaths(
+            "/a:\n  get: {responses: {'200': {description: d}}}\n  put: {security: [], responses: {'200': {description: d}}}\n  post: {security: [{key: [], token: []}, {}], responses: {'200': {description: d}}}",
+            rest: """
+                security: [{basic: []}]
+                components:
+                  securitySchemes:
+                    basic: {type: http, scheme: Basic}
+                    token: {type: http, scheme: bearer, x-specwright-name: Chosen}
+                    key: {type: apiKey, in: header, name: X-Key, description: D}
+                    query: {type: apiKey, in: query, name: k}
+                    cookie: {type: apiKey, in: cookie, name: c}
+                    oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://x, scopes: {}}}}
+                    open: {type: openIdConnect, openIdConnectUrl: https://x}
+                    digest: {type: http, scheme: digest}
+                    tls: {type: mutualTLS}
+                """));
+
+        Assert.Equal(
+            ["Basic", "Bearer", "ApiKeyHeader X-Key", "ApiKeyQuery k", "ApiKeyCookie c", "Bearer", "Bearer", "Unsupported", "Unsupported"],
+            description.SecuritySchemes.Select(scheme => $"{scheme.Kind} {scheme.ParameterName}".Trim()));
+        Assert.Equal("Chosen", description.SecuritySchemes[1].ChosenName);
+        Assert.Equal(
+            ["basic", "", "key+token|"],
+            description.Operations.Select(operation => string.Join("|", operation.Security.Select(requirement => string.Join("+", requirement.SchemeNames)))));
+    }
+
+    [Fact]
+    public void RequirementOfAnUndeclaredScheme_IsLeftOutAndReported()
+    {
+        var result = Reader.Read(Reader.WithPaths("/a:\n  get: {security: [{nobody: []}], responses: {'200': {description: d}}}"));
+
+        Assert.Empty(result.Description!.Operations[0].Security);
+        Assert.Contains(result.Findings, finding => finding.Pointer == "#/paths/~1a/get/security/0/nobody");
+    }
+
+    [Fact]
+    public void Version2_IsConverted()
+    {
+        var description = Reader.ReadClean("""
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            host: h.example
+            basePath: /v1
+            schemes: [https]
+            consumes: [application/json]
+            produces: [application/json, text/plain]
+            securityDefinitions: {b: {type: basic}, k: {type: apiKey, in: query, name: key}}
+            parameters: {Body: {in: body, name: b, required: true, schema: {$ref: '#/definitions/A'}}}
+            definitions: {A: {type: object}}
+            paths:
+              /a:
+                post:
+                  parameters: [{$ref: '#/parameters/Body'}, {name: q, in: query, type: array, items: {type: integer}, collectionFormat: pipes}]
+                  responses:
+                    '200': {description: d, schema: {$ref: '#/definitions/A'}, headers: {X: {type: integer}}}
+                    '204': {description: d}
+              /f:
+                post:
+                  consumes: [multipart/form-data]
+                  parameters: [{name: file, in: formData, type: file, required: true}, {name: text, in: formData, type: string, description: D}]
+                  responses: {default: {description: d}}
+            """);
+
+        Assert.Equal("https://h.example/v1", Assert.Single(description.Servers).Url);
+        Assert.Equal([SecuritySchemeKind.Basic, SecuritySchemeKind.ApiKeyQuery], description.SecuritySchemes.Select(scheme => scheme.Kind));
+        var body = description.Operations[0].RequestBody!;
+        Assert.Equal(("#/parameters/Body", true, "application/json"), (body.Pointer, body.IsRequired, Assert.Single(body.Content).Name));
+        Assert.Equal("#/definitions/A", Assert.IsType<ReferenceSchema>(body.Content[0].Schema).Target);
+        var parameter = Assert.Single(description.Operations[0].Parameters);
+        Assert.Equal((ParameterStyle.PipeDelimited, false), (parameter.Style, parameter.Explode));
+        Assert.IsType<IntegerSchema>(Assert.IsType<ArraySchema>(parameter.Schema).Items);
+        Assert.Equal(["application/json", "text/plain"], description.Operations[0].Responses[0].Content.Select(content => content.Name));
+        Assert.IsType<IntegerSchema>(description.Operations[0].Responses[0].Headers[0].Schema);
+        Assert.Empty(description.Operations[0].Responses[1].Content);
+        var form = Assert.IsType<ObjectSchema>(Assert.Single(description.Operations[1].RequestBody!.Content).Schema);
+        Assert.Equal("multipart/form-data", description.Operations[1].RequestBody!.Content[0].Name);
+        Assert.Equal(["file True", "text False"], form.Properties.Select(property => $"{property.WireName} {property.IsRequired}"));
+        Assert.Equal("binary", Assert.IsType<StringSchema>(form.Properties[0].Schema).Format);
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.2.0", "get,query,COPY")]
+    public void Version32_KnowsMoreMethods(string version, string methods)
+    {
+        var description = Reader.ReadClean(version + "\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get: {responses: {'200': {description: d}}}\n    query: {responses: {'200': {description: d}}}\n    additionalOperations: {COPY: {responses: {'200': {description: d}}}}\n");
+
+        Assert.Equal(methods.ToUpperInvariant(), string.Join(",", description.Operations.Select(operation => operation.Method)));
+    }
+
+    [Theory]
+    [InlineData("a: 1", "SPEC0102")]
+    [InlineData("[1]", "SPEC0102")]
+    [InlineData("openapi: 4.0.0\ninfo: {title: T, version: '1'}", "SPEC0101")]
+    [InlineData("openapi: [", "SPEC0101")]
+    public void TextThatIsNoDescription_IsAnError(string text, string rule)
+    {
+        var result = Reader.Read(text);
+
+        Assert.Null(result.Description);
+        Assert.Equal(rule, Assert.Single(result.Findings).RuleId);
+        Assert.NotNull(result.Positions.Find("#"));
+    }
+
+    [Fact]
+    public void ValueOfTheWrongKind_CostsItsChecksAndNotTheDescription()
+    {
+        var result = Reader.Read(Reader.WithSchemas("A: {type: string, minLength: a}"));
+
+        Assert.IsType<StringSchema>(Reader.Named(result.Description!, "A"));
+        Reader.Single(result, Rules.ReaderProblem);
+    }
+
+    [Fact]
+    public void LibraryComplaint_StandsAtItsPlaceInTheText()
+    {
+        var result = Reader.Read("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      wrong: 1\n      responses: {'200': {description: d}}\n");
+
+        var finding = Reader.Single(result, Rules.ReaderProblem);
+        Assert.Equal("#/paths/~1a/get", finding.Pointer);
+        Assert.Contains("wrong", finding.Arguments[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnquotedVersion_IsUnderstood()
+    {
+        Assert.Equal("T", Reader.ReadClean("swagger: 2.0\ninfo: {title: T, version: 1.0}\npaths: {}\n").Title);
+    }
+}
