@@ -1,0 +1,44 @@
+namespace Specwright.Corpus;
+
+/// <summary>A real third-party description beside the repository.</summary>
+/// <param name="Slug">The name in the corpus's index.</param>
+/// <param name="Path">Its file.</param>
+internal sealed record CorpusDocument(string Slug, string Path)
+{
+    /// <summary>Small and large ones, each version and form of text: what every run of CI goes through.</summary>
+    public static IReadOnlyList<string> ShortList { get; } =
+    [
+        "adyen-fundservice-v3",
+        "adyen-payoutservice-v67",
+        "amadeus4dev-airlinecodelookup-v1-swagger-specification",
+        "azure-body-formdata",
+        "box-openapi-v2025-0",
+        "cashfree-openapi-openapi-po",
+        "christianhelle-v3-1-lmstudio",
+        "clerk-fapi-2021-02-05",
+    ];
+
+    /// <summary>The folder of the corpus, or null where it isn't there.</summary>
+    public static string? Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Generated.sln")))
+            {
+                var corpus = System.IO.Path.Combine(folder.FullName, "..", "shared", "corpus");
+                return Directory.Exists(corpus) ? System.IO.Path.GetFullPath(corpus) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All documents in ordinal order of their slugs.</summary>
+    public static IReadOnlyList<CorpusDocument> All(string folder) =>
+    [
+        .. Directory.GetFiles(folder)
+            .Where(file => System.IO.Path.GetExtension(file) is ".json" or ".yaml" or ".yml")
+            .Select(file => new CorpusDocument(System.IO.Path.GetFileNameWithoutExtension(file), file))
+            .OrderBy(document => document.Slug, StringComparer.Ordinal),
+    ];
+}
