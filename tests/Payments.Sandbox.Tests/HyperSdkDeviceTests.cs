@@ -182,8 +182,16 @@ public sealed class HyperSdkDeviceTests : IDisposable
         var raisedInside = false;
         _device.EventReceived += _ => raisedInside |= s_isInsideCall;
         _options.AnswerDelay = TimeSpan.FromSeconds(1);
+        _options.UserDelay = TimeSpan.FromSeconds(20);
+        // Loader events and the answer to a back press are queued by the call itself, without a delay to carry them off its thread.
+        _options.SendsLoaderEvents = true;
 
         Inside(() => _device.Initiate(InitiatePayload()));
+        await NextAsync();
+        Inside(() => _device.Process(CheckBalance("page")));
+        await NextAsync();
+        Inside(() => _device.OnBackPressed());
+        await NextAsync();
         await NextAsync();
         Inside(() => _device.Process(SessionToken("r-1")));
         Inside(() => _clock.Advance(TimeSpan.FromSeconds(1)));
