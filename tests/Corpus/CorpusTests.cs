@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Xunit.Abstractions;
 
 namespace Specwright.Corpus;
@@ -44,18 +45,27 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     private static CorpusResult[] Run(CorpusDocument[] documents)
     {
+        // A run over everything takes minutes: a line per finished document shows where it stands and which one is slow.
+        using var progress = TextWriter.Synchronized(new StreamWriter(Path.Combine(OutputFolder(), "progress.tsv")) { AutoFlush = true });
         var results = new ConcurrentDictionary<string, CorpusResult>();
-        Parallel.ForEach(documents, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, document => results[document.Slug] = CorpusRun.Take(document));
+        Parallel.ForEach(documents, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, document =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            var result = CorpusRun.Take(document);
+            results[document.Slug] = result;
+            progress.WriteLine($"{document.Slug}\t{result.Outcome}\t{Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s\t{result.FirstError}");
+        });
         return [.. results.Values.OrderBy(result => result.Slug, StringComparer.Ordinal)];
     }
 
     private void Write(CorpusResult[] results)
     {
-        var folder = Environment.GetEnvironmentVariable("SPECWRIGHT_CORPUS_OUTPUT") ?? Path.Combine(AppContext.BaseDirectory, "artifacts", "corpus");
-        Directory.CreateDirectory(folder);
         var markdown = CorpusTable.ToMarkdown(results);
-        File.WriteAllText(Path.Combine(folder, "corpus.md"), markdown);
-        File.WriteAllText(Path.Combine(folder, "corpus.tsv"), CorpusTable.ToTabSeparated(results));
+        File.WriteAllText(Path.Combine(OutputFolder(), "corpus.md"), markdown);
+        File.WriteAllText(Path.Combine(OutputFolder(), "corpus.tsv"), CorpusTable.ToTabSeparated(results));
         output.WriteLine(markdown);
     }
+
+    private static string OutputFolder()
+        => Directory.CreateDirectory(Environment.GetEnvironmentVariable("SPECWRIGHT_CORPUS_OUTPUT") ?? Path.Combine(AppContext.BaseDirectory, "artifacts", "corpus")).FullName;
 }
