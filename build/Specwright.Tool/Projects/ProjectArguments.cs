@@ -41,8 +41,12 @@ internal static class ProjectArguments
     /// <exception cref="ToolException">A project is not there, or none is found.</exception>
     public static IReadOnlyList<string> Resolve(IReadOnlyList<string> paths) => paths.Count > 0 ? paths.Select(ResolveOne).ToList() : FindAll();
 
-    /// <summary>Seen from the current folder, with <c>/</c>.</summary>
-    public static string DisplayPath(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
+    /// <summary>Seen from the current folder; in full where it lies outside. With <c>/</c>.</summary>
+    public static string DisplayPath(string path)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return (relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFullPath(path) : relative).Replace('\\', '/');
+    }
 
     private static string ResolveOne(string path)
     {
