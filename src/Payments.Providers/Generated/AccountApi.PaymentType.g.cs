@@ -52,13 +52,9 @@ public readonly partial record struct PaymentType
     public static class Values
     {
         public const string BusinessAch = "BUS_USD_Account.Business_ACH";
-
         public const string DomesticWire = "BUS_USD_Account.Domestic_Wire_BUS";
-
         public const string InternationalTransfer = "BUS_USD_Account.BUS_International_Transfer";
-
         public const string CrossBorderSepa = "BUS_USD_Account.payment_cross_border_sepa";
-
         public const string StablecoinWithdraw = "BUS_USD_Account.Stablecoin_Withdraw";
     }
 

@@ -63,27 +63,16 @@ public readonly partial record struct ResponseCode(long Value)
     public static class Values
     {
         public const long Success = 200;
-
         public const long Created = 201;
-
         public const long NoContent = 204;
-
         public const long ResourceMoved = 301;
-
         public const long BadRequest = 400;
-
         public const long Unauthorized = 401;
-
         public const long Forbidden = 403;
-
         public const long NotFound = 404;
-
         public const long Gone = 410;
-
         public const long UnprocessableContent = 422;
-
         public const long ServerError = 500;
-
         public const long ServiceUnAvailable = 503;
     }
 

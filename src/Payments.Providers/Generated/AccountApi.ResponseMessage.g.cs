@@ -76,29 +76,17 @@ public readonly partial record struct ResponseMessage
     public static class Values
     {
         public const string Success = "Success";
-
         public const string Created = "Created";
-
         public const string NoContent = "NoContent";
-
         public const string BadRequest = "BadRequest";
-
         public const string Unauthorized = "Unauthorized";
-
         public const string Forbidden = "Forbidden";
-
         public const string NotFound = "NotFound";
-
         public const string Gone = "Gone";
-
         public const string UnprocessableContent = "UnprocessableContent";
-
         public const string ServerError = "ServerError";
-
         public const string ResourceMoved = "ResourceMoved";
-
         public const string ServiceUnAvailable = "ServiceUnAvailable";
-
         public const string UnProcessableEntity = "UnProcessableEntity";
     }
 

@@ -41,7 +41,6 @@ public readonly partial record struct TransactionDirection
     public static class Values
     {
         public const string Debit = "debit";
-
         public const string Credit = "credit";
     }
 

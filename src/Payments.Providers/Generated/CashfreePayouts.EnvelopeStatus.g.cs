@@ -43,9 +43,7 @@ public readonly partial record struct EnvelopeStatus
     public static class Values
     {
         public const string Success = "SUCCESS";
-
         public const string Error = "ERROR";
-
         public const string Pending = "PENDING";
     }
 

@@ -103,47 +103,26 @@ public readonly partial record struct HyperAction
     public static class Values
     {
         public const string Initiate = "initiate";
-
         public const string UpiGetSessionToken = "upiGetSessionToken";
-
         public const string UpiBindActivateDevice = "upiBindActivateDevice";
-
         public const string UpiCheckBalance = "upiCheckBalance";
-
         public const string UpiSetMpin = "upiSetMpin";
-
         public const string UpiChangeMpin = "upiChangeMpin";
-
         public const string UpiSendMoney = "upiSendMoney";
-
         public const string UpiTxn = "upiTxn";
-
         public const string UpiTransactionList = "upiTransactionList";
-
         public const string UpiTransactionStatus = "upiTransactionStatus";
-
         public const string UpiTxnStatus = "upiTxnStatus";
-
         public const string UpiDeleteVpa = "upiDeleteVpa";
-
         public const string UpiUpdateUpiNumberStatus = "upiUpdateUpiNumberStatus";
-
         public const string UpiGenerateUrlSignature = "upiGenerateUrlSignature";
-
         public const string UpiLiteTopup = "upiLiteTopup";
-
         public const string UpiInternationalValidateQr = "upiInternationalValidateQr";
-
         public const string Onboarding = "onboarding";
-
         public const string OnboardingAndPay = "onboardingAndPay";
-
         public const string Management = "management";
-
         public const string IncomingIntent = "incomingIntent";
-
         public const string UpiUiTransactionHistory = "upiUiTransactionHistory";
-
         public const string PaymentPage = "paymentPage";
     }
 

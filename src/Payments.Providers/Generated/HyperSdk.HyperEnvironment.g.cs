@@ -41,7 +41,6 @@ public readonly partial record struct HyperEnvironment
     public static class Values
     {
         public const string Sandbox = "sandbox";
-
         public const string Production = "production";
     }
 

@@ -69,21 +69,13 @@ public readonly partial record struct HyperErrorCode
     public static class Values
     {
         public const string UnknownException = "JP_000";
-
         public const string WrongFlow = "JP_001";
-
         public const string UserAborted = "JP_002";
-
         public const string TypeMismatch = "JP_003";
-
         public const string NativeDependencyMissing = "JP_004";
-
         public const string NoInternet = "JP_005";
-
         public const string StatusAwaited = "JP_006";
-
         public const string PageNotFound = "JP_007";
-
         public const string UnableToProcessPayment = "JP_012";
     }
 

@@ -52,11 +52,8 @@ public readonly partial record struct HyperEventName
     public static class Values
     {
         public const string InitiateResult = "initiate_result";
-
         public const string ProcessResult = "process_result";
-
         public const string ShowLoader = "show_loader";
-
         public const string HideLoader = "hide_loader";
     }
 

@@ -41,7 +41,6 @@ public readonly partial record struct HyperService
     public static class Values
     {
         public const string HyperApi = "in.juspay.hyperapi";
-
         public const string HyperPay = "in.juspay.hyperpay";
     }
 

@@ -46,9 +46,7 @@ public readonly partial record struct HyperStatus
     public static class Values
     {
         public const string Success = "SUCCESS";
-
         public const string Failure = "FAILURE";
-
         public const string Pending = "PENDING";
     }
 

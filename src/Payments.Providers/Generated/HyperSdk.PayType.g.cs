@@ -45,11 +45,8 @@ public readonly partial record struct PayType
     public static class Values
     {
         public const string P2pPay = "P2P_PAY";
-
         public const string ScanPay = "SCAN_PAY";
-
         public const string IntentPay = "INTENT_PAY";
-
         public const string SelfPay = "SELF_PAY";
     }
 

@@ -55,13 +55,9 @@ public readonly partial record struct SessionStatus
     public static class Values
     {
         public const string NoPermission = "NOPERMISSION";
-
         public const string Fresh = "FRESH";
-
         public const string Bound = "BOUND";
-
         public const string Linked = "LINKED";
-
         public const string Failure = "FAILURE";
     }
 

@@ -44,7 +44,6 @@ public readonly partial record struct BeneficiaryCommand
     public static class Values
     {
         public const string Validate = "validate";
-
         public const string Create = "create";
     }
 

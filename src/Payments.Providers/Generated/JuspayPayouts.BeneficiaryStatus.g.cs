@@ -55,15 +55,10 @@ public readonly partial record struct BeneficiaryStatus
     public static class Values
     {
         public const string Valid = "VALID";
-
         public const string Invalid = "INVALID";
-
         public const string Error = "ERROR";
-
         public const string Timeout = "TIMEOUT";
-
         public const string Pending = "PENDING";
-
         public const string Created = "CREATED";
     }
 

@@ -60,17 +60,11 @@ public readonly partial record struct BeneficiaryType
     public static class Values
     {
         public const string AccountIfsc = "ACCOUNT_IFSC";
-
         public const string UpiId = "UPI_ID";
-
         public const string Card = "CARD";
-
         public const string Wallet = "WALLET";
-
         public const string BeneId = "BENE_ID";
-
         public const string PlainCard = "PLAIN_CARD";
-
         public const string Ifsc = "IFSC";
     }
 

@@ -71,23 +71,14 @@ public readonly partial record struct ErrorCode
     public static class Values
     {
         public const string ValidationFailed = "E01";
-
         public const string InvalidApiKey = "E02";
-
         public const string InvalidEncryptionKey = "E03";
-
         public const string MissingApiKey = "E04";
-
         public const string BadRoute = "E05";
-
         public const string InternalError = "E06";
-
         public const string Unauthorized = "E07";
-
         public const string Forbidden = "E08";
-
         public const string NotFound = "E09";
-
         public const string SomethingWentWrong = "E90";
     }
 

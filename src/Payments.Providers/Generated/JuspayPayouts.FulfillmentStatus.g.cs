@@ -55,15 +55,10 @@ public readonly partial record struct FulfillmentStatus
     public static class Values
     {
         public const string Created = "CREATED";
-
         public const string Success = "SUCCESS";
-
         public const string Failure = "FAILURE";
-
         public const string Pending = "PENDING";
-
         public const string ManualReview = "MANUAL_REVIEW";
-
         public const string Cancelled = "CANCELLED";
     }
 

@@ -43,9 +43,7 @@ public readonly partial record struct OrderPart
     public static class Values
     {
         public const string Fulfillment = "fulfillment";
-
         public const string Payment = "payment";
-
         public const string Refund = "refund";
     }
 

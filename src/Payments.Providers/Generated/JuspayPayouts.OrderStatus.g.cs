@@ -65,19 +65,12 @@ public readonly partial record struct OrderStatus
     public static class Values
     {
         public const string ReadyForFulfillment = "READY_FOR_FULFILLMENT";
-
         public const string FulfillmentsScheduled = "FULFILLMENTS_SCHEDULED";
-
         public const string FulfillmentsSuccessful = "FULFILLMENTS_SUCCESSFUL";
-
         public const string FulfillmentsFailure = "FULFILLMENTS_FAILURE";
-
         public const string FulfillmentsCancelled = "FULFILLMENTS_CANCELLED";
-
         public const string FulfillmentsManualReview = "FULFILLMENTS_MANUAL_REVIEW";
-
         public const string Created = "CREATED";
-
         public const string FulfilledPartially = "FULFILLED_PARTIALLY";
     }
 

@@ -41,7 +41,6 @@ public readonly partial record struct OutageStatus
     public static class Values
     {
         public const string Fluctuate = "FLUCTUATE";
-
         public const string Down = "DOWN";
     }
 

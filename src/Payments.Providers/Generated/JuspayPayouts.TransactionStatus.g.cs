@@ -61,19 +61,12 @@ public readonly partial record struct TransactionStatus
     public static class Values
     {
         public const string Created = "CREATED";
-
         public const string Initiated = "INITIATED";
-
         public const string Pending = "PENDING";
-
         public const string Failure = "FAILURE";
-
         public const string Success = "SUCCESS";
-
         public const string ManualReview = "MANUAL_REVIEW";
-
         public const string Reversed = "REVERSED";
-
         public const string Conflicted = "CONFLICTED";
     }
 

@@ -45,11 +45,8 @@ public readonly partial record struct ValidationStatus
     public static class Values
     {
         public const string Success = "SUCCESS";
-
         public const string Pending = "PENDING";
-
         public const string Failure = "FAILURE";
-
         public const string ManualReview = "MANUAL_REVIEW";
     }
 

@@ -45,11 +45,8 @@ public readonly partial record struct PayoutMethodType
     public static class Values
     {
         public const string BankAccount = "BANK_ACCOUNT";
-
         public const string Upi = "UPI";
-
         public const string Pix = "PIX";
-
         public const string Wallet = "WALLET";
     }
 
