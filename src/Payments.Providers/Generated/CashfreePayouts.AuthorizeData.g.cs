@@ -22,10 +22,11 @@ public sealed partial record AuthorizeData
     public required string Token { get; init; }
 
     /// <summary>
-    /// End of the token's life, UNIX time in seconds. When it is missing, count 6 minutes from receipt (ASSUMED).
+    /// End of the token's life, UNIX time in seconds, a number or numeric text (text form ASSUMED). When it is missing, count 6
+    /// minutes from receipt (ASSUMED).
     /// </summary>
     [JsonPropertyName("expiry")]
-    public long? Expiry { get; init; }
+    public StringOrNumber? Expiry { get; init; }
 
     private bool PrintMembers(StringBuilder builder)
     {
@@ -41,7 +42,7 @@ public sealed partial record AuthorizeData
         public static AuthorizeData Read(ref Utf8JsonReader reader)
         {
             string token = null!;
-            long? expiry = null;
+            StringOrNumber? expiry = null;
 
             var cursor = Members.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
@@ -52,7 +53,7 @@ public sealed partial record AuthorizeData
                         token = StringCodec.Read(ref reader);
                         break;
                     case 1:
-                        expiry = NullableValueCodec<long, Int64Codec>.Read(ref reader);
+                        expiry = NullableValueCodec<StringOrNumber, StringOrNumberCodec>.Read(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -76,7 +77,7 @@ public sealed partial record AuthorizeData
             if (value.Expiry is { } expiry)
             {
                 writer.WritePropertyName("expiry"u8);
-                Int64Codec.Write(writer, expiry);
+                StringOrNumberCodec.Write(writer, expiry);
             }
 
             writer.WriteEndObject();

@@ -16,7 +16,7 @@ public static class Redaction
             "authorization", "proxy-authorization", "cookie", "set-cookie",
             "token", "access_token", "accesstoken", "refresh_token", "refreshtoken", "id_token", "idtoken", "session_token", "sessiontoken",
             "auth_token", "authtoken", "x-auth-token", "x-refresh-token", "x-access-token", "x-session-token", "jwt", "clientauthtoken", "client_auth_token",
-            "secret", "client_secret", "clientsecret", "x-client-secret", "password", "passwd", "passphrase", "credential", "credentials", "credblock",
+            "secret", "client_secret", "clientsecret", "x-client-secret", "app_secret", "appsecret", "sign", "password", "passwd", "passphrase", "credential", "credentials", "credblock",
             "signature", "signaturepayload", "signature_payload", "x-signature", "x-cf-signature", "private_key", "privatekey",
             "apikey", "api_key", "api-key", "x-api-key", "pin", "mpin", "otp", "cvv", "cvc", "cardnumber", "card_number", "card-number", "pan",
         ],

@@ -66,13 +66,9 @@ internal ref struct RedactionScanner(string text, ISet<string> names)
         {
             // Escaped JSON inside a JSON string has \" on both sides.
             value += _text[value] == '\\' ? 1 : 0;
-            if (value >= _text.Length || _text[value] != opening)
-            {
-                return false;
-            }
-
-            isMember = true;
-            value++;
+            isMember = value < _text.Length && _text[value] == opening;
+            // Otherwise the word only opens a quoted text that goes on: "message": "token=…".
+            value = isMember ? value + 1 : end;
         }
 
         // data[token]=…

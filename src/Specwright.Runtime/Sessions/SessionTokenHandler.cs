@@ -33,7 +33,7 @@ public abstract class SessionTokenHandler : DelegatingHandler
     protected virtual ValueTask OnAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     /// <summary>Sees an answer that refuses a token just obtained. Returns it, or throws what explains it better.</summary>
-    protected virtual ValueTask<HttpResponseMessage> OnRefusedAgainAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    protected virtual ValueTask<HttpResponseMessage> OnRefusedAgainAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
         => ValueTask.FromResult(response);
 
     /// <summary>
@@ -78,7 +78,7 @@ public abstract class SessionTokenHandler : DelegatingHandler
         response = await base.SendAsync(repeat, cancellationToken).ConfigureAwait(false);
         await OnAnswerAsync(response, cancellationToken).ConfigureAwait(false);
         return await IsRefusedAsync(repeat, response, cancellationToken).ConfigureAwait(false)
-            ? await OnRefusedAgainAsync(response, cancellationToken).ConfigureAwait(false)
+            ? await OnRefusedAgainAsync(repeat, response, cancellationToken).ConfigureAwait(false)
             : response;
     }
 

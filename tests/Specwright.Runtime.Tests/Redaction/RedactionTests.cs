@@ -8,6 +8,7 @@ public class RedactionTests
     [InlineData("""{"token":"cut off here""", """{"token":"***""")]
     [InlineData("""{"token":"cut off\""", """{"token":"***""")]
     [InlineData("""{"pin":1234,"amount":1234}""", """{"pin":***,"amount":1234}""")]
+    [InlineData("""{"message":"token=abc, then more"}""", """{"message":"token=***, then more"}""")]
     [InlineData("""{"secret":{"a":["}",1]},"id":1}""", """{"secret":"***","id":1}""")]
     [InlineData("""{"secret":["a","b"]}""", """{"secret":"***"}""")]
     [InlineData("""{"secret":null}""", """{"secret":***}""")]

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using Payments.HyperSdk;
+using Payments.Sandbox;
+using Specwright;
+
+namespace Payments.Tests.HyperSdk;
+
+public sealed class HyperSessionTests : SandboxTest
+{
+    private HyperSdkOptions Options() => new()
+    {
+        Bridge = new SandboxBridge(Sandbox.HyperSdk),
+        ClientId = SandboxCredentials.HyperClientId,
+        MerchantKeyId = SandboxCredentials.HyperMerchantKeyId,
+        SignatureSource = new TestSignatureSource(),
+        TimeProvider = Clock,
+    };
+
+    private static HyperSession Session(HyperSdkOptions options) => new(HyperSdkClient.Create(options), options);
+
+    private Task<CheckBalanceEvent> CheckAsync() => Session(Options()).CheckBalanceAsync(SandboxCredentials.HyperAccountReferenceId);
+
+    [Fact]
+    public async Task ABalanceCheckInitiatesFirst()
+    {
+        var answer = await CheckAsync();
+
+        Assert.Equal(1, Sandbox.HyperSdk.CallCount("initiate"));
+        Assert.True(HyperAmount.TryParse(answer.Payload.Balance, out var balance));
+        Assert.Equal(Sandbox.HyperSdk.BalanceAt(Clock.GetUtcNow()).Total, balance);
+    }
+
+    [Fact]
+    public async Task ManyChecksInitiateOnceAndTakeTurns()
+    {
+        var session = Session(Options());
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => session.CheckBalanceAsync(SandboxCredentials.HyperAccountReferenceId)));
+
+        // The device refuses a second page while one is shown, so that all came through shows the turns.
+        Assert.Equal(1, Sandbox.HyperSdk.CallCount("initiate"));
+        Assert.Equal(10, Sandbox.HyperSdk.CallCount("upiCheckBalance"));
+    }
+
+    [Fact]
+    public async Task TheSignedTextGoesOverAsItWasSigned()
+    {
+        using var key = RSA.Create(2048);
+        SandboxOptions.HyperSdk.MerchantPublicKeyPem = key.ExportSubjectPublicKeyInfoPem();
+        var options = Options();
+        options.SignatureSource = new TestSignatureSource(key);
+
+        await Session(options).EnsureInitiatedAsync();
+
+        Assert.True(Sandbox.HyperSdk.IsInitialised);
+    }
+
+    [Fact]
+    public async Task AnAbortByTheUserIsAnErrorOfTheSdkLayer()
+    {
+        Sandbox.HyperSdk.Faults.Enqueue(HyperSdkFault.UserAborts, "upiCheckBalance");
+
+        var exception = await Assert.ThrowsAsync<ApiException<ErrorEvent>>(CheckAsync);
+
+        Assert.Equal("JP_002", exception.ErrorCode);
+        Assert.Equal(422, exception.StatusCode);
+    }
+
+    [Fact]
+    public async Task ARefusalByTheBankIsAnErrorThoughTheSdkReportsNone()
+    {
+        Sandbox.HyperSdk.Faults.Enqueue(HyperSdkFault.Failure("ZM", "Wrong code"), "upiCheckBalance");
+
+        var exception = await Assert.ThrowsAsync<HyperSdkException>(CheckAsync);
+
+        Assert.Equal("ZM", exception.ErrorCode);
+        Assert.Equal("Wrong code", exception.GatewayResponseMessage);
+        Assert.Equal("checkBalance: the bank answered FAILURE (ZM: Wrong code)", exception.Message);
+    }
+
+    [Fact]
+    public async Task PendingIsNeitherSuccessNorFailure()
+    {
+        Sandbox.HyperSdk.Faults.Enqueue(HyperSdkFault.BankStatus("PENDING", "01", "later"), "upiCheckBalance");
+
+        Assert.Equal("PENDING", (await CheckAsync()).Payload.Status.Value);
+    }
+
+    [Fact]
+    public async Task TheStatusIsComparedWithoutCase()
+    {
+        Sandbox.HyperSdk.Faults.Enqueue(HyperSdkFault.BankStatus("success", "00", "OK"), "upiCheckBalance");
+
+        Assert.Equal("success", (await CheckAsync()).Payload.Status.Value);
+    }
+
+    [Theory]
+    [InlineData("ClientId")]
+    [InlineData("MerchantKeyId")]
+    [InlineData("SignatureSource")]
+    public async Task ASettingThatInitiateNeedsIsNamed(string setting)
+    {
+        var options = Options();
+        typeof(HyperSdkOptions).GetProperty(setting)!.SetValue(options, null);
+
+        Assert.Equal($"HyperSdkOptions.{setting} is not set.", (await Assert.ThrowsAsync<ApiConfigurationException>(() => Session(options).EnsureInitiatedAsync())).Message);
+    }
+
+    [Fact]
+    public void AMissingBridgeIsNamed()
+        => Assert.Equal("HyperSdkOptions.Bridge is not set.", Assert.Throws<ApiConfigurationException>(() => HyperSdkClient.Create(new HyperSdkOptions())).Message);
+}
