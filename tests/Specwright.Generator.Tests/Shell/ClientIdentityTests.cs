@@ -13,10 +13,12 @@ public sealed class ClientIdentityTests
     }
 
     [Fact]
-    public void OverlayInAPattern_IsNoDescription()
+    public async Task OverlayInAPattern_IsNoDescription()
     {
-        var files = SmallSpec.Project().WithSpec("specs/acme.overlay.yaml", IncrementalStepTests.Overlay("Overlaid.")).Generate();
+        var project = SmallSpec.Project().WithSpec("specs/acme.overlay.yaml", IncrementalStepTests.Overlay("Overlaid."));
 
+        var files = project.Generate();
+        Assert.Empty(await project.DiagnosticsAsync());
         Assert.All(files.Keys, name => Assert.StartsWith("Acme.", name, StringComparison.Ordinal));
         Assert.Contains("Overlaid.", files["Acme.Order.g.cs"], StringComparison.Ordinal);
     }
