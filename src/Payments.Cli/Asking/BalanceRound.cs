@@ -1,43 +1,32 @@
+using Payments.Balances;
+
 namespace Payments.Cli;
 
-/// <summary>Asks all providers side by side; each failure becomes that provider's answer.</summary>
-internal sealed class BalanceRound(TimeSpan timeout, TimeProvider timeProvider, FailureReasons reasons)
+/// <summary>Asks everybody once.</summary>
+internal sealed class BalanceRound(IBalanceSession session, FailureReasons reasons, TimeProvider timeProvider)
 {
-    /// <param name="inquiries">Whom to ask.</param>
-    /// <param name="answered">Called with each provider's name as it is done, from any thread.</param>
-    /// <param name="cancellationToken">Ends the round.</param>
-    /// <returns>The answers in the order of the inquiries.</returns>
-    public async Task<IReadOnlyList<ProviderAnswer>> AskAsync(
-        IReadOnlyList<BalanceInquiry> inquiries, Action<string> answered, CancellationToken cancellationToken) =>
-        await Task.WhenAll(inquiries.Select(async inquiry =>
-        {
-            var answer = inquiry.Answer ?? await AskAsync(inquiry, cancellationToken);
-            answered(inquiry.Provider.Name);
-            return answer;
-        }));
+    /// <summary>Names of those who are asked.</summary>
+    public IReadOnlyList<string> Asked { get; } = [.. session.Balances.Providers.Select(ProviderTable.NameOf)];
 
-    private async Task<ProviderAnswer> AskAsync(BalanceInquiry inquiry, CancellationToken cancellationToken)
+    /// <param name="answered">Called with each provider's name when it is done.</param>
+    /// <param name="cancellationToken">Ends the round.</param>
+    public async Task<BalanceSnapshot> AskAsync(Action<string> answered, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(timeout, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
+        var answers = session.Settled.ToList();
+        await foreach (var result in session.Balances.StreamAsync(cancellationToken: cancellationToken).WithCancellation(cancellationToken))
         {
-            // WaitAsync: a provider that ignores its token must not hold up the table.
-            var accounts = await Task.Run(() => inquiry.Ask(either.Token), either.Token).WaitAsync(either.Token);
-            return ProviderAnswer.Of(inquiry.Provider.Name, accounts);
+            var answer = AnswerOf(result);
+            answers.Add(answer);
+            answered(answer.Provider);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            return ProviderAnswer.Failure(inquiry.Provider.Name, reasons.TimedOut(timeout));
-        }
-        // One provider failing, however it fails, is one row.
-        catch (Exception exception)
-        {
-            return ProviderAnswer.Failure(inquiry.Provider.Name, reasons.Of(inquiry.Provider, exception));
-        }
+        return new BalanceSnapshot(session.IsSandbox, timeProvider.GetUtcNow(), [.. answers.OrderBy(answer => ProviderTable.PlaceOf(answer.Provider))]);
+    }
+
+    private ProviderAnswer AnswerOf(ProviderBalances result)
+    {
+        var provider = ProviderTable.NameOf(result.Provider);
+        return result.Failure is { } failure
+            ? ProviderAnswer.Failure(provider, reasons.Of(provider, failure, result.Exception))
+            : ProviderAnswer.Of(provider, result.Balances);
     }
 }

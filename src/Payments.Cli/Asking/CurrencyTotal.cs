@@ -1,3 +1,5 @@
+using Payments.Balances;
+
 namespace Payments.Cli;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Payments.Cli;
 /// </summary>
 internal sealed record CurrencyTotal(string Currency, int Accounts, PartialSum Available, PartialSum Held, PartialSum Total)
 {
-    public static IReadOnlyList<CurrencyTotal> Of(IEnumerable<AccountRow> rows) =>
+    public static IReadOnlyList<CurrencyTotal> Of(IEnumerable<AccountBalance> rows) =>
     [
         .. rows.GroupBy(row => row.Currency, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Specwright;
 
@@ -14,18 +12,22 @@ internal sealed partial class FailureReasons(SecretMask mask, bool namesSettings
 {
     private const int Longest = 400;
 
-    public string TimedOut(TimeSpan timeout) =>
-        string.Create(CultureInfo.InvariantCulture, $"no answer within {timeout.TotalSeconds:0.###} s (--timeout).");
-
-    public string Of(ProviderDescription provider, Exception exception)
+    /// <param name="provider">Who failed.</param>
+    /// <param name="failure">What the balance view says of it.</param>
+    /// <param name="exception">What was thrown; null when time ran out.</param>
+    public string Of(string provider, string failure, Exception? exception)
     {
-        LogFailure(logger, exception, provider.Name);
-        var reason = Sentence(mask.Apply(PlainText.Of(exception.Message)));
-        return namesSettings && SettingsToCheck(provider, exception) is { Length: > 0 } settings ? $"{reason} Check {settings}." : reason;
+        LogFailure(logger, exception, provider);
+        var reason = Cut(mask.Apply(PlainText.Of(failure)));
+        return namesSettings && SettingsToCheck(ProviderTable.Find(provider), exception) is { Length: > 0 } settings ? $"{reason} Check {settings}." : reason;
     }
 
-    private static string SettingsToCheck(ProviderDescription provider, Exception exception)
+    private static string SettingsToCheck(ProviderDescription? provider, Exception? exception)
     {
+        if (provider is null || exception is null)
+        {
+            return "";
+        }
         if (IsUnreachable(exception))
         {
             return provider.BaseAddress?.Name ?? "";
@@ -33,12 +35,13 @@ internal sealed partial class FailureReasons(SecretMask mask, bool namesSettings
         return IsRefused(exception) ? string.Join(", ", provider.Credentials.Select(setting => setting.Name)) : "";
     }
 
-    private static bool IsUnreachable(Exception exception) =>
-        Chain(exception).Any(inner => inner is SocketException or HttpRequestException { StatusCode: null });
+    private static bool IsUnreachable(Exception exception) => Chain(exception).OfType<HttpRequestException>().Any(error => error.HttpRequestError is
+        HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError or HttpRequestError.InvalidResponse);
 
-    // 401 and 403 as HTTP status; providers that refuse inside HTTP 200 put the same numbers into their own code.
+    // 401 as HTTP status; providers that refuse inside HTTP 200 put the same number into their own code. 403 is about addresses and rights, not keys.
     private static bool IsRefused(Exception exception) => Chain(exception).OfType<ApiException>()
-        .Any(error => error.StatusCode is (int)HttpStatusCode.Unauthorized or (int)HttpStatusCode.Forbidden || error.ErrorCode is "401" or "403");
+        .Any(error => error.StatusCode == (int)HttpStatusCode.Unauthorized || error.ErrorCode == "401");
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {
@@ -48,19 +51,8 @@ internal sealed partial class FailureReasons(SecretMask mask, bool namesSettings
         }
     }
 
-    private static string Sentence(string text)
-    {
-        if (text.Length == 0)
-        {
-            return "unknown reason.";
-        }
-        if (text.Length > Longest)
-        {
-            return text[..Longest] + "...";
-        }
-        return text[^1] is '.' or '!' or '?' ? text : text + ".";
-    }
+    private static string Cut(string text) => text.Length > Longest ? text[..Longest] + "..." : text;
 
     [LoggerMessage(LogLevel.Error, "{Provider} has no balance.")]
-    private static partial void LogFailure(ILogger logger, Exception exception, string provider);
+    private static partial void LogFailure(ILogger logger, Exception? exception, string provider);
 }

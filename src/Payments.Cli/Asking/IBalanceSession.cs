@@ -1,3 +1,5 @@
+using Payments.Balances;
+
 namespace Payments.Cli;
 
 /// <summary>The providers, connected for as long as the command runs; tokens and held balances live in it.</summary>
@@ -5,5 +7,9 @@ internal interface IBalanceSession : IAsyncDisposable
 {
     bool IsSandbox { get; }
 
-    IReadOnlyList<BalanceInquiry> Inquiries { get; }
+    /// <summary>Whom to ask, by <see cref="ProviderDescription.SourceName"/>.</summary>
+    BalanceService Balances { get; }
+
+    /// <summary>What is known without asking: not configured, misconfigured, out of reach.</summary>
+    IReadOnlyList<ProviderAnswer> Settled { get; }
 }

@@ -1,3 +1,5 @@
+using Payments.Balances;
+
 namespace Payments.Cli;
 
 /// <summary>What came of one provider.</summary>
@@ -6,7 +8,7 @@ namespace Payments.Cli;
 internal sealed record ProviderAnswer(string Provider, AnswerState State)
 {
     /// <summary>In the provider's order; empty unless answered.</summary>
-    public IReadOnlyList<AccountRow> Accounts { get; init; } = [];
+    public IReadOnlyList<AccountBalance> Accounts { get; init; } = [];
 
     /// <summary>One sentence; null when answered.</summary>
     public string? Reason { get; init; }
@@ -17,7 +19,7 @@ internal sealed record ProviderAnswer(string Provider, AnswerState State)
     /// <summary>Whether the exit code has to tell of it.</summary>
     public bool IsFailure { get; init; }
 
-    public static ProviderAnswer Of(string provider, IReadOnlyList<AccountRow> accounts) => new(provider, AnswerState.Answered) { Accounts = accounts };
+    public static ProviderAnswer Of(string provider, IReadOnlyList<AccountBalance> accounts) => new(provider, AnswerState.Answered) { Accounts = accounts };
 
     public static ProviderAnswer Failure(string provider, string reason) =>
         new(provider, AnswerState.Failed) { Reason = reason, IsFailure = true };

@@ -66,12 +66,15 @@ internal sealed class AskingProgress
         var isLong = Task.Delay(Long, environment.TimeProvider, done.Token);
         if (await Task.WhenAny(asking, isLong) == isLong && isLong.IsCompletedSuccessfully)
         {
-            string text;
+            string? text;
             lock (_lock)
             {
-                text = Text();
+                text = _waiting.Count == 0 ? null : Text();
             }
-            await environment.Error.WriteLineAsync(text);
+            if (text is not null)
+            {
+                await environment.Error.WriteLineAsync(text);
+            }
         }
         await done.CancelAsync();
     }

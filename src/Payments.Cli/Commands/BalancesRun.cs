@@ -16,7 +16,7 @@ internal static class BalancesRun
             using var logging = LoggerFactory(options, environment, mask);
             await using var session = await environment.OpenSession(options, settings, environment.TimeProvider, logging, cancellationToken);
             var reasons = new FailureReasons(mask, options.IsLive, logging.CreateLogger("balances"));
-            return await RepeatAsync(session, new BalanceRound(options.Timeout, environment.TimeProvider, reasons), options, environment, cancellationToken);
+            return await RepeatAsync(new BalanceRound(session, reasons, environment.TimeProvider), options, environment, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -43,12 +43,13 @@ internal static class BalancesRun
     private const int BrokenPipe = 32;
 
     private static async Task<int> RepeatAsync(
-        IBalanceSession session, BalanceRound round, BalancesOptions options, CommandEnvironment environment, CancellationToken cancellationToken)
+        BalanceRound round, BalancesOptions options, CommandEnvironment environment, CancellationToken cancellationToken)
     {
         var report = new ReportWriter(environment, options);
         while (true)
         {
-            var snapshot = await AskAsync(session, round, environment, cancellationToken);
+            var progress = new AskingProgress(round.Asked);
+            var snapshot = await progress.ShowAsync(environment, () => round.AskAsync(progress.Answered, cancellationToken), cancellationToken);
             report.Write(snapshot);
             if (options.Watch is not { } pause)
             {
@@ -56,14 +57,6 @@ internal static class BalancesRun
             }
             await Task.Delay(pause, environment.TimeProvider, cancellationToken);
         }
-    }
-
-    private static async Task<BalanceSnapshot> AskAsync(
-        IBalanceSession session, BalanceRound round, CommandEnvironment environment, CancellationToken cancellationToken)
-    {
-        var progress = new AskingProgress(session.Inquiries.Where(inquiry => inquiry.Answer is null).Select(inquiry => inquiry.Provider.Name));
-        var answers = await progress.ShowAsync(environment, () => round.AskAsync(session.Inquiries, progress.Answered, cancellationToken), cancellationToken);
-        return new BalanceSnapshot(session.IsSandbox, environment.TimeProvider.GetUtcNow(), answers);
     }
 
     // With nothing set at all there is nothing to show, which cannot be a success either.

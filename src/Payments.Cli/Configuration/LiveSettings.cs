@@ -66,10 +66,17 @@ internal sealed class LiveSettings
         return address;
     }
 
+    /// <summary>A value that goes out as the user name of Basic authentication.</summary>
+    /// <exception cref="BadSettingException">It has a colon, which a user name cannot have.</exception>
+    public string UserName(Setting setting) => Required(setting) is var name && name.Contains(':', StringComparison.Ordinal)
+        ? throw new BadSettingException($"{setting.Name} must not have a colon.")
+        : name;
+
+    /// <summary>INR unless set.</summary>
     /// <exception cref="BadSettingException">An entry is not three letters.</exception>
     public IReadOnlyList<string> Currencies(Setting setting)
     {
-        var codes = (this[setting] ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var codes = (this[setting] ?? "INR").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (codes.Length == 0 || codes.Any(code => code.Length != 3 || !code.All(char.IsAsciiLetter)))
         {
             throw new BadSettingException($"{setting.Name} is not a list of currency codes such as INR,USD.");

@@ -2,9 +2,10 @@ namespace Payments.Cli;
 
 /// <summary>A provider as the command knows it.</summary>
 /// <param name="Name">What <c>--provider</c> takes and the table shows.</param>
+/// <param name="SourceName">Its <see cref="Balances.IBalanceSource.Provider"/>.</param>
 /// <param name="Title">Its name in sentences.</param>
 /// <param name="Settings">What <c>--live</c> needs, in the order of the help; may be empty.</param>
-internal sealed record ProviderDescription(string Name, string Title, IReadOnlyList<Setting> Settings)
+internal sealed record ProviderDescription(string Name, string SourceName, string Title, IReadOnlyList<Setting> Settings)
 {
     /// <summary>Why <c>--live</c> can never ask it from here; null when it can.</summary>
     public string? WhyNotLive { get; init; }

@@ -1,3 +1,5 @@
+using Payments.Balances;
+
 namespace Payments.Cli;
 
 /// <summary>The five providers and every setting of <c>--live</c>. Help, README test and reading all take the names from here.</summary>
@@ -16,8 +18,6 @@ internal static class ProviderTable
 
     public static readonly Setting JuspayApiKey = new("JUSPAY_API_KEY", "API key of the merchant") { IsRequired = true, IsCredential = true, IsSecret = true };
 
-    public static readonly Setting JuspayMerchantId = new("JUSPAY_MERCHANT_ID", "merchant id, sent as x-merchantid");
-
     public static readonly Setting JuspayBaseAddress = new("JUSPAY_BASE_ADDRESS", "https address; the production server unless set");
 
     public static readonly Setting GatewayBaseAddress = new("GATEWAY_BASE_ADDRESS", "https address that the gateway gave the merchant") { IsRequired = true };
@@ -27,7 +27,7 @@ internal static class ProviderTable
     public static readonly Setting GatewayAppSecret = new("GATEWAY_APP_SECRET", "secret that signs requests") { IsRequired = true, IsCredential = true, IsSecret = true };
 
     public static readonly Setting GatewayCurrencies =
-        new("GATEWAY_CURRENCIES", "currencies to ask for, such as INR,USD") { IsRequired = true };
+        new("GATEWAY_CURRENCIES", "currencies to ask for, such as INR,USD; INR unless set");
 
     public static readonly Setting GatewayVerification =
         new("GATEWAY_VERIFICATION", "what a wrong signature of an answer does: off, report or enforce; report unless set");
@@ -42,31 +42,31 @@ internal static class ProviderTable
     public static readonly Setting AccountLocalAddress =
         new("ACCOUNT_LOCAL_ADDRESS", "IP address of this machine that login and calls leave from");
 
-    public static readonly ProviderDescription Cashfree = new("cashfree", "Cashfree Payouts",
+    public static readonly ProviderDescription Cashfree = new("cashfree", ProviderNames.Cashfree, "Cashfree Payouts",
         [CashfreeClientId, CashfreeClientSecret, CashfreePublicKeyFile, CashfreeBaseAddress])
     {
         BaseAddress = CashfreeBaseAddress,
     };
 
-    public static readonly ProviderDescription Juspay = new("juspay", "Juspay Payouts",
-        [JuspayApiKey, JuspayMerchantId, JuspayBaseAddress])
+    public static readonly ProviderDescription Juspay = new("juspay", ProviderNames.Juspay, "Juspay Payouts",
+        [JuspayApiKey, JuspayBaseAddress])
     {
         BaseAddress = JuspayBaseAddress,
     };
 
-    public static readonly ProviderDescription Gateway = new("gateway", "signed gateway",
+    public static readonly ProviderDescription Gateway = new("gateway", ProviderNames.SignedGateway, "signed gateway",
         [GatewayBaseAddress, GatewayAppId, GatewayAppSecret, GatewayCurrencies, GatewayVerification])
     {
         BaseAddress = GatewayBaseAddress,
     };
 
-    public static readonly ProviderDescription Account = new("account", "account API",
+    public static readonly ProviderDescription Account = new("account", ProviderNames.AccountApi, "account API",
         [AccountBaseAddress, AccountClientId, AccountClientSecret, AccountLocalAddress])
     {
         BaseAddress = AccountBaseAddress,
     };
 
-    public static readonly ProviderDescription HyperSdk = new("hyper-sdk", "Juspay Hyper SDK", [])
+    public static readonly ProviderDescription HyperSdk = new("hyper-sdk", ProviderNames.HyperSdk, "Juspay Hyper SDK", [])
     {
         WhyNotLive = "the Hyper SDK answers on a phone only, and no device is attached here",
     };
@@ -76,6 +76,12 @@ internal static class ProviderTable
 
     /// <summary>The names as a list in a sentence.</summary>
     public static string Names => string.Join(", ", All.Select(provider => provider.Name));
+
+    /// <summary>The command's name of a source.</summary>
+    public static string NameOf(string sourceName) => All.FirstOrDefault(provider => provider.SourceName == sourceName)?.Name ?? sourceName;
+
+    /// <summary>Place in the table; names it does not have come last.</summary>
+    public static int PlaceOf(string name) => All.TakeWhile(provider => provider.Name != name).Count();
 
     public static ProviderDescription? Find(string name) =>
         All.FirstOrDefault(provider => string.Equals(provider.Name, name, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,5 @@
+using Payments.Balances;
+
 namespace Payments.Cli;
 
 /// <summary>One line of the table, as text apart from its amounts.</summary>
@@ -7,7 +9,7 @@ internal sealed record ReportLine(string Provider, string Account)
 {
     public string Currency { get; init; } = "";
 
-    public AccountRow? Figures { get; init; }
+    public AccountBalance? Figures { get; init; }
 
     public string AsOf { get; init; } = "";
 

@@ -26,7 +26,7 @@ internal static class ReportText
             }
         }
         var missing = snapshot.Providers.Where(answer => answer.State != AnswerState.Answered).Select(answer => answer.Provider).ToList();
-        if (missing.Count > 0)
+        if (missing.Count > 0 && snapshot.Totals.Count > 0)
         {
             yield return $"Not in the totals: {string.Join(", ", missing)}.";
         }

@@ -58,7 +58,7 @@ public sealed class UsageTests
         {
             OpenSession = new ScriptedSession()
                 .With(ProviderTable.Cashfree, Row("a", "INR", 1m, 0m, 1m))
-                .Failing(ProviderTable.Juspay, new InvalidOperationException("No."))
+                .Failing(ProviderTable.Juspay, new Specwright.ApiException("No."))
                 .Open,
         };
 

@@ -1,3 +1,4 @@
+using Payments.Balances;
 using static Payments.Cli.Rows;
 
 namespace Payments.Cli;
@@ -5,7 +6,7 @@ namespace Payments.Cli;
 public sealed class WaitingTests
 {
     private readonly ManualTime _time = new();
-    private readonly TaskCompletionSource<IReadOnlyList<AccountRow>> _answer = new();
+    private readonly TaskCompletionSource<IReadOnlyList<AccountBalance>> _answer = new();
 
     [Fact]
     public async Task A_provider_that_does_not_heed_its_token_still_ends_at_the_timeout()
@@ -17,7 +18,7 @@ public sealed class WaitingTests
         _time.Advance(TimeSpan.FromSeconds(7));
 
         Assert.Equal(ExitCode.SomeFailed, await running);
-        Assert.Contains("failed: no answer within 7 s (--timeout).", run.Output, StringComparison.Ordinal);
+        Assert.Contains("failed: No answer within 7 s.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +37,7 @@ public sealed class WaitingTests
         await _time.TimerOfAsync(TimeSpan.FromSeconds(3));
         Assert.Empty(run.Error);
         _time.Advance(TimeSpan.FromSeconds(3));
+        await run.ErrorLine;
         _answer.SetResult([Row("a", "INR", 1m, 0m, 1m)]);
 
         Assert.Equal(ExitCode.Succeeded, await running);
@@ -51,7 +53,7 @@ public sealed class WaitingTests
         {
             Time = _time,
             OpenSession = new ScriptedSession().Asking(
-                ProviderTable.Cashfree, _ => Task.FromResult<IReadOnlyList<AccountRow>>([Row("a", "INR", ++asked, 0m, asked)])).Open,
+                ProviderTable.Cashfree, _ => Task.FromResult<IReadOnlyList<AccountBalance>>([Row("a", "INR", ++asked, 0m, asked)])).Open,
         };
 
         var running = run.ExecuteAsync(interrupt.Token, "--watch", "45", "--json");

@@ -13,7 +13,7 @@ public sealed class BalanceJsonTests
             Time = new ManualTime(),
             OpenSession = new ScriptedSession()
                 .With(ProviderTable.Cashfree, Row("payout", "INR", 200_000.10m, null, 99999m, "a \"note\""))
-                .Failing(ProviderTable.Gateway, new InvalidOperationException("No"))
+                .Failing(ProviderTable.Gateway, new Specwright.ApiException("No"))
                 .Open,
         };
 

@@ -11,7 +11,7 @@ public sealed class BalanceTableTests
         .With(ProviderTable.Cashfree, Row("payout", "INR", 200_000.10m, 14_735.40m, 214_735.50m))
         .With(ProviderTable.Juspay, Row("DUMMY_IMPS", "INR", 99_999m, null, 99_999m, LongNote))
         .With(ProviderTable.Gateway, Row("USD", "USD", 12.125m, 0m, 12.125m))
-        .Failing(ProviderTable.Account, new InvalidOperationException("The server answered [red]500[/]"));
+        .Failing(ProviderTable.Account, new Specwright.ApiException("The server answered [red]500[/]"));
 
     private static async Task<CommandRun> RunAsync(int width = CommandEnvironment.UnlimitedWidth, AnsiSupport ansi = AnsiSupport.No, ScriptedSession? session = null)
     {
@@ -105,7 +105,7 @@ public sealed class BalanceTableTests
     {
         var run = await RunAsync(session: new ScriptedSession()
             .With(ProviderTable.Cashfree, Row("pay\u001b[2Jout\n\u202e", "INR", 1m, 0m, 1m, "no\rte"))
-            .Failing(ProviderTable.Gateway, new InvalidOperationException("bad\u001b]0;title\u0007")));
+            .Failing(ProviderTable.Gateway, new Specwright.ApiException("bad\u001b]0;title\u0007")));
 
         Assert.DoesNotContain(run.Output, letter => char.IsControl(letter) && letter != '\n');
         Assert.DoesNotContain('\u202e', run.Output);

@@ -7,7 +7,7 @@ namespace Payments.Cli;
 internal sealed class CommandRun
 {
     private readonly StringWriter _output = new() { NewLine = "\n" };
-    private readonly StringWriter _error = new() { NewLine = "\n" };
+    private readonly NotingWriter _error = new() { NewLine = "\n" };
     private readonly TextWriter _safeOutput;
     private readonly TextWriter _safeError;
 
@@ -34,6 +34,9 @@ internal sealed class CommandRun
 
     public string Error => _error.ToString();
 
+    /// <summary>Done when standard error has its first line.</summary>
+    public Task ErrorLine => _error.Line;
+
     public string Everything => Output + Error;
 
     public IReadOnlyList<string> OutputLines => Output.TrimEnd('\n').Split('\n');
@@ -52,5 +55,18 @@ internal sealed class CommandRun
             AddSettings = AddSettings ?? (builder => builder.AddInMemoryCollection(Settings)),
         };
         return BalancesCommand.RunAsync(args, OpenSession is null ? environment : environment with { OpenSession = OpenSession }, cancellationToken);
+    }
+
+    private sealed class NotingWriter : StringWriter
+    {
+        private readonly TaskCompletionSource _line = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Line => _line.Task;
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            _line.TrySetResult();
+        }
     }
 }
