@@ -72,7 +72,14 @@ internal sealed class BalanceTable
 
         var table = new Table { Border = TableBorder.Rounded, ShowFooters = totals.Count > 0 };
         table.AddColumn(Column("provider", "total", totals.Count));
-        table.AddColumn(Column("account", totals.Select(AccountsText)));
+        var account = Column("account", totals.Select(AccountsText));
+        if (layout.WrapsAccount)
+        {
+            account.NoWrap = false;
+            // The totals' lines must not wrap: each has to stay beside its sums.
+            account.Width = totals.Select(AccountsText).Concat(lines.SelectMany(line => line.Account.Split(' '))).Append("account").Max(text => text.GetCellWidth());
+        }
+        table.AddColumn(account);
         table.AddColumn(Column("currency", totals.Select(total => total.Currency)));
         table.AddColumn(Column("available", available.Skip(lines.Count)).RightAligned());
         table.AddColumn(Column("held", held.Skip(lines.Count)).RightAligned());

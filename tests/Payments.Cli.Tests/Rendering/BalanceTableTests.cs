@@ -93,6 +93,19 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
+    public async Task A_usual_terminal_gets_a_table_of_the_sandbox()
+    {
+        var run = new CommandRun { Width = 80 };
+
+        await run.ExecuteAsync();
+
+        Assert.StartsWith("╭", run.OutputLines[1], StringComparison.Ordinal);
+        // Each currency's sums stand on one line, though names of accounts are broken.
+        Assert.Equal(4, run.OutputLines.SkipWhile(line => !line.StartsWith("│ total", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('│')).Count());
+        Assert.Contains(run.OutputLines, line => line.StartsWith("account Account (USD) 417971020: as of ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_terminal_gets_colours()
     {
         var run = await RunAsync(ansi: AnsiSupport.Yes, width: 200);
