@@ -42,6 +42,33 @@ public sealed class HyperSessionTests : SandboxTest
     }
 
     [Fact]
+    public async Task ASecondCheckWaitsUntilTheFirstHasLeftTheScreen()
+    {
+        SandboxOptions.HyperSdk.UserDelay = TimeSpan.FromSeconds(10);
+        var session = Session(Options());
+        await session.EnsureInitiatedAsync();
+        // The device refuses a second page while one is shown.
+        Task[] checks = [CheckOnceAsync(), CheckOnceAsync()];
+        await PageAsync(1);
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await PageAsync(2);
+        Clock.Advance(TimeSpan.FromSeconds(10));
+
+        await Task.WhenAll(checks);
+
+        Task CheckOnceAsync() => session.CheckBalanceAsync(SandboxCredentials.HyperAccountReferenceId);
+
+        async Task PageAsync(int number)
+        {
+            while (!(Sandbox.HyperSdk.CallCount("upiCheckBalance") == number && Sandbox.HyperSdk.IsPageShown))
+            {
+                Assert.DoesNotContain(checks, check => check.IsFaulted);
+                await Task.Yield();
+            }
+        }
+    }
+
+    [Fact]
     public async Task TheSignedTextGoesOverAsItWasSigned()
     {
         using var key = RSA.Create(2048);
