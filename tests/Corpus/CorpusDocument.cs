@@ -21,16 +21,8 @@ internal sealed record CorpusDocument(string Slug, string Path)
     /// <summary>The folder of the corpus, or null where it isn't there.</summary>
     public static string? Folder()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "Generated.sln")))
-            {
-                var corpus = System.IO.Path.Combine(folder.FullName, "..", "shared", "corpus");
-                return Directory.Exists(corpus) ? System.IO.Path.GetFullPath(corpus) : null;
-            }
-        }
-
-        return null;
+        var corpus = System.IO.Path.GetFullPath(RepositoryFolder.PathOf("..", "shared", "corpus"));
+        return Directory.Exists(corpus) ? corpus : null;
     }
 
     /// <summary>All documents in ordinal order of their slugs.</summary>

@@ -43,10 +43,10 @@ internal sealed class TemporaryProject : IDisposable
             "Shop.csproj",
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <Import Project="{Repository.PathOf("build", "Specwright.InRepository.props")}" />
+              <Import Project="{RepositoryFolder.PathOf("build", "Specwright.InRepository.props")}" />
               <PropertyGroup>{frameworks}</PropertyGroup>
               <ItemGroup>{items}</ItemGroup>
-              <Import Project="{Repository.PathOf("build", "Specwright.InRepository.targets")}" />
+              <Import Project="{RepositoryFolder.PathOf("build", "Specwright.InRepository.targets")}" />
             </Project>
             """,
             inProject: true);

@@ -81,7 +81,7 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public async Task CommittedClientsOfThisRepository_AreFresh()
     {
-        var run = await ToolRun.Of("verify", Repository.PathOf("src", "Payments.Providers", "Payments.Providers.csproj"));
+        var run = await ToolRun.Of("verify", RepositoryFolder.PathOf("src", "Payments.Providers", "Payments.Providers.csproj"));
 
         Assert.True(run.ExitCode == 0, run.Error);
     }

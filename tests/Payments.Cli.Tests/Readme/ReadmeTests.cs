@@ -1,3 +1,5 @@
+using Specwright;
+
 namespace Payments.Cli;
 
 public sealed class ReadmeTests
@@ -50,7 +52,7 @@ public sealed class ReadmeTests
     {
         Assert.All(
             Markdown.FileLinks(RepositoryFiles.Read(page)),
-            link => Assert.True(Path.Exists(Path.Combine(RepositoryFiles.Root, link)), $"{page} links to {link}, which is not there."));
+            link => Assert.True(Path.Exists(Path.Combine(RepositoryFolder.Path, link)), $"{page} links to {link}, which is not there."));
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class ReadmeTests
     // Tests of other projects are looked up by their source, since this one does not reference them.
     private static IEnumerable<string> TestNames() =>
         typeof(ReadmeTests).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(method => method.Name)
-            .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Path, "tests"), "*Tests.cs", SearchOption.AllDirectories)
                 .SelectMany(File.ReadLines)
                 .Where(line => line.Contains("public ", StringComparison.Ordinal) && line.Contains('('))
                 .Select(line => line[..line.IndexOf('(')].Split(' ')[^1]));

@@ -45,22 +45,9 @@ public sealed partial class RoomDependencyTests
 
     private static string[] SourceFiles(string room)
     {
-        var files = Directory.GetFiles(Path.Combine(RepositoryRoot(), "generator", "Specwright.Generator", room), "*.cs", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(RepositoryFolder.PathOf("generator", "Specwright.Generator", room), "*.cs", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         return files;
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Generated.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("Generated.sln is in no parent folder of the test.");
     }
 
     [GeneratedRegex(@"(?:using |namespace |global::)Specwright\.(Reading|Model|Planning|Emission|Diagnostics)\b")]

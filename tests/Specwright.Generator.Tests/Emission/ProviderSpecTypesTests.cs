@@ -26,17 +26,11 @@ public sealed class ProviderSpecTypesTests
 
     private static ApiDescription Read(string spec)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Generated.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        var overlay = Path.Combine(folder.FullName, "specs", spec + ".overlay.yaml");
+        var overlay = RepositoryFolder.PathOf("specs", spec + ".overlay.yaml");
         var result = DescriptionReader.Read(
             new DescriptionSource
             {
-                Description = SourceFileAt(Path.Combine(folder.FullName, "specs", spec + ".openapi.yaml")),
+                Description = SourceFileAt(RepositoryFolder.PathOf("specs", spec + ".openapi.yaml")),
                 Overlays = File.Exists(overlay) ? EquatableArray.Of(SourceFileAt(overlay)) : default,
             },
             CancellationToken.None);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Specwright.Diagnostics;
 using Specwright.Model;
 
@@ -42,11 +41,6 @@ internal static class Reader
         finding.Pointer + ": " + string.Format(System.Globalization.CultureInfo.InvariantCulture, Rules.Get(finding.RuleId).MessageFormat, [.. finding.Arguments]);
 
     public static Finding Single(ReadResult result, Rule rule) => Assert.Single(result.Findings, finding => finding.RuleId == rule.Id);
-
-    /// <summary>The path of a file, counted from the root of the repository.</summary>
-    public static string RepositoryFile(params string[] parts) => System.IO.Path.GetFullPath(System.IO.Path.Combine([SourceFolder(), "..", "..", "..", .. parts]));
-
-    private static string SourceFolder([CallerFilePath] string here = "") => System.IO.Path.GetDirectoryName(here)!;
 
     private static string Indent(string text, int width) => string.Join("\n", text.Split('\n').Select(line => new string(' ', width) + line));
 }

@@ -20,7 +20,7 @@ public class RealDescriptionsTests(ITestOutputHelper output)
     [InlineData("od-stripe-com.json", 400)]
     public void PublishedDescription_GivesAModelOrAnError(string file, int operations)
     {
-        var path = Reader.RepositoryFile("..", "shared", "corpus", file);
+        var path = RepositoryFolder.PathOf("..", "shared", "corpus", file);
         if (!File.Exists(path))
         {
             output.WriteLine("skipped: no corpus");

@@ -34,11 +34,11 @@ public class SpecFilesTests
 
     private static ReadResult Read(string name)
     {
-        var overlay = Reader.RepositoryFile("specs", name + ".overlay.yaml");
+        var overlay = RepositoryFolder.PathOf("specs", name + ".overlay.yaml");
         return DescriptionReader.Read(
             new DescriptionSource
             {
-                Description = File(Reader.RepositoryFile("specs", name + ".openapi.yaml")),
+                Description = File(RepositoryFolder.PathOf("specs", name + ".openapi.yaml")),
                 Overlays = System.IO.File.Exists(overlay) ? EquatableArray.Of(File(overlay)) : default,
             },
             CancellationToken.None);

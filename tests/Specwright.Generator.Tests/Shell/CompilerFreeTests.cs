@@ -11,7 +11,7 @@ public sealed class CompilerFreeTests
     [InlineData("Diagnostics/DescriptionFindings.cs")]
     public void WhatTheToolShares_DoesNotKnowTheCompiler(string pattern)
     {
-        var folder = Path.Combine(RuleTests.PathInRepository("generator", "Specwright.Generator"), Path.GetDirectoryName(pattern)!);
+        var folder = Path.Combine(RepositoryFolder.PathOf("generator", "Specwright.Generator"), Path.GetDirectoryName(pattern)!);
         var files = Directory.GetFiles(folder, Path.GetFileName(pattern));
 
         Assert.NotEmpty(files);

@@ -16,19 +16,19 @@ public sealed partial class RuleTests
     public void Rule_HasAPage(string id)
     {
         var rule = Rules.Get(id);
-        var page = File.ReadAllText(PathInRepository("docs", "diagnostics", id + ".md"));
+        var page = File.ReadAllText(RepositoryFolder.PathOf("docs", "diagnostics", id + ".md"));
 
         Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
         Assert.Contains($"Default severity: {rule.Severity.ToString().ToLowerInvariant()}:", page, StringComparison.Ordinal);
         Assert.All(["## Cause", "## Example", "## Remedy"], heading => Assert.Contains(heading, page, StringComparison.Ordinal));
-        Assert.Contains($"[{id}]({id}.md) | {rule.Severity.ToString().ToLowerInvariant()} | {rule.Title} |", File.ReadAllText(PathInRepository("docs", "diagnostics", "README.md")), StringComparison.Ordinal);
+        Assert.Contains($"[{id}]({id}.md) | {rule.Severity.ToString().ToLowerInvariant()} | {rule.Title} |", File.ReadAllText(RepositoryFolder.PathOf("docs", "diagnostics", "README.md")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void ReleaseFiles_ListEachRuleWithItsSeverity()
     {
         var listed = new[] { "Shipped", "Unshipped" }
-            .SelectMany(name => Row().Matches(File.ReadAllText(PathInRepository("generator", "Specwright.Generator", $"AnalyzerReleases.{name}.md"))))
+            .SelectMany(name => Row().Matches(File.ReadAllText(RepositoryFolder.PathOf("generator", "Specwright.Generator", $"AnalyzerReleases.{name}.md"))))
             .Select(row => (Id: row.Groups[1].Value, Severity: row.Groups[2].Value));
 
         Assert.Equal(
@@ -45,19 +45,6 @@ public sealed partial class RuleTests
             Assert.Equal(Rules.Get(descriptor.Id).Title, descriptor.Title.ToString());
             Assert.EndsWith(descriptor.Id, descriptor.HelpLinkUri, StringComparison.Ordinal);
         });
-    }
-
-    internal static string PathInRepository(params string[] parts)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Generated.sln")))
-            {
-                return Path.Combine([folder.FullName, .. parts]);
-            }
-        }
-
-        throw new InvalidOperationException("Generated.sln is in no parent folder of the test.");
     }
 
     [GeneratedRegex(@"^(SPEC\d{4}) \| Specwright \| (\w+) \|", RegexOptions.Multiline)]
