@@ -23,7 +23,9 @@ internal static class EnumEmitter
                 public {{type.Identifier}}(string value)
                 {
                     {{inside.SpellReceiver(FrameworkTypes.ArgumentNullException)}}.ThrowIfNull(value);
-                    _value = value;
+
+                    // The empty text is the default value too.
+                    _value = value.Length == 0 ? null : value;
                 }
 
                 /// <summary>The text on the wire; unknown ones are kept.</summary>

@@ -183,7 +183,7 @@ internal static class RecordCodecEmitter
             if (record.AdditionalProperties is { } additional)
             {
                 var types = $"{speller.Spell(additional.Value.DeclaredName)}, {speller.Spell(additional.Value.DeclaredCodec)}";
-                body.WriteLine($"{speller.SpellReceiver(FrameworkTypes.JsonMembers)}.WriteKept<{types}>(writer, value.{additional.Identifier});");
+                body.WriteLine($"Members.WriteKept<{types}>(writer, value.{additional.Identifier});");
             }
 
             body.WriteLine("writer.WriteEndObject();");

@@ -142,7 +142,7 @@ public sealed partial record Beneficiary
                 StringCodec.Write(writer, beneficiaryStatus);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

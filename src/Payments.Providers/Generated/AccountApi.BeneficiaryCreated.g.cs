@@ -80,7 +80,7 @@ public sealed partial record BeneficiaryCreated
                 StringCodec.Write(writer, message);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -65,7 +65,7 @@ public sealed partial record BeneficiaryPage
                 ListCodec<Beneficiary, Beneficiary.JsonCodec>.Write(writer, data);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

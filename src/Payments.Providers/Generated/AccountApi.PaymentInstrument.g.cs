@@ -110,7 +110,7 @@ public sealed partial record PaymentInstrument
                 global::Payments.AccountApi.PaymentType.JsonCodec.Write(writer, paymentType);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

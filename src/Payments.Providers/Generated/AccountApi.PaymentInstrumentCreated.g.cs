@@ -65,7 +65,7 @@ public sealed partial record PaymentInstrumentCreated
                 StringCodec.Write(writer, paymentInstrumentId);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -67,7 +67,7 @@ public sealed partial record PaymentInstrumentPage
                 ListCodec<PaymentInstrument, PaymentInstrument.JsonCodec>.Write(writer, data);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -65,7 +65,7 @@ public sealed partial record RequiredFields
                 ListCodec<RequiredField, RequiredField.JsonCodec>.Write(writer, fields);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -175,7 +175,7 @@ public sealed partial record Transaction
                 StringCodec.Write(writer, description);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -242,7 +242,7 @@ public sealed partial record CheckBalanceResult
                 StringCodec.Write(writer, otherInfo);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

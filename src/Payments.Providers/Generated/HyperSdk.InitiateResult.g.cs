@@ -78,7 +78,7 @@ public sealed partial record InitiateResult
                 HyperStatus.JsonCodec.Write(writer, status);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

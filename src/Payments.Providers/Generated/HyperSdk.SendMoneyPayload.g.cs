@@ -267,7 +267,7 @@ public sealed partial record SendMoneyPayload
             StringCodec.Write(writer, value.SignaturePayload);
             writer.WritePropertyName("signature"u8);
             StringCodec.Write(writer, value.Signature);
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

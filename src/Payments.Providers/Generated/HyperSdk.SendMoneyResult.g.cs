@@ -246,7 +246,7 @@ public sealed partial record SendMoneyResult
                 StringCodec.Write(writer, gatewayResponseMessage);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -68,7 +68,7 @@ public sealed partial record SessionTokenResult
                 SessionStatus.JsonCodec.Write(writer, status);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -213,7 +213,7 @@ public sealed partial record TransactionStatusResult
                 StringCodec.Write(writer, gatewayResponseMessage);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

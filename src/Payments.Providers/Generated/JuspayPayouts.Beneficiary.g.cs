@@ -209,7 +209,7 @@ public sealed partial record Beneficiary
                 BeneficiaryDetails.JsonCodec.Write(writer, beneDetails);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -221,7 +221,7 @@ public sealed partial record BeneficiaryAttributes
                 StringCodec.Write(writer, id);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -250,7 +250,7 @@ public sealed partial record Fulfillment
                 FulfillmentAdditionalInfo.JsonCodec.Write(writer, additionalInfo);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -80,7 +80,7 @@ public sealed partial record FulfillmentAdditionalInfo
                 BooleanCodec.Write(writer, isRetriable);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -140,7 +140,7 @@ public sealed partial record FulfillmentTransaction
                 DecimalCodec.Write(writer, amount);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

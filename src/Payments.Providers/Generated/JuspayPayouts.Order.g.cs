@@ -302,7 +302,7 @@ public sealed partial record Order
                 StringCodec.Write(writer, udf5);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

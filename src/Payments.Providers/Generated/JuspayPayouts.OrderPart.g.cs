@@ -22,7 +22,9 @@ public readonly partial record struct OrderPart
     public OrderPart(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+
+        // The empty text is the default value too.
+        _value = value.Length == 0 ? null : value;
     }
 
     /// <summary>The text on the wire; unknown ones are kept.</summary>

@@ -140,7 +140,7 @@ public sealed partial record ValidationResponse
                 StringCodec.Write(writer, accountStatus);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

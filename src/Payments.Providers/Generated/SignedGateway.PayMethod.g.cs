@@ -60,7 +60,7 @@ public sealed partial record PayMethod
             writer.WriteStartObject();
             writer.WritePropertyName("type"u8);
             PayMethodType.JsonCodec.Write(writer, value.Type);
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

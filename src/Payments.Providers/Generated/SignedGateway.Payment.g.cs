@@ -283,7 +283,7 @@ public sealed partial record Payment
                 NullableReferenceCodec<string, StringCodec>.Write(writer, value._errorInfo.Value);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -79,7 +79,7 @@ public sealed partial record PaymentCreateData
                 PaymentAction.JsonCodec.Write(writer, action);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

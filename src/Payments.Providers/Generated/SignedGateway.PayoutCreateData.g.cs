@@ -65,7 +65,7 @@ public sealed partial record PayoutCreateData
                 StringCodec.Write(writer, payoutNo);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

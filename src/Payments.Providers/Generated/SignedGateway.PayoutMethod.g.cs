@@ -185,7 +185,7 @@ public sealed partial record PayoutMethod
                 StringCodec.Write(writer, payeeEmail);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -80,7 +80,7 @@ public sealed partial record TradeEnvironment
                 StringCodec.Write(writer, deviceId);
             }
 
-            JsonMembers.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
+            Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -4,7 +4,7 @@ namespace Specwright.Json;
 
 /// <summary>
 /// A decimal as a JSON number; the scale is kept (<c>1.50</c> is written back as <c>1.50</c>). A number in quotes is read too,
-/// because payment systems mix both. Digits past the 28th are rounded; a value beyond <see cref="decimal"/> is refused.
+/// because payment systems mix both. A number that <see cref="decimal"/> could hold only rounded (more than 28 digits) is refused.
 /// </summary>
 public readonly struct DecimalCodec : IJsonCodec<decimal>
 {

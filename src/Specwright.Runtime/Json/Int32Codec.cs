@@ -15,7 +15,7 @@ public readonly struct Int32Codec : IJsonCodec<int>
                 return value;
             }
 
-            if (reader.TryGetDecimal(out var number) && number is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(number))
+            if (DecimalText.TryReadBare(ref reader, out var number) && number is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(number))
             {
                 return (int)number;
             }

@@ -15,7 +15,7 @@ public readonly struct Int64Codec : IJsonCodec<long>
                 return value;
             }
 
-            if (reader.TryGetDecimal(out var number) && number is >= long.MinValue and <= long.MaxValue && decimal.IsInteger(number))
+            if (DecimalText.TryReadBare(ref reader, out var number) && number is >= long.MinValue and <= long.MaxValue && decimal.IsInteger(number))
             {
                 return (long)number;
             }

@@ -9,6 +9,7 @@ namespace Specwright.Json;
 public sealed class JsonMembers
 {
     private readonly Utf8Names _names;
+    private readonly HashSet<string> _declared;
     private readonly string[] _required;
 
     /// <summary>For each member its place among the required ones, or -1.</summary>
@@ -21,6 +22,7 @@ public sealed class JsonMembers
     {
         ArgumentNullException.ThrowIfNull(names);
         _names = new Utf8Names(names);
+        _declared = new HashSet<string>(names, StringComparer.Ordinal);
         _required = required ?? [];
         _requiredPlaces = new int[names.Length];
         Array.Fill(_requiredPlaces, -1);
@@ -114,7 +116,28 @@ public sealed class JsonMembers
     }
 
     /// <summary>Writes kept members, in their order, into the object that the writer has open. Null writes nothing.</summary>
-    public static void WriteKept<T, TCodec>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? kept)
+    /// <exception cref="ArgumentException">One is named as a declared member: the object would have it twice, and each reader would take another one.</exception>
+    public void WriteKept<T, TCodec>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? kept)
+        where TCodec : IJsonCodec<T>
+    {
+        if (kept is null)
+        {
+            return;
+        }
+
+        foreach (var name in kept.Keys)
+        {
+            if (_declared.Contains(name))
+            {
+                throw new ArgumentException($"'{name}' is a member that the description names: set its property, not an additional one.", nameof(kept));
+            }
+        }
+
+        WriteAll<T, TCodec>(writer, kept);
+    }
+
+    /// <summary>Writes the members, in their order, into the object that the writer has open.</summary>
+    internal static void WriteAll<T, TCodec>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> kept)
         where TCodec : IJsonCodec<T>
     {
         if (kept is Dictionary<string, T> dictionary)
@@ -126,7 +149,7 @@ public sealed class JsonMembers
                 TCodec.Write(writer, value);
             }
         }
-        else if (kept is not null)
+        else
         {
             foreach (var (name, value) in kept)
             {

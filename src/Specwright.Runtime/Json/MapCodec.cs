@@ -32,7 +32,7 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
     public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
     {
         writer.WriteStartObject();
-        JsonMembers.WriteKept<T, TCodec>(writer, value);
+        JsonMembers.WriteAll<T, TCodec>(writer, value);
         writer.WriteEndObject();
     }
 }

@@ -12,7 +12,9 @@ public readonly record struct StringOrNumber
     public StringOrNumber(string text, bool isQuoted = true)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _text = text;
+
+        // The empty text is the default value too.
+        _text = text.Length == 0 ? null : text;
         IsBare = !isQuoted;
     }
 

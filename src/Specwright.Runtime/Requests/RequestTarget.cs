@@ -52,10 +52,11 @@ public ref struct RequestTarget
         => AppendFormatted(value);
 
     /// <summary>A path parameter that is a list (style simple): the values with commas between them.</summary>
-    /// <exception cref="ArgumentException">There is no value.</exception>
+    /// <exception cref="ArgumentException">There is no value, or only an empty one.</exception>
     public void AppendPathList(IEnumerable<string> values)
     {
         ArgumentNullException.ThrowIfNull(values);
+        var start = _length;
         var isFirst = true;
         foreach (var value in values)
         {
@@ -68,9 +69,9 @@ public ref struct RequestTarget
             AppendEncoded(value, PercentEncoding.Unreserved);
         }
 
-        if (isFirst)
+        if (_length == start)
         {
-            throw new ArgumentException("A path parameter is an empty list: the request would go to another operation.", nameof(values));
+            throw new ArgumentException("A path parameter is an empty list, or holds one empty value: the request would go to another operation.", nameof(values));
         }
     }
 

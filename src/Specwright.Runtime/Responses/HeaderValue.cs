@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Specwright.Json;
 
 namespace Specwright;
 
@@ -20,6 +22,12 @@ public static class HeaderValue
         if (typeof(T) == typeof(DateTimeOffset))
         {
             return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var point) ? (T)(object)point : null;
+        }
+
+        if (typeof(T) == typeof(decimal))
+        {
+            // The framework would take a comma for a thousands separator, and read "1,5" as 15.
+            return Ascii.IsValid(text) && DecimalText.TryParse(Encoding.ASCII.GetBytes(text.Trim()), out var amount) ? (T)(object)amount : null;
         }
 
         return T.TryParse(text.AsSpan().Trim(), CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -22,6 +22,7 @@ public sealed class EnumEmitterTests
                     Status.PaidOut.IsKnown,
                     new Status("NEW").IsKnown,
                     new Status("CREATED") == Status.Created,
+                    new Status("") == default,
                     "[" + default(Status) + "]",
                     Code.Value200,
                     Code.ValueMinus1.IsKnown,
@@ -30,7 +31,7 @@ public sealed class EnumEmitterTests
             }
             """);
 
-        Assert.Equal("CREATED True False True [] 200 True False paid", assembly.Call("Acme.Uses", "Run"));
+        Assert.Equal("CREATED True False True True [] 200 True False paid", assembly.Call("Acme.Uses", "Run"));
     }
 
     [Fact]
@@ -88,7 +89,9 @@ public sealed class EnumEmitterTests
             public Status(string value)
             {
                 ArgumentNullException.ThrowIfNull(value);
-                _value = value;
+
+                // The empty text is the default value too.
+                _value = value.Length == 0 ? null : value;
             }
 
             /// <summary>The text on the wire; unknown ones are kept.</summary>

@@ -60,6 +60,24 @@ public sealed class RecordEmitterTests
     }
 
     [Fact]
+    public void AdditionalMember_NamedAsADeclaredOneIsRefused()
+    {
+        var assembly = CompilationHarness.Load(
+            new TypeGeneration(Api(("Note", Object(Optional("text")) with { AdditionalProperties = AdditionalProperties.Typed, AdditionalPropertiesSchema = String() }))).Emit(),
+            """
+            namespace Acme;
+
+            public static class Uses
+            {
+                public static string Run() => System.Text.Json.JsonSerializer.Serialize(
+                    new Note { Text = "a", AdditionalProperties = new System.Collections.Generic.Dictionary<string, string> { ["text"] = "b" } });
+            }
+            """);
+
+        Assert.Contains("'text'", Assert.Throws<ArgumentException>(() => assembly.Call("Acme.Uses", "Run")).Message);
+    }
+
+    [Fact]
     public void Amounts_AreWrittenWithTheScaleTheyWereReadWith()
         => Assert.Equal("""{"orderId":"1","amount":10.500,"memo":"m","fee":"0.10"}""", Compiled.Value.Call("Acme.RoundTrips", "Run", """{ "orderId": "1", "fee": "0.10", "amount": 10.500, "memo": "m" }"""));
 

@@ -17,6 +17,9 @@ public class ScalarCodecTests
     [InlineData("\"\\u0031\\u002e50\"", "1.50")]
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
     [InlineData("0.0000000000000000000000000001", "0.0000000000000000000000000001")]
+    [InlineData("12345678901234567890123456.7800", "12345678901234567890123456.780")]
+    [InlineData("0e999999999999", "0")]
+    [InlineData("1200000000000000000000000000000e-20", "12000000000.000000000000000000")]
     public void Decimal_KeepsValueAndScale(string json, string expected)
     {
         Assert.Equal(expected, Codecs.RoundTrip<decimal, DecimalCodec>(json));
@@ -38,6 +41,10 @@ public class ScalarCodecTests
     [InlineData("\"₹5\"")]
     [InlineData("79228162514264337593543950336")]
     [InlineData("1e40")]
+    [InlineData("0.00000000000000000000000000001")]
+    [InlineData("12345678901234567890.12345678901")]
+    [InlineData("1e-30")]
+    [InlineData("-1e-999999999999")]
     [InlineData("null")]
     [InlineData("true")]
     [InlineData("[]")]
@@ -69,6 +76,7 @@ public class ScalarCodecTests
     public void Int64_ReadsEveryWholeNumberInItsRange(string json, long expected) => Assert.Equal(expected, Codecs.Read<long, Int64Codec>(json));
 
     [Theory]
+    [InlineData("9223372036854775806.00000000000000000001")]
     [InlineData("9223372036854775808")]
     [InlineData("0.1")]
     public void Int64_RefusesOtherNumbers(string json) => Assert.Contains("expected a 64-bit integer", Codecs.ErrorOf<long, Int64Codec>(json));
@@ -158,6 +166,9 @@ public class ScalarCodecTests
     [InlineData("1 ")]
     public void StringOrNumber_ThatIsNoNumberIsNeverWrittenBare(string text)
         => Assert.Throws<ArgumentException>(() => Codecs.Write<StringOrNumber, StringOrNumberCodec>(new StringOrNumber(text, isQuoted: false)));
+
+    [Fact]
+    public void StringOrNumber_EmptyTextIsTheDefault() => Assert.Equal(default, new StringOrNumber(""));
 
     [Fact]
     public void Optional_TellsNeverSetFromNull()

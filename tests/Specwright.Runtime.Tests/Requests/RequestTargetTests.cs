@@ -118,6 +118,11 @@ public class RequestTargetTests
             var empty = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
             empty.AppendPathList([]);
         });
+        Assert.Throws<ArgumentException>(() =>
+        {
+            var empty = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
+            empty.AppendPathList([""]);
+        });
     }
 
     [Fact]

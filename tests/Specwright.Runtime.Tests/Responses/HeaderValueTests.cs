@@ -12,6 +12,7 @@ public class HeaderValueTests
         Assert.Equal(new DateTimeOffset(2024, 1, 31, 0, 0, 0, TimeSpan.FromHours(5.5)), HeaderValue.Read<DateTimeOffset>("2024-01-31T00:00:00+05:30"));
         Assert.Equal(TimeSpan.Zero, HeaderValue.Read<DateTimeOffset>("2024-01-31T00:00:00")!.Value.Offset);
         Assert.Null(HeaderValue.Read<int>("4x"));
+        Assert.Null(HeaderValue.Read<decimal>("1,5"));
         Assert.Null(HeaderValue.Read<int>("99999999999"));
         Assert.Null(HeaderValue.Read<DateOnly>(null));
     }
