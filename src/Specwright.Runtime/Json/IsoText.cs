@@ -73,7 +73,7 @@ internal static class IsoText
 
     /// <summary>
     /// RFC 3339, 5.6, with a blank for <c>T</c>, letters in lower case, one to sixteen digits of a second (past the seventh they are cut), and
-    /// no offset at all, which means UTC: the machine's own zone must not change what an answer means.
+    /// no offset at all, which means UTC: the machine's own zone must not change what an answer means. A leap second is read as the midnight behind it.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
@@ -81,7 +81,7 @@ internal static class IsoText
         if (text.Length < 19
             || text[10] is not ('T' or 't' or ' ')
             || !DateOnly.TryParseExact(text[..10], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            || !TimeOnly.TryParseExact(text.Slice(11, 8), "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            || !TryParseClock(text.Slice(11, 8), out var time, out var isLeapSecond))
         {
             return false;
         }
@@ -92,15 +92,31 @@ internal static class IsoText
             return false;
         }
 
-        var local = date.ToDateTime(time).AddTicks(ticks);
-        var utc = local.Ticks - offset.Ticks;
-        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks)
+        // The framework's calendar has no leap second: it is told by its end, which is a midnight in UTC.
+        var ticksOfLocal = date.ToDateTime(time).Ticks + (isLeapSecond ? TimeSpan.TicksPerSecond : ticks);
+        var utc = ticksOfLocal - offset.Ticks;
+        if (utc < DateTime.MinValue.Ticks
+            || Math.Max(utc, ticksOfLocal) > DateTime.MaxValue.Ticks
+            || (isLeapSecond && utc % TimeSpan.TicksPerDay != 0))
         {
             return false;
         }
 
-        value = new DateTimeOffset(local, offset);
+        value = new DateTimeOffset(ticksOfLocal, offset);
         return true;
+    }
+
+    private static bool TryParseClock(ReadOnlySpan<char> text, out TimeOnly time, out bool isLeapSecond)
+    {
+        isLeapSecond = text.EndsWith(":60", StringComparison.Ordinal);
+        Span<char> clock = stackalloc char[8];
+        text.CopyTo(clock);
+        if (isLeapSecond)
+        {
+            "59".CopyTo(clock[6..]);
+        }
+
+        return TimeOnly.TryParseExact(clock, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 
     private static bool TryTakeFraction(ref ReadOnlySpan<char> rest, out long ticks)

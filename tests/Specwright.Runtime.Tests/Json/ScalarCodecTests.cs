@@ -99,6 +99,8 @@ public class ScalarCodecTests
     [InlineData("2024-01-31t23:59:59z", "2024-01-31T23:59:59Z")]
     [InlineData("2024-01-31T23:59:59.123456789Z", "2024-01-31T23:59:59.1234567Z")]
     [InlineData("2024-01-31T23:59:59\\u002B05:30", "2024-01-31T23:59:59+05:30")]
+    [InlineData("2016-12-31T23:59:60Z", "2017-01-01T00:00:00Z")]
+    [InlineData("2017-01-01T05:29:60.75+05:30", "2017-01-01T05:30:00+05:30")]
     public void DateTimeOffset_IsReadAsRfc3339HasIt(string text, string expected)
         => Assert.Equal($"\"{expected}\"", Codecs.RoundTrip<DateTimeOffset, DateTimeOffsetCodec>($"\"{text}\""));
 
@@ -106,6 +108,8 @@ public class ScalarCodecTests
     [InlineData("\"2024-02-30T00:00:00Z\"")]
     [InlineData("\"2024-01-31\"")]
     [InlineData("\"2024-01-31T24:00:00Z\"")]
+    [InlineData("\"2024-01-31T12:00:60Z\"")]
+    [InlineData("\"9999-12-31T23:59:60Z\"")]
     [InlineData("\"2024-01-31T23:59:59.Z\"")]
     [InlineData("\"2024-01-31T23:59:59+15:00\"")]
     [InlineData("\"2024-01-31T23:59:59+0530\"")]

@@ -41,7 +41,8 @@ internal static class OperationPlanner
         };
     }
 
-    private static EquatableArray<PathPart> PathOf(string template, EquatableArray<ParameterPlan> parameters) => PathTemplate.PiecesOf(template)
+    private static EquatableArray<PathPart> PathOf(string template, EquatableArray<ParameterPlan> parameters) => PathTemplate
+        .PiecesOf(PathTemplate.WithoutFragment(template))
         .Select(piece => piece.IsParameter
             ? new PathPart { ParameterIdentifier = parameters.First(parameter => parameter.In == ParameterLocation.Path && parameter.WireName == piece.Text).Identifier }
             : new PathPart { Literal = PathTemplate.Encode(piece.Text) })

@@ -29,6 +29,12 @@ internal static class ParameterPlanner
                 continue;
             }
 
+            if (parameter.In == ParameterLocation.Header && parameter.WireName.ToUpperInvariant() is "CONTENT-LENGTH" or "TRANSFER-ENCODING")
+            {
+                context.Report(Rules.ParameterUnsupported, parameter.Pointer, parameter.WireName, "it frames the message, which the connection does", "it is left out");
+                continue;
+            }
+
             if (parameter.In == ParameterLocation.Path && !names.Contains(parameter.WireName))
             {
                 context.Report(Rules.ParameterUnsupported, parameter.Pointer, parameter.WireName, "the path does not name it", "it is left out");

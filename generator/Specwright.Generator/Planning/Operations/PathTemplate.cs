@@ -41,7 +41,15 @@ internal static class PathTemplate
     }
 
     /// <summary>Literal text as it stands in a request: what RFC 3986 allows in a path stays, earlier percent-encoding too.</summary>
-    public static string Encode(string literal) => Encode(literal, "-._~!$&'()*+,;=:@/%");
+    /// <remarks>A question mark as well: some descriptions tell operations apart by a query in the path, <c>/orders?action=close</c>.</remarks>
+    public static string Encode(string literal) => Encode(literal, "-._~!$&'()*+,;=:@/%?");
+
+    /// <summary>The template without its fragment, which only tells operations apart in the description: no client sends one (RFC 9110, 7.1).</summary>
+    public static string WithoutFragment(string template)
+    {
+        var fragment = template.IndexOf('#');
+        return fragment < 0 ? template : template.Substring(0, fragment);
+    }
 
     /// <summary>The name of a query parameter: everything but unreserved characters is percent-encoded.</summary>
     public static string EncodeName(string name) => Encode(name, "-._~");

@@ -100,7 +100,14 @@ internal static class ServerPlanner
         }
 
         // A relative address is legal, and means: relative to where the description came from, which a client doesn't know.
-        return !IsAbsolute(address) || Uri.TryCreate(address, UriKind.Absolute, out _) ? null : "it is not an address";
+        if (!IsAbsolute(address))
+        {
+            return null;
+        }
+
+        return !Uri.TryCreate(address, UriKind.Absolute, out var uri) ? "it is not an address"
+            : uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "a base address has no user name, query or fragment"
+            : null;
     }
 
     /// <summary><c>Production server (live money)</c> gives <c>Production</c>; a long sentence gives no name.</summary>

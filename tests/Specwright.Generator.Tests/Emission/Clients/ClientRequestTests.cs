@@ -31,6 +31,16 @@ public sealed class ClientRequestTests
         Assert.Equal("GET /v1/orders/a%2Fb%20c%3F%C3%A9/on/2026-01-02/true/a%2Fb/2/1,2", Assert.Single(_wire.Targets));
     }
 
+    [Theory]
+    [InlineData("/orders?action=close", "/orders?action=close&force=true")]
+    [InlineData("/orders#close", "/orders?force=true")]
+    public async Task PathWithAQueryOrAFragment_IsSentAsAnAddressHasIt(string path, string expected)
+    {
+        await Of(path, Query("force", Boolean())).RunAsync(_wire, "await client.CallAsync(true); return null;");
+
+        Assert.Equal("GET /v1" + expected, Assert.Single(_wire.Targets));
+    }
+
     [Fact]
     public async Task QueryParameters_AreLeftOutWhenNullAndEncodedOtherwise()
     {

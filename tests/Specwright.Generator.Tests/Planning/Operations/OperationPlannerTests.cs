@@ -56,6 +56,17 @@ public sealed class OperationPlannerTests
         Assert.Equal([Rules.HeaderParameterIgnored.Id], generation.RuleIds);
     }
 
+    [Theory]
+    [InlineData("Content-Length")]
+    [InlineData("transfer-encoding")]
+    public void HeaderThatFramesTheMessage_IsLeftOut(string name)
+    {
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/orders", "call", Header(name).Needed(), Answer("204"))));
+
+        Assert.Empty(generation.Operation.Parameters);
+        Assert.Equal([Rules.ParameterUnsupported.Id], generation.RuleIds);
+    }
+
     public static TheoryData<string> Unsupported() => new(UnsupportedParameters.Keys);
 
     [Theory]
@@ -205,6 +216,8 @@ public sealed class OperationPlannerTests
     [InlineData("https://{nowhere}.acme.test")]
     [InlineData("https://a b")]
     [InlineData("https://host:99999")]
+    [InlineData("https://acme.test/?key=1")]
+    [InlineData("https://user:pass@acme.test")]
     public void ServerThatNoRequestReaches_IsLeftOut(string url)
     {
         var description = Api().With(Operation("GET", "/a", "a", Answer("204"))) with { Servers = EquatableArray.Of(Server(url)) };
