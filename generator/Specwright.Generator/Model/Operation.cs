@@ -115,6 +115,26 @@ internal sealed record MediaType
 
     /// <summary>Null: the description gives no schema.</summary>
     public Schema? Schema { get; init; }
+
+    /// <summary>How members stand in a form or in parts, for those that the description says it of.</summary>
+    public EquatableArray<MemberEncoding> Encodings { get; init; }
+}
+
+/// <summary>The Encoding Object of one member of a body.</summary>
+internal sealed record MemberEncoding
+{
+    public required string WireName { get; init; }
+
+    /// <summary>As written; several are separated by commas.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Null unless style, explode or allowReserved is given: then the media type decides.</summary>
+    public ParameterStyle? Style { get; init; }
+
+    /// <summary>With the default of the style filled in.</summary>
+    public bool Explode { get; init; }
+
+    public bool AllowReserved { get; init; }
 }
 
 internal sealed record Response

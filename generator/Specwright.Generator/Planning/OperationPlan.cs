@@ -73,7 +73,24 @@ internal sealed record ParameterPlan
 
     public bool AllowReserved { get; init; }
 
+    public ParameterWriting Writing { get; init; }
+
     public string? Description { get; init; }
+}
+
+internal enum ParameterWriting
+{
+    /// <summary>The one text of a scalar.</summary>
+    Text,
+
+    /// <summary>The texts of a list in an ordinary style.</summary>
+    List,
+
+    /// <summary>The parts of an object or of a list, from its JSON: objects anywhere, and the styles label, matrix and deepObject.</summary>
+    Parts,
+
+    /// <summary>JSON text: a parameter with <c>content</c>.</summary>
+    Json,
 }
 
 internal enum BodyKind
@@ -81,6 +98,8 @@ internal enum BodyKind
     Json,
     Text,
     Bytes,
+    Form,
+    Multipart,
 }
 
 internal sealed record BodyPlan
@@ -98,6 +117,42 @@ internal sealed record BodyPlan
     public required bool IsRequired { get; init; }
 
     public string? Description { get; init; }
+
+    /// <summary>Of a form: members that do not stand in the usual way.</summary>
+    public EquatableArray<FormEncodingPlan> Encodings { get; init; }
+
+    /// <summary>Of a body of parts: all members, in the order of the description.</summary>
+    public EquatableArray<PartPlan> Parts { get; init; }
+}
+
+internal sealed record FormEncodingPlan
+{
+    public required string WireName { get; init; }
+
+    /// <summary>Null: as JSON text.</summary>
+    public ParameterStyle? Style { get; init; }
+
+    public bool Explode { get; init; }
+
+    public bool AllowReserved { get; init; }
+}
+
+internal sealed record PartPlan
+{
+    /// <summary>The property of the record.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>Null: the additional properties, each under its own name.</summary>
+    public required string? WireName { get; init; }
+
+    /// <summary>Of the additional properties: of each.</summary>
+    public required TypeReference Type { get; init; }
+
+    /// <summary>Of the part, or of each part of a list; null: the usual one.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Between the elements of a list that is one part; null: a part for each.</summary>
+    public string? Delimiter { get; init; }
 }
 
 internal sealed record ResultPlan

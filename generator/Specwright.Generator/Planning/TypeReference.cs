@@ -66,6 +66,9 @@ internal enum TypeShape
     Bytes,
     StringOrNumber,
 
+    /// <summary><c>FilePart</c>: a member of a body of parts.</summary>
+    File,
+
     /// <summary>A generated record.</summary>
     Object,
     List,

@@ -42,6 +42,18 @@ public static class ParameterText
         where T : struct, ISpanFormattable
         => value is { } present ? Of(present) : null;
 
+    /// <summary>The value's JSON in ASCII, as it can stand in a header field too; null for null (a parameter with <c>content</c>).</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Json<T, TCodec>(T? value)
+        where TCodec : IJsonCodec<T>
+        => value is null ? null : Ascii(ValueFields.JsonOf<T, TCodec>(value).GetRawText());
+
+    /// <inheritdoc cref="Json{T,TCodec}(T)"/>
+    public static string? Json<T, TCodec>(T? value)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+        => value is { } present ? Json<T, TCodec>(present) : null;
+
     /// <summary>The texts of a list; null for null.</summary>
     [return: NotNullIfNotNull(nameof(values))]
     public static IEnumerable<string>? Each(IReadOnlyList<string>? values) => values;
@@ -59,6 +71,11 @@ public static class ParameterText
     /// <summary>The texts of a list whose elements have no invariant text of their own, such as enumerations; null for null.</summary>
     [return: NotNullIfNotNull(nameof(values))]
     public static IEnumerable<string>? Each<T>(IReadOnlyList<T>? values, Func<T, string> text) => values?.Select(text);
+
+    // Outside ASCII there are only characters of strings, so the escape of strings fits everywhere.
+    private static string Ascii(string json) => System.Text.Ascii.IsValid(json)
+        ? json
+        : string.Concat(json.Select(static unit => char.IsAscii(unit) ? unit.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}")));
 
     // The type tests are settled when the method is compiled for T.
     internal static bool TryFormat<T>(T value, Span<char> text, out int length)

@@ -25,9 +25,11 @@ internal static class PercentEncoding
         target[2] = Digits[value & 15];
     }
 
-    public static string Encode(string text)
+    public static string Encode(string text) => Encode(text, Unreserved);
+
+    public static string Encode(string text, SearchValues<char> allowed)
     {
-        if (!text.AsSpan().ContainsAnyExcept(Unreserved))
+        if (!text.AsSpan().ContainsAnyExcept(allowed))
         {
             return text;
         }
@@ -37,7 +39,7 @@ internal static class PercentEncoding
         Span<char> encoded = stackalloc char[3];
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.IsAscii && Unreserved.Contains((char)rune.Value))
+            if (rune.IsAscii && allowed.Contains((char)rune.Value))
             {
                 result.Append((char)rune.Value);
                 continue;

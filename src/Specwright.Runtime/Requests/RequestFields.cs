@@ -1,4 +1,5 @@
 using System.Buffers;
+using Specwright.Json;
 
 namespace Specwright;
 
@@ -43,6 +44,57 @@ public static class RequestFields
         var earlier = request.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToString() : null;
         request.Headers.Remove("Cookie");
         request.Headers.TryAddWithoutValidation("Cookie", earlier is null ? pair : $"{earlier}; {pair}");
+    }
+
+    /// <summary>Sets a header field to a value of several parts (style simple); null leaves it out, and so do a list and an object without parts.</summary>
+    /// <param name="request">Gets the field.</param>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">A list or an object.</param>
+    /// <param name="explode">Members as <c>R=100,G=200</c>, not <c>R,100,G,200</c>.</param>
+    /// <inheritdoc cref="AddHeader"/>
+    public static void AddHeaderValue<T, TCodec>(HttpRequestMessage request, string name, T? value, bool explode)
+        where TCodec : IJsonCodec<T>
+        => AddHeader(request, name, value is null ? null : ValueFields.HeaderOf(ValueFields.JsonOf<T, TCodec>(value), explode));
+
+    /// <inheritdoc cref="AddHeaderValue{T,TCodec}(HttpRequestMessage, string, T, bool)"/>
+    public static void AddHeaderValue<T, TCodec>(HttpRequestMessage request, string name, T? value, bool explode)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } present)
+        {
+            AddHeaderValue<T, TCodec>(request, name, present, explode);
+        }
+    }
+
+    /// <summary>Adds a value of several parts to the request's one <c>Cookie</c> field (style form); null leaves it out, and so do a list and an object without parts.</summary>
+    /// <param name="request">Gets the field.</param>
+    /// <param name="name">The cookie's name.</param>
+    /// <param name="value">A list or an object.</param>
+    /// <param name="explode">Each element under the name, each member under its own.</param>
+    public static void AddCookieValue<T, TCodec>(HttpRequestMessage request, string name, T? value, bool explode)
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        foreach (var (cookie, text) in ValueFields.CookiesOf(name, ValueFields.JsonOf<T, TCodec>(value), explode))
+        {
+            AddCookie(request, cookie, text);
+        }
+    }
+
+    /// <inheritdoc cref="AddCookieValue{T,TCodec}(HttpRequestMessage, string, T, bool)"/>
+    public static void AddCookieValue<T, TCodec>(HttpRequestMessage request, string name, T? value, bool explode)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } present)
+        {
+            AddCookieValue<T, TCodec>(request, name, present, explode);
+        }
     }
 
     /// <summary>Adds a media type to <c>Accept</c>.</summary>

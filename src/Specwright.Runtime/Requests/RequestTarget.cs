@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using Specwright.Json;
 
 namespace Specwright;
 
@@ -151,6 +152,57 @@ public ref struct RequestTarget
 
             isFirst = false;
             AppendEncoded(value, allowReserved ? PercentEncoding.Reserved : PercentEncoding.Unreserved);
+        }
+    }
+
+    /// <summary>A path parameter by its style.</summary>
+    /// <param name="encodedName">The name, already percent-encoded; it stands in the style matrix only.</param>
+    /// <param name="value">The value: a scalar, a list or an object.</param>
+    /// <param name="style">How it stands.</param>
+    /// <param name="explode">Each part on its own.</param>
+    /// <exception cref="ArgumentException">There is nothing to write, or it would be a step <c>.</c> or <c>..</c>: the request would go to another operation.</exception>
+    public void AppendPathValue<T, TCodec>(string encodedName, T value, PathStyle style, bool explode)
+        where TCodec : IJsonCodec<T>
+    {
+        var text = ValueFields.PathOf(encodedName, ValueFields.JsonOf<T, TCodec>(value), style, explode);
+        if (text is "" or "." or "..")
+        {
+            throw new ArgumentException($"A path parameter is '{text}': the request would go to another operation.", nameof(value));
+        }
+
+        text.CopyTo(Take(text.Length));
+    }
+
+    /// <summary>A query parameter by its style; null leaves it out, and so do a list and an object without parts.</summary>
+    /// <param name="encodedName">The name, already percent-encoded.</param>
+    /// <param name="value">The value: a scalar, a list or an object.</param>
+    /// <param name="style">How it stands.</param>
+    /// <param name="explode">Each part on its own. <see cref="QueryStyle.DeepObject"/> has no other way.</param>
+    /// <param name="allowReserved">Leaves reserved characters such as <c>/</c> and <c>:</c> as they are.</param>
+    public void AppendQueryValue<T, TCodec>(string encodedName, T? value, QueryStyle style, bool explode, bool allowReserved = false)
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        var allowed = allowReserved ? PercentEncoding.Reserved : PercentEncoding.Unreserved;
+        foreach (var (name, text) in ValueFields.QueryOf(encodedName, ValueFields.JsonOf<T, TCodec>(value), style, explode, allowed))
+        {
+            AppendQueryName(name);
+            text.CopyTo(Take(text.Length));
+        }
+    }
+
+    /// <inheritdoc cref="AppendQueryValue{T,TCodec}(string, T, QueryStyle, bool, bool)"/>
+    public void AppendQueryValue<T, TCodec>(string encodedName, T? value, QueryStyle style, bool explode, bool allowReserved = false)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } present)
+        {
+            AppendQueryValue<T, TCodec>(encodedName, present, style, explode, allowReserved);
         }
     }
 

@@ -65,6 +65,12 @@ internal static class DescribeClient
 
     public static RequestBody Body(string mediaType, Schema? schema = null) => Bodies((mediaType, schema));
 
+    /// <summary>The body with Encoding Objects of its members, for each of its media types.</summary>
+    public static RequestBody Encoded(this RequestBody body, params MemberEncoding[] encodings) => body with
+    {
+        Content = body.Content.Select(content => content with { Encodings = encodings.ToEquatableArray() }).ToEquatableArray(),
+    };
+
     public static RequestBody Bodies(params (string MediaType, Schema? Schema)[] contents) => new()
     {
         Pointer = "",

@@ -188,7 +188,7 @@ public class OperationReadingTests
               /f:
                 post:
                   consumes: [multipart/form-data]
-                  parameters: [{name: file, in: formData, type: file, required: true}, {name: text, in: formData, type: string, description: D}]
+                  parameters: [{name: file, in: formData, type: file, required: true}, {name: text, in: formData, type: string, description: D}, {name: tags, in: formData, type: array, items: {type: string}}, {name: ids, in: formData, type: array, collectionFormat: multi, items: {type: integer}}]
                   responses: {default: {description: d}}
             """);
 
@@ -205,8 +205,34 @@ public class OperationReadingTests
         Assert.Empty(description.Operations[0].Responses[1].Content);
         var form = Assert.IsType<ObjectSchema>(Assert.Single(description.Operations[1].RequestBody!.Content).Schema);
         Assert.Equal("multipart/form-data", description.Operations[1].RequestBody!.Content[0].Name);
-        Assert.Equal(["file True", "text False"], form.Properties.Select(property => $"{property.WireName} {property.IsRequired}"));
+        Assert.Equal(["tags Form False", "ids Form True"], description.Operations[1].RequestBody!.Content[0].Encodings.Select(encoding => $"{encoding.WireName} {encoding.Style} {encoding.Explode}"));
+        Assert.Equal(["file True", "text False", "tags False", "ids False"], form.Properties.Select(property => $"{property.WireName} {property.IsRequired}"));
         Assert.Equal("binary", Assert.IsType<StringSchema>(form.Properties[0].Schema).Format);
+    }
+
+    [Fact]
+    public void Encoding_HasTheDefaultsOfAQueryParameterOnceAStyleIsGiven()
+    {
+        var operation = Assert.Single(Reader.ReadClean(Reader.WithPaths("""
+            /a:
+              post:
+                requestBody:
+                  content:
+                    multipart/form-data:
+                      schema: {type: object, properties: {a: {type: string, contentMediaType: application/octet-stream}}}
+                      encoding:
+                        a: {contentType: image/png}
+                        b: {style: deepObject}
+                        c: {explode: false}
+                        d: {allowReserved: true}
+                responses: {'200': {description: d}}
+            """)).Operations);
+
+        var content = Assert.Single(operation.RequestBody!.Content);
+        Assert.Equal(
+            ["a image/png  True False", "b  DeepObject False False", "c  Form False False", "d  Form True True"],
+            content.Encodings.Select(encoding => $"{encoding.WireName} {encoding.ContentType} {encoding.Style} {encoding.Explode} {encoding.AllowReserved}"));
+        Assert.Equal("binary", Assert.IsType<StringSchema>(Assert.IsType<ObjectSchema>(content.Schema).Properties[0].Schema).Format);
     }
 
     [Theory]

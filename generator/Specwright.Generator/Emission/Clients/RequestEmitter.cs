@@ -58,15 +58,31 @@ internal static class RequestEmitter
         return "target.ToStringAndDispose()";
     }
 
-    private static string PathStatement(ParameterPlan parameter, TypeSpeller speller) => parameter.Type.Shape == TypeShape.List
-        ? $"target.AppendPathList({Texts(parameter, speller)});"
-        : $"target.AppendPath({Formattable(parameter, speller)});";
+    private static string PathStatement(ParameterPlan parameter, TypeSpeller speller) => parameter.Writing switch
+    {
+        ParameterWriting.Json => $"target.AppendPath({Json(parameter, speller)});",
+        ParameterWriting.Parts => $"target.AppendPathValue<{TypesOf(parameter.Type, speller)}>({CSharpLiteral.Of(PathTemplate.EncodeName(parameter.WireName))}, {parameter.Identifier}, "
+            + $"{speller.Spell(FrameworkTypes.PathStyle)}.{parameter.Style}, explode: {Boolean(parameter.Explode)});",
+        ParameterWriting.List => $"target.AppendPathList({Texts(parameter, speller)});",
+        _ => $"target.AppendPath({Formattable(parameter, speller)});",
+    };
 
     private static string QueryStatement(ParameterPlan parameter, TypeSpeller speller)
     {
         var name = CSharpLiteral.Of(PathTemplate.EncodeName(parameter.WireName));
         var reserved = parameter.AllowReserved ? ", allowReserved: true" : "";
-        if (parameter.Type.Shape == TypeShape.List)
+        if (parameter.Writing == ParameterWriting.Json)
+        {
+            return $"target.AppendQuery({name}, {Json(parameter, speller)}{reserved});";
+        }
+
+        if (parameter.Writing == ParameterWriting.Parts)
+        {
+            return $"target.AppendQueryValue<{TypesOf(parameter.Type, speller)}>({name}, {parameter.Identifier}, "
+                + $"{StyleOf(parameter.Style, speller)}, explode: {Boolean(parameter.Explode)}{reserved});";
+        }
+
+        if (parameter.Writing == ParameterWriting.List)
         {
             return $"target.AppendQueryList({name}, {Texts(parameter, speller)}, {speller.Spell(FrameworkTypes.QueryListStyle)}.{ListStyle(parameter)}{reserved});";
         }
@@ -93,9 +109,15 @@ internal static class RequestEmitter
         var fields = speller.Spell(FrameworkTypes.RequestFields);
         var method = parameter.In == ParameterLocation.Header ? "AddHeader" : "AddCookie";
         var name = CSharpLiteral.Of(parameter.WireName);
-        if (parameter.Type.Shape != TypeShape.List)
+        if (parameter.Writing == ParameterWriting.Parts)
         {
-            body.WriteLine($"{fields}.{method}(request, {name}, {Text(parameter, speller)});");
+            body.WriteLine($"{fields}.{method}Value<{TypesOf(parameter.Type, speller)}>(request, {name}, {parameter.Identifier}, explode: {Boolean(parameter.Explode)});");
+            return;
+        }
+
+        if (parameter.Writing != ParameterWriting.List)
+        {
+            body.WriteLine($"{fields}.{method}(request, {name}, {(parameter.Writing == ParameterWriting.Json ? Json(parameter, speller) : Text(parameter, speller))});");
             return;
         }
 
@@ -122,6 +144,16 @@ internal static class RequestEmitter
             return;
         }
 
+        if (content.Kind == BodyKind.Multipart)
+        {
+            using (content.IsRequired ? default(SourceWriter.Block?) : body.WriteBlock($"if ({content.Identifier} is not null)"))
+            {
+                MultipartEmitter.Write(body, speller, content);
+            }
+
+            return;
+        }
+
         if (content.IsRequired)
         {
             body.WriteLine($"request.Content = {Content(content, content.Identifier, speller)};");
@@ -137,7 +169,7 @@ internal static class RequestEmitter
     private static string Content(BodyPlan content, string value, TypeSpeller speller)
     {
         var mediaType = CSharpLiteral.Of(content.MediaType);
-        if (content.Kind != BodyKind.Json)
+        if (content.Kind is BodyKind.Text or BodyKind.Bytes)
         {
             return $"{speller.Spell(content.Kind == BodyKind.Text ? FrameworkTypes.TextBody : FrameworkTypes.BytesBody)}.Create({value}, {mediaType})";
         }
@@ -145,8 +177,34 @@ internal static class RequestEmitter
         // An optional body is null where it is left out, so null itself is sent only by a required one.
         var type = speller.Spell(content.IsRequired ? content.Type.DeclaredName : content.Type.Name);
         var codec = speller.Spell(content.IsRequired ? content.Type.DeclaredCodec : content.Type.Codec);
-        return $"{speller.Spell(FrameworkTypes.JsonBody)}.Create<{type}, {codec}>({value}, {mediaType})";
+        return content.Kind == BodyKind.Form
+            ? $"{speller.Spell(FrameworkTypes.FormBody)}.Create<{type}, {codec}>({value}, {mediaType}{string.Concat(content.Encodings.Select(encoding => ", " + Encoding(encoding, speller)))})"
+            : $"{speller.Spell(FrameworkTypes.JsonBody)}.Create<{type}, {codec}>({value}, {mediaType})";
     }
+
+    private static string Encoding(FormEncodingPlan encoding, TypeSpeller speller)
+    {
+        var type = speller.Spell(FrameworkTypes.FormEncoding);
+        var name = CSharpLiteral.Of(encoding.WireName);
+        return encoding.Style is { } style
+            ? $"new {type}({name}, {StyleOf(style, speller)}, Explode: {Boolean(encoding.Explode)}{(encoding.AllowReserved ? ", AllowReserved: true" : "")})"
+            : $"{type}.Json({name})";
+    }
+
+    private static string StyleOf(ParameterStyle style, TypeSpeller speller) => speller.Spell(FrameworkTypes.QueryStyle) + style switch
+    {
+        ParameterStyle.SpaceDelimited => ".Space",
+        ParameterStyle.PipeDelimited => ".Pipe",
+        ParameterStyle.DeepObject => ".DeepObject",
+        _ => ".Form",
+    };
+
+    private static string TypesOf(TypeReference type, TypeSpeller speller) => $"{speller.Spell(type.Name)}, {speller.Spell(type.Codec)}";
+
+    private static string Json(ParameterPlan parameter, TypeSpeller speller)
+        => $"{speller.Spell(FrameworkTypes.ParameterText)}.Json<{TypesOf(parameter.Type, speller)}>({parameter.Identifier})";
+
+    private static string Boolean(bool value) => value ? "true" : "false";
 
     /// <summary>A value that the target formats in place.</summary>
     private static string Formattable(ParameterPlan parameter, TypeSpeller speller) => parameter.Type.Shape switch

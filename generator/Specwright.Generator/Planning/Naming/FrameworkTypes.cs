@@ -52,11 +52,17 @@ internal static class FrameworkTypes
     public const string ApiTelemetry = "global::Specwright.ApiTelemetry";
     public const string ApiTransport = "global::Specwright.ApiTransport";
     public const string BytesBody = "global::Specwright.BytesBody";
+    public const string FilePart = "global::Specwright.FilePart";
+    public const string FormBody = "global::Specwright.FormBody";
+    public const string FormEncoding = "global::Specwright.FormEncoding";
     public const string HeaderValue = "global::Specwright.HeaderValue";
     public const string JsonBody = "global::Specwright.JsonBody";
+    public const string MultipartBody = "global::Specwright.MultipartBody";
     public const string NoBody = "global::Specwright.NoBody";
     public const string ParameterText = "global::Specwright.ParameterText";
+    public const string PathStyle = "global::Specwright.PathStyle";
     public const string QueryListStyle = "global::Specwright.QueryListStyle";
+    public const string QueryStyle = "global::Specwright.QueryStyle";
     public const string RequestFields = "global::Specwright.RequestFields";
     public const string RequestTarget = "global::Specwright.RequestTarget";
     public const string TextBody = "global::Specwright.TextBody";
@@ -67,6 +73,7 @@ internal static class FrameworkTypes
     public const string DecimalCodec = "global::Specwright.Json.DecimalCodec";
     public const string DecimalStringCodec = "global::Specwright.Json.DecimalStringCodec";
     public const string DoubleCodec = "global::Specwright.Json.DoubleCodec";
+    public const string FilePartCodec = "global::Specwright.Json.FilePartCodec";
     public const string GuidCodec = "global::Specwright.Json.GuidCodec";
     public const string IJsonCodec = "global::Specwright.Json.IJsonCodec";
     public const string Int32Codec = "global::Specwright.Json.Int32Codec";

@@ -1,12 +1,16 @@
 using Specwright.Diagnostics;
 using Specwright.Model;
+using Specwright.Planning.Types;
 
 namespace Specwright.Planning.Operations;
 
 /// <summary>Chooses one media type of a request body.</summary>
 internal static class BodyPlanner
 {
-    /// <summary>The media type that is sent: JSON before other JSON before text before bytes. Null: there is none, or none that we can write.</summary>
+    /// <summary>
+    /// The media type that is sent: JSON before other JSON before forms before parts before text before bytes; but parts first where only they can
+    /// carry the files. Null: there is none, or none that we can write.
+    /// </summary>
     /// <param name="context">Of the operation.</param>
     /// <param name="isPossible">False: the body is required and cannot be written.</param>
     public static MediaType? Select(OperationContext context, out bool isPossible)
@@ -17,16 +21,19 @@ internal static class BodyPlanner
             return null;
         }
 
-        var selected = body.Content.OrderBy(content => MediaTypeName.KindOf(content.Name)).First();
-        if (MediaTypeName.KindOf(selected.Name) != MediaTypeKind.Structured)
+        var selected = body.Content
+            .Where(content => WritingOf(content, context) is not null)
+            .OrderBy(content => RankOf(MediaTypeName.KindOf(content.Name)))
+            .FirstOrDefault();
+        if (selected is not null)
         {
-            return selected;
+            return PartsInsteadOf(selected, body, context) ?? selected;
         }
 
         isPossible = !body.IsRequired;
         context.Report(
             Rules.RequestBodyUnsupported,
-            selected.Pointer,
+            body.Content[0].Pointer,
             string.Join(", ", body.Content.Select(content => content.Name)),
             isPossible ? "it is left out" : $"the operation {context.OperationId} is left out");
         return null;
@@ -34,27 +41,66 @@ internal static class BodyPlanner
 
     public static BodyPlan Plan(MediaType selected, string identifier, OperationContext context)
     {
-        var kind = MediaTypeName.KindOf(selected.Name) switch
-        {
-            MediaTypeKind.Json or MediaTypeKind.JsonSuffix => BodyKind.Json,
-            MediaTypeKind.Text => BodyKind.Text,
-            _ => BodyKind.Bytes,
-        };
+        var kind = WritingOf(selected, context)!.Value;
         var body = context.Operation.RequestBody!;
+        var type = kind switch
+        {
+            BodyKind.Text => WellKnownTypes.Text,
+            BodyKind.Bytes => WellKnownTypes.Bytes,
+            _ when selected.Schema is { } schema => context.Types.Reference(schema, context.Identifier + "Request"),
+            BodyKind.Form => TypeReferences.Map(WellKnownTypes.Text),
+            _ => WellKnownTypes.AnyJson,
+        };
         return new BodyPlan
         {
             Identifier = identifier,
             Kind = kind,
             MediaType = MediaTypeName.ForContent(selected.Name),
-            Type = kind switch
-            {
-                BodyKind.Text => WellKnownTypes.Text,
-                BodyKind.Bytes => WellKnownTypes.Bytes,
-                _ when selected.Schema is { } schema => context.Types.Reference(schema, context.Identifier + "Request"),
-                _ => WellKnownTypes.AnyJson,
-            },
+
+            // Null has no form and no parts.
+            Type = kind is BodyKind.Form or BodyKind.Multipart ? type with { AllowsNull = false } : type,
             IsRequired = body.IsRequired,
             Description = DocumentationText.LineOf(body.Description),
+            Encodings = kind == BodyKind.Form ? MemberPlanner.EncodingsOf(selected) : EquatableArray<FormEncodingPlan>.Empty,
+            Parts = kind == BodyKind.Multipart ? MemberPlanner.PartsOf(context.Types.RecordOf(type)!, selected) : EquatableArray<PartPlan>.Empty,
         };
+    }
+
+    /// <summary>How the body is written; null: not at all.</summary>
+    private static BodyKind? WritingOf(MediaType content, OperationContext context) => MediaTypeName.KindOf(content.Name) switch
+    {
+        MediaTypeKind.Json or MediaTypeKind.JsonSuffix => BodyKind.Json,
+        MediaTypeKind.Text => BodyKind.Text,
+        MediaTypeKind.Form => FormOf(content, context),
+        MediaTypeKind.Multipart => content.Schema is { } schema && context.Types.Resolve(schema) is ObjectSchema { Properties.IsEmpty: false } ? BodyKind.Multipart : null,
+        MediaTypeKind.Structured => null,
+        _ => BodyKind.Bytes,
+    };
+
+    private static BodyKind? FormOf(MediaType content, OperationContext context) => content.Schema is null ? BodyKind.Form : context.Types.Resolve(content.Schema) switch
+    {
+        ObjectSchema or UnionSchema or AnySchema or UnsupportedSchema => BodyKind.Form,
+
+        // The caller writes the form.
+        StringSchema => BodyKind.Text,
+        _ => null,
+    };
+
+    private static int RankOf(MediaTypeKind kind) => kind switch
+    {
+        MediaTypeKind.Json => 0,
+        MediaTypeKind.JsonSuffix => 1,
+        MediaTypeKind.Form => 2,
+        MediaTypeKind.Multipart => 3,
+        _ => 4 + (int)kind,
+    };
+
+    private static MediaType? PartsInsteadOf(MediaType selected, RequestBody body, OperationContext context)
+    {
+        var kind = MediaTypeName.KindOf(selected.Name);
+        var losesFiles = kind == MediaTypeKind.Form || (kind is MediaTypeKind.Json or MediaTypeKind.JsonSuffix && context.Types.Files.HasBinary(selected));
+        return losesFiles
+            ? body.Content.FirstOrDefault(content => WritingOf(content, context) == BodyKind.Multipart && context.Types.Files.HasFile(content))
+            : null;
     }
 }

@@ -15,7 +15,13 @@ internal enum MediaTypeKind
     /// <summary>Images, PDF, archives: bytes to us.</summary>
     OtherBinary,
 
-    /// <summary>Forms, multipart and XML: structures that need a writer of their own.</summary>
+    /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
+    Form,
+
+    /// <summary><c>multipart/form-data</c>.</summary>
+    Multipart,
+
+    /// <summary>XML and other kinds of multipart: structures that need a writer of their own.</summary>
     Structured,
 }
 
@@ -36,7 +42,9 @@ internal static class MediaTypeName
         return essence switch
         {
             "application/json" or "*/*" or "application/*" or "text/json" => MediaTypeKind.Json,
-            "application/x-www-form-urlencoded" or "application/xml" or "text/xml" => MediaTypeKind.Structured,
+            "application/x-www-form-urlencoded" => MediaTypeKind.Form,
+            "multipart/form-data" => MediaTypeKind.Multipart,
+            "application/xml" or "text/xml" => MediaTypeKind.Structured,
             "application/octet-stream" => MediaTypeKind.OctetStream,
             _ when essence.EndsWith("+json", StringComparison.Ordinal) => MediaTypeKind.JsonSuffix,
             _ when essence.EndsWith("+xml", StringComparison.Ordinal) && !essence.StartsWith("image/", StringComparison.Ordinal) => MediaTypeKind.Structured,

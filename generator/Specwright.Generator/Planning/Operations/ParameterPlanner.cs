@@ -95,6 +95,7 @@ internal static class ParameterPlanner
         WireName = parameter.WireName,
         In = parameter.In,
         Type = TypeOf(parameter, context),
+        Writing = WritingOf(parameter, context.Shapes),
         IsRequired = parameter.IsRequired || parameter.In == ParameterLocation.Path,
         Style = parameter.Style,
         Explode = parameter.Explode,
@@ -102,10 +103,15 @@ internal static class ParameterPlanner
         Description = DocumentationText.LineOf(parameter.Description ?? parameter.Schema.Description),
     };
 
-    /// <summary>A scalar or a list of scalars; text where the schema has no scalar type in C#.</summary>
+    /// <summary>A scalar or a list of scalars, text where the schema has no scalar type in C#; the schema's own type where it is an object or JSON.</summary>
     private static TypeReference TypeOf(Parameter parameter, OperationContext context)
     {
         var hint = context.Identifier + Identifiers.Pascal(NameOf(parameter));
+        if (WritingOf(parameter, context.Shapes) == ParameterWriting.Json || context.Shapes.Of(parameter.Schema) == ParameterShape.Structured)
+        {
+            return context.Types.Reference(parameter.Schema, hint) with { AllowsNull = false };
+        }
+
         if (context.Shapes.Of(parameter.Schema) == ParameterShape.List)
         {
             var list = context.Types.Reference(parameter.Schema, hint);
@@ -126,28 +132,42 @@ internal static class ParameterPlanner
 
     private static string? ReasonAgainst(Parameter parameter, ParameterShapes shapes)
     {
-        if (parameter.ContentMediaType is { } mediaType)
-        {
-            return "a value of media type " + mediaType;
-        }
-
         if (parameter.In is ParameterLocation.Header or ParameterLocation.Cookie && !HeaderName.IsValid(parameter.WireName))
         {
             return "its name cannot stand in a header field";
         }
 
-        if (shapes.Of(parameter.Schema) == ParameterShape.Structured)
+        if (parameter.ContentMediaType is { } mediaType)
         {
-            return "an object, or a list of objects or lists";
+            return IsJson(mediaType) || shapes.Of(parameter.Schema) == ParameterShape.Scalar ? null : "a value of media type " + mediaType;
         }
 
         var isKnown = parameter.In switch
         {
-            ParameterLocation.Path or ParameterLocation.Header => parameter.Style == ParameterStyle.Simple,
-            ParameterLocation.Query => parameter.Style is ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited,
+            ParameterLocation.Path => parameter.Style is ParameterStyle.Simple or ParameterStyle.Label or ParameterStyle.Matrix,
+            ParameterLocation.Header => parameter.Style == ParameterStyle.Simple,
+            ParameterLocation.Query => parameter.Style is ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject,
             _ => parameter.Style == ParameterStyle.Form,
         };
         return isKnown ? null : $"style {parameter.Style} in {parameter.In.ToString().ToLowerInvariant()}";
+    }
+
+    private static bool IsJson(string mediaType) => MediaTypeName.KindOf(mediaType) is MediaTypeKind.Json or MediaTypeKind.JsonSuffix;
+
+    private static ParameterWriting WritingOf(Parameter parameter, ParameterShapes shapes)
+    {
+        if (parameter.ContentMediaType is { } mediaType)
+        {
+            return IsJson(mediaType) ? ParameterWriting.Json : ParameterWriting.Text;
+        }
+
+        return shapes.Of(parameter.Schema) switch
+        {
+            _ when parameter.Style is ParameterStyle.Label or ParameterStyle.Matrix => ParameterWriting.Parts,
+            ParameterShape.Scalar => ParameterWriting.Text,
+            ParameterShape.List when parameter.Style != ParameterStyle.DeepObject => ParameterWriting.List,
+            _ => ParameterWriting.Parts,
+        };
     }
 
     // OpenAPI 3.1, Parameter Object, "name": such definitions are to be ignored.

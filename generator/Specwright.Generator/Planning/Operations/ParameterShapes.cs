@@ -7,7 +7,7 @@ internal enum ParameterShape
     Scalar,
     List,
 
-    /// <summary>Objects and lists of anything but scalars: there is no one way to write them.</summary>
+    /// <summary>Objects and lists of anything but scalars.</summary>
     Structured,
 }
 

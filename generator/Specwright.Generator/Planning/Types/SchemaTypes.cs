@@ -32,6 +32,7 @@ internal sealed class SchemaTypes
     {
         _findings = findings;
         _index = new SchemaIndex(description);
+        Files = new FileSchemas(description, _index);
         _names = new TypeNames(description, _index, reservedTypeNames.Concat(options.Namespace.Split('.')), findings);
         _records = new RecordPlanner(_index, ReferenceInside, findings);
         _enums = new EnumPlanner(findings);
@@ -41,6 +42,15 @@ internal sealed class SchemaTypes
             Reference(schema.Schema, Naming.Identifiers.Pascal(schema.WireName));
         }
     }
+
+    /// <summary>The schemas that are files.</summary>
+    public FileSchemas Files { get; }
+
+    /// <summary>The schema behind references, without <c>allOf</c>.</summary>
+    public Schema Resolve(Schema schema) => _index.Resolve(schema);
+
+    /// <summary>The plan of a record that was referred to.</summary>
+    public RecordPlan? RecordOf(TypeReference type) => type.Shape == TypeShape.Object && _plans.TryGetValue(type.Name, out var plan) ? plan as RecordPlan : null;
 
     /// <summary>The C# type of a schema's values. An inline object or enumeration gets a generated type.</summary>
     /// <param name="schema">Of this description.</param>
@@ -78,6 +88,7 @@ internal sealed class SchemaTypes
             ObjectSchema { AdditionalPropertiesSchema: { } value } => TypeReferences.Map(ReferenceInside(value, nameHint + "Value")),
             ObjectSchema => TypeReferences.Map(TypeReferences.Any),
             ArraySchema array => TypeReferences.List(ReferenceInside(array.Items, nameHint + "Item")),
+            StringSchema or AnySchema when Files.Contains(simple) => TypeReferences.File,
             StringSchema @string => ScalarTypes.Of(@string),
             IntegerSchema integer => ScalarTypes.Of(integer),
             NumberSchema number => ScalarTypes.Of(number),

@@ -34,6 +34,9 @@ internal static class TypeReferences
     /// <summary>Any JSON value. Null is one of them: the element itself holds it, so the type never needs a <c>?</c> for that.</summary>
     public static TypeReference Any { get; } = Scalar(FrameworkTypes.JsonElement, FrameworkTypes.JsonElementCodec, TypeShape.Any);
 
+    /// <summary>A file in a body of parts.</summary>
+    public static TypeReference File { get; } = Scalar(FrameworkTypes.FilePart, FrameworkTypes.FilePartCodec, TypeShape.File, isValueType: false);
+
     public static TypeReference List(TypeReference item) => new()
     {
         Name = $"{FrameworkTypes.IReadOnlyList}<{item.DeclaredName}>",

@@ -20,11 +20,13 @@ internal sealed class BodyReader(DescriptionContext context, ParameterReader par
     /// <remarks>A bundler in the wild leaves a reference in place of the whole map; what it means is clear.</remarks>
     public EquatableArray<MediaType> ReadContent(ObjectNode owner) => (owner["content"] is { } content && context.Resolve(content, "content") is { } map ? map.Members : [])
         .Where(member => !member.Name.StartsWith("x-", StringComparison.Ordinal))
-        .Select(member => new MediaType
+        .Select(member => (Member: member, MediaType: context.Resolve(member, "media type")))
+        .Select(pair => new MediaType
         {
-            Pointer = member.Pointer,
-            Name = member.Name,
-            Schema = context.Resolve(member, "media type")?["schema"] is { } schema ? context.Schemas.Read(schema) : null,
+            Pointer = pair.Member.Pointer,
+            Name = pair.Member.Name,
+            Schema = pair.MediaType?["schema"] is { } schema ? context.Schemas.Read(schema) : null,
+            Encodings = (pair.MediaType?.MembersOf("encoding") ?? []).OfType<ObjectNode>().Select(ReadEncoding).ToEquatableArray(),
         }).ToEquatableArray();
 
     public EquatableArray<ResponseHeader> ReadHeaders(ObjectNode response)
@@ -48,5 +50,20 @@ internal sealed class BodyReader(DescriptionContext context, ParameterReader par
         }
 
         return headers.ToEquatableArray();
+    }
+
+    private static MemberEncoding ReadEncoding(ObjectNode node)
+    {
+        // Encoding Object: once one of the three is given, the others have the defaults of a query parameter.
+        var hasStyle = node["style"] is not null || node["explode"] is not null || node["allowReserved"] is not null;
+        var style = ParameterReader.StyleNamed(node.TextOf("style")) ?? ParameterStyle.Form;
+        return new MemberEncoding
+        {
+            WireName = node.Name,
+            ContentType = node.TextOf("contentType"),
+            Style = hasStyle ? style : null,
+            Explode = node.TruthOf("explode") ?? style == ParameterStyle.Form,
+            AllowReserved = node.IsTrue("allowReserved"),
+        };
     }
 }

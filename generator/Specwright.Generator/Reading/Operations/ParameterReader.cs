@@ -100,6 +100,30 @@ internal sealed class ParameterReader(DescriptionContext context)
         return schema is null ? new AnySchema { Pointer = node.Pointer + "/schema" } : context.Schemas.Read(schema);
     }
 
+    /// <summary>Null for a name that is no style.</summary>
+    public static ParameterStyle? StyleNamed(string? name) => name switch
+    {
+        "simple" => ParameterStyle.Simple,
+        "label" => ParameterStyle.Label,
+        "matrix" => ParameterStyle.Matrix,
+        "form" or "cookie" => ParameterStyle.Form,
+        "spaceDelimited" => ParameterStyle.SpaceDelimited,
+        "pipeDelimited" => ParameterStyle.PipeDelimited,
+        "deepObject" => ParameterStyle.DeepObject,
+        _ => null,
+    };
+
+    /// <summary>OpenAPI 2.0's way to say how a list stands.</summary>
+    public static (ParameterStyle Style, bool Explode) StyleOfCollection(string? collectionFormat, ParameterStyle ordinary) => collectionFormat switch
+    {
+        "ssv" => (ParameterStyle.SpaceDelimited, false),
+        "pipes" => (ParameterStyle.PipeDelimited, false),
+        "multi" => (ParameterStyle.Form, true),
+
+        // Tabs have no style in version 3; nothing in the tests' real descriptions uses them.
+        _ => (ordinary, false),
+    };
+
     private static ParameterLocation? LocationOf(string location) => location switch
     {
         "path" => ParameterLocation.Path,
@@ -114,27 +138,10 @@ internal sealed class ParameterReader(DescriptionContext context)
         var ordinary = @in is ParameterLocation.Query or ParameterLocation.Cookie ? ParameterStyle.Form : ParameterStyle.Simple;
         if (context.IsVersion2)
         {
-            return node.TextOf("collectionFormat") switch
-            {
-                "ssv" => (ParameterStyle.SpaceDelimited, false),
-                "pipes" => (ParameterStyle.PipeDelimited, false),
-                "multi" => (ParameterStyle.Form, true),
-                // Tabs have no style in version 3; nothing in the tests' real descriptions uses them.
-                _ => (ordinary, false),
-            };
+            return StyleOfCollection(node.TextOf("collectionFormat"), ordinary);
         }
 
-        var style = node.TextOf("style") switch
-        {
-            "simple" => ParameterStyle.Simple,
-            "label" => ParameterStyle.Label,
-            "matrix" => ParameterStyle.Matrix,
-            "form" or "cookie" => ParameterStyle.Form,
-            "spaceDelimited" => ParameterStyle.SpaceDelimited,
-            "pipeDelimited" => ParameterStyle.PipeDelimited,
-            "deepObject" => ParameterStyle.DeepObject,
-            _ => ordinary,
-        };
+        var style = StyleNamed(node.TextOf("style")) ?? ordinary;
         return (style, node.TruthOf("explode") ?? style == ParameterStyle.Form);
     }
 }

@@ -41,8 +41,16 @@ internal sealed class Version2BodyReader(DescriptionContext context)
         {
             Pointer = place.Pointer,
             IsRequired = fields.Any(field => field.IsTrue("required")),
-            Content = Content(RequestMediaTypes(path, method, operation, ordinary), place, form),
+            Content = Content(RequestMediaTypes(path, method, operation, ordinary), place, form)
+                .Select(content => content with { Encodings = fields.Where(field => field.TextOf("type") == "array").Select(EncodingOf).ToEquatableArray() })
+                .ToEquatableArray(),
         };
+    }
+
+    private static MemberEncoding EncodingOf(ObjectNode field)
+    {
+        var (style, explode) = ParameterReader.StyleOfCollection(field.TextOf("collectionFormat"), ParameterStyle.Form);
+        return new MemberEncoding { WireName = field.TextOf("name")!, Style = style, Explode = explode };
     }
 
     /// <summary>Empty without a schema: then the response has no body.</summary>

@@ -233,6 +233,7 @@ internal sealed class SchemaReader
     private static string? FormatOf(ObjectNode node) => node.TextOf("format") ?? node["contentEncoding"] switch
     {
         ScalarNode { Text: "base64" } => "byte",
+        null when node.TextOf("contentMediaType") is "application/octet-stream" => "binary",
         _ => null,
     };
 }

@@ -105,8 +105,8 @@ public sealed class OperationPlannerTests
     }
 
     [Theory]
-    [InlineData("application/x-www-form-urlencoded")]
     [InlineData("multipart/form-data")]
+    [InlineData("multipart/mixed")]
     [InlineData("application/soap+xml")]
     public void BodyThatCannotBeWritten_IsLeftOutWithItsOperationWhereRequired(string mediaType)
     {
@@ -117,6 +117,31 @@ public sealed class OperationPlannerTests
         Assert.Null(optional.Operation.Body);
         Assert.Equal([Rules.RequestBodyUnsupported.Id], required.RuleIds);
         Assert.Equal([Rules.RequestBodyUnsupported.Id], optional.RuleIds);
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data,application/x-www-form-urlencoded,application/json", false, "Json")]
+    [InlineData("text/plain,multipart/form-data,application/x-www-form-urlencoded", false, "Form")]
+    [InlineData("application/octet-stream,multipart/form-data", false, "Multipart")]
+    [InlineData("application/json,multipart/form-data,application/x-www-form-urlencoded", true, "Multipart")]
+    public void Body_GoesInPartsWhereOnlyTheyCarryFiles(string mediaTypes, bool hasFile, string kind)
+    {
+        var schema = Object(Optional("a", String(hasFile ? "binary" : null)));
+        var contents = mediaTypes.Split(',').Select(name => (name, (Schema?)schema)).ToArray();
+        var body = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Bodies(contents), Answer("204")))).Operation.Body;
+
+        Assert.Equal(kind, body!.Kind.ToString());
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "Text")]
+    [InlineData("multipart/form-data", null)]
+    public void FormThatIsNoObject_IsWrittenByTheCallerOrNotAtAll(string mediaType, string? kind)
+    {
+        var generation = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Body(mediaType, String()) with { IsRequired = false }, Answer("204"))));
+
+        Assert.Equal(kind, generation.Operation.Body?.Kind.ToString());
+        generation.Compile();
     }
 
     [Fact]
@@ -254,12 +279,8 @@ public sealed class OperationPlannerTests
 
     private static Dictionary<string, Parameter> UnsupportedParameters { get; } = new()
     {
-        ["deepObject"] = Query("filter", Ref("Thing"), ParameterStyle.DeepObject),
-        ["object"] = Query("filter", Object(Optional("a"))),
-        ["list of objects"] = Query("filter", Array(Ref("Thing"))),
-        ["list of lists"] = Query("filter", Array(Array(String()))),
-        ["union with an object"] = Query("filter", Union(String(), Ref("Thing"))),
-        ["content"] = Query("filter") with { ContentMediaType = "application/json" },
+        ["content that is no JSON"] = Query("filter", Ref("Thing")) with { ContentMediaType = "application/xml" },
+        ["style of another place"] = Query("filter", style: ParameterStyle.Matrix),
         ["header that is no name"] = Header("a b"),
         ["cookie that is no name"] = Cookie("a;b"),
     };
