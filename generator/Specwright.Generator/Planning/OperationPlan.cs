@@ -121,7 +121,7 @@ internal sealed record BodyPlan
     /// <summary>Of a form: members that do not stand in the usual way.</summary>
     public EquatableArray<FormEncodingPlan> Encodings { get; init; }
 
-    /// <summary>Of a body of parts: all members, in the order of the description.</summary>
+    /// <summary>Of a body of parts: all members, in the order of the description. Empty: the description names none, and the caller makes the body.</summary>
     public EquatableArray<PartPlan> Parts { get; init; }
 }
 

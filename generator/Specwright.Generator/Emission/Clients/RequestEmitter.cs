@@ -144,7 +144,7 @@ internal static class RequestEmitter
             return;
         }
 
-        if (content.Kind == BodyKind.Multipart)
+        if (content is { Kind: BodyKind.Multipart, Parts.IsEmpty: false })
         {
             using (content.IsRequired ? default(SourceWriter.Block?) : body.WriteBlock($"if ({content.Identifier} is not null)"))
             {
@@ -169,6 +169,11 @@ internal static class RequestEmitter
     private static string Content(BodyPlan content, string value, TypeSpeller speller)
     {
         var mediaType = CSharpLiteral.Of(content.MediaType);
+        if (content.Kind == BodyKind.Multipart)
+        {
+            return value;
+        }
+
         if (content.Kind is BodyKind.Text or BodyKind.Bytes)
         {
             return $"{speller.Spell(content.Kind == BodyKind.Text ? FrameworkTypes.TextBody : FrameworkTypes.BytesBody)}.Create({value}, {mediaType})";
@@ -177,18 +182,18 @@ internal static class RequestEmitter
         // An optional body is null where it is left out, so null itself is sent only by a required one.
         var type = speller.Spell(content.IsRequired ? content.Type.DeclaredName : content.Type.Name);
         var codec = speller.Spell(content.IsRequired ? content.Type.DeclaredCodec : content.Type.Codec);
+        var encodings = content.Encodings.Select(encoding => ",\n    " + Encoding(encoding, speller));
         return content.Kind == BodyKind.Form
-            ? $"{speller.Spell(FrameworkTypes.FormBody)}.Create<{type}, {codec}>({value}, {mediaType}{string.Concat(content.Encodings.Select(encoding => ", " + Encoding(encoding, speller)))})"
+            ? $"{speller.Spell(FrameworkTypes.FormBody)}.Create<{type}, {codec}>({value}, {mediaType}{string.Concat(encodings)})"
             : $"{speller.Spell(FrameworkTypes.JsonBody)}.Create<{type}, {codec}>({value}, {mediaType})";
     }
 
     private static string Encoding(FormEncodingPlan encoding, TypeSpeller speller)
     {
-        var type = speller.Spell(FrameworkTypes.FormEncoding);
         var name = CSharpLiteral.Of(encoding.WireName);
         return encoding.Style is { } style
-            ? $"new {type}({name}, {StyleOf(style, speller)}, Explode: {Boolean(encoding.Explode)}{(encoding.AllowReserved ? ", AllowReserved: true" : "")})"
-            : $"{type}.Json({name})";
+            ? $"new({name}, {StyleOf(style, speller)}, Explode: {Boolean(encoding.Explode)}{(encoding.AllowReserved ? ", AllowReserved: true" : "")})"
+            : $"{speller.Spell(FrameworkTypes.FormEncoding)}.Json({name})";
     }
 
     private static string StyleOf(ParameterStyle style, TypeSpeller speller) => speller.Spell(FrameworkTypes.QueryStyle) + style switch

@@ -9,7 +9,7 @@ internal static class BodyPlanner
 {
     /// <summary>
     /// The media type that is sent: JSON before other JSON before forms before parts before text before bytes; but parts first where only they can
-    /// carry the files. Null: there is none, or none that we can write.
+    /// carry the files; XML last. Null: there is none, or none that we can write.
     /// </summary>
     /// <param name="context">Of the operation.</param>
     /// <param name="isPossible">False: the body is required and cannot be written.</param>
@@ -47,6 +47,7 @@ internal static class BodyPlanner
         {
             BodyKind.Text => WellKnownTypes.Text,
             BodyKind.Bytes => WellKnownTypes.Bytes,
+            BodyKind.Multipart when !HasMembers(selected, context) => WellKnownTypes.Parts,
             _ when selected.Schema is { } schema => context.Types.Reference(schema, context.Identifier + "Request"),
             BodyKind.Form => TypeReferences.Map(WellKnownTypes.Text),
             _ => WellKnownTypes.AnyJson,
@@ -62,7 +63,7 @@ internal static class BodyPlanner
             IsRequired = body.IsRequired,
             Description = DocumentationText.LineOf(body.Description),
             Encodings = kind == BodyKind.Form ? MemberPlanner.EncodingsOf(selected) : EquatableArray<FormEncodingPlan>.Empty,
-            Parts = kind == BodyKind.Multipart ? MemberPlanner.PartsOf(context.Types.RecordOf(type)!, selected) : EquatableArray<PartPlan>.Empty,
+            Parts = kind == BodyKind.Multipart && context.Types.RecordOf(type) is { } record ? MemberPlanner.PartsOf(record, selected) : EquatableArray<PartPlan>.Empty,
         };
     }
 
@@ -72,8 +73,10 @@ internal static class BodyPlanner
         MediaTypeKind.Json or MediaTypeKind.JsonSuffix => BodyKind.Json,
         MediaTypeKind.Text => BodyKind.Text,
         MediaTypeKind.Form => FormOf(content, context),
-        MediaTypeKind.Multipart => content.Schema is { } schema && context.Types.Resolve(schema) is ObjectSchema { Properties.IsEmpty: false } ? BodyKind.Multipart : null,
-        MediaTypeKind.Structured => null,
+        MediaTypeKind.Multipart => BodyKind.Multipart,
+
+        // The caller writes the document.
+        MediaTypeKind.Structured => MediaTypeName.IsXml(content.Name) ? BodyKind.Text : null,
         _ => BodyKind.Bytes,
     };
 
@@ -85,6 +88,9 @@ internal static class BodyPlanner
         StringSchema => BodyKind.Text,
         _ => null,
     };
+
+    private static bool HasMembers(MediaType content, OperationContext context)
+        => content.Schema is { } schema && context.Types.Resolve(schema) is ObjectSchema { Properties.IsEmpty: false };
 
     private static int RankOf(MediaTypeKind kind) => kind switch
     {

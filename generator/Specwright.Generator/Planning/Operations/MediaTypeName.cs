@@ -44,14 +44,20 @@ internal static class MediaTypeName
             "application/json" or "*/*" or "application/*" or "text/json" => MediaTypeKind.Json,
             "application/x-www-form-urlencoded" => MediaTypeKind.Form,
             "multipart/form-data" => MediaTypeKind.Multipart,
-            "application/xml" or "text/xml" => MediaTypeKind.Structured,
+            _ when IsXml(name) => MediaTypeKind.Structured,
             "application/octet-stream" => MediaTypeKind.OctetStream,
             _ when essence.EndsWith("+json", StringComparison.Ordinal) => MediaTypeKind.JsonSuffix,
-            _ when essence.EndsWith("+xml", StringComparison.Ordinal) && !essence.StartsWith("image/", StringComparison.Ordinal) => MediaTypeKind.Structured,
             _ when essence.StartsWith("multipart/", StringComparison.Ordinal) => MediaTypeKind.Structured,
             _ when essence.StartsWith("text/", StringComparison.Ordinal) => MediaTypeKind.Text,
             _ => MediaTypeKind.OtherBinary,
         };
+    }
+
+    public static bool IsXml(string name)
+    {
+        var essence = EssenceOf(name);
+        return essence is "application/xml" or "text/xml"
+            || (essence.EndsWith("+xml", StringComparison.Ordinal) && !essence.StartsWith("image/", StringComparison.Ordinal));
     }
 
     /// <summary>As it is sent with a body: without wildcards, and without a character set, which is always UTF-8.</summary>

@@ -29,6 +29,15 @@ internal static class WellKnownTypes
         Shape = TypeShape.Any,
     };
 
+    /// <summary>A body of parts that the caller makes.</summary>
+    public static readonly TypeReference Parts = new()
+    {
+        Name = FrameworkTypes.MultipartBody,
+        Codec = FrameworkTypes.JsonElementCodec,
+        IsValueType = false,
+        Shape = TypeShape.Any,
+    };
+
     /// <summary>A list of non-null items.</summary>
     public static TypeReference ListOf(TypeReference item) => new()
     {

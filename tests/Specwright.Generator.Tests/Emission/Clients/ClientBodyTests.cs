@@ -187,6 +187,26 @@ public sealed class ClientBodyTests
     }
 
     [Fact]
+    public async Task PartsThatTheDescriptionDoesNotName_AreTheCallers()
+    {
+        await Of(Body(Multipart)).RunAsync(_wire, """
+            await client.CallAsync(new MultipartBody().AddFile("f", new FilePart("x"u8.ToArray(), "x.txt")));
+            return null;
+            """);
+
+        Assert.Contains("form-data; name=\"f\"; filename=\"x.txt\"", Assert.Single(_wire.Bodies), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Xml_IsTheCallersDocument()
+    {
+        await Of(Body("application/xml", Object(Optional("a")))).RunAsync(_wire, """await client.CallAsync("<a/>"); return null;""");
+
+        Assert.Equal("<a/>", Assert.Single(_wire.Bodies));
+        Assert.Equal("application/xml", _wire.Fields[0]["Content-Type"]);
+    }
+
+    [Fact]
     public async Task OptionalParts_MayBeLeftOut()
     {
         var generation = Of(Body(Multipart, Object(Optional("file", Nullable(String("binary"))), Optional("files", Array(Nullable(String("binary")))))) with { IsRequired = false });

@@ -91,6 +91,8 @@ public sealed class OperationPlannerTests
     [InlineData("application/xml,application/problem+json,text/plain,application/json", "Json", "application/json")]
     [InlineData("application/xml,text/plain,application/problem+json", "Json", "application/problem+json")]
     [InlineData("application/octet-stream,text/csv", "Text", "text/csv")]
+    [InlineData("application/soap+xml", "Text", "application/soap+xml")]
+    [InlineData("application/xml,image/png", "Bytes", "image/png")]
     [InlineData("text/*", "Text", "text/plain")]
     [InlineData("*/*", "Json", "application/json")]
     [InlineData("image/*", "Bytes", "application/octet-stream")]
@@ -105,9 +107,8 @@ public sealed class OperationPlannerTests
     }
 
     [Theory]
-    [InlineData("multipart/form-data")]
     [InlineData("multipart/mixed")]
-    [InlineData("application/soap+xml")]
+    [InlineData("multipart/related; type=\"text/xml\"")]
     public void BodyThatCannotBeWritten_IsLeftOutWithItsOperationWhereRequired(string mediaType)
     {
         var required = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Body(mediaType, Object()), Answer("204"))));
@@ -134,13 +135,14 @@ public sealed class OperationPlannerTests
     }
 
     [Theory]
-    [InlineData("application/x-www-form-urlencoded", "Text")]
-    [InlineData("multipart/form-data", null)]
-    public void FormThatIsNoObject_IsWrittenByTheCallerOrNotAtAll(string mediaType, string? kind)
+    [InlineData("application/x-www-form-urlencoded", "string")]
+    [InlineData("multipart/form-data", "global::Specwright.MultipartBody")]
+    public void FormThatIsNoObject_IsWrittenByTheCaller(string mediaType, string type)
     {
         var generation = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Body(mediaType, String()) with { IsRequired = false }, Answer("204"))));
 
-        Assert.Equal(kind, generation.Operation.Body?.Kind.ToString());
+        Assert.Equal(type, generation.Operation.Body?.Type.Name);
+        Assert.Empty(generation.RuleIds);
         generation.Compile();
     }
 
