@@ -190,10 +190,12 @@ internal static class RequestEmitter
 
     private static string Encoding(FormEncodingPlan encoding, TypeSpeller speller)
     {
+        // new(…) alone would mean the array of the params parameter.
+        var type = speller.Spell(FrameworkTypes.FormEncoding);
         var name = CSharpLiteral.Of(encoding.WireName);
         return encoding.Style is { } style
-            ? $"new({name}, {StyleOf(style, speller)}, Explode: {Boolean(encoding.Explode)}{(encoding.AllowReserved ? ", AllowReserved: true" : "")})"
-            : $"{speller.Spell(FrameworkTypes.FormEncoding)}.Json({name})";
+            ? $"new {type}({name}, {StyleOf(style, speller)}, Explode: {Boolean(encoding.Explode)}{(encoding.AllowReserved ? ", AllowReserved: true" : "")})"
+            : $"{type}.Json({name})";
     }
 
     private static string StyleOf(ParameterStyle style, TypeSpeller speller) => speller.Spell(FrameworkTypes.QueryStyle) + style switch
