@@ -56,7 +56,7 @@ public sealed class HyperBridgeHandler : HttpMessageHandler
         }
         var exchange = ExchangeAsync(request, envelope, Encoding.UTF8.GetString(json), isInitiate, isUserFacing);
         // The exchange may outlive a caller who cancels; its failure then concerns nobody.
-        _ = exchange.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        Forget(exchange);
         var (body, answer) = await exchange.WaitAsync(cancellationToken).ConfigureAwait(false);
         return new HttpResponseMessage(answer.Error ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.OK)
         {
@@ -106,12 +106,11 @@ public sealed class HyperBridgeHandler : HttpMessageHandler
                 throw new HyperSdkException(request, "the requestId is in use by another request: each needs a new one");
             }
             // On the thread pool: a bridge may block, or answer before it returns.
-            var isAccepted = await Task.Run(() => HandOver(json, isInitiate)).ConfigureAwait(false);
-            if (!isAccepted)
-            {
-                throw new HyperSdkException(request, "the SDK dropped the action: its bridge answered false");
-            }
-            return await pending.Task.WaitAsync(_settings.ActionTimeout, _settings.TimeProvider).ConfigureAwait(false);
+            var handOver = Task.Run(() => HandOver(json, isInitiate));
+            Forget(handOver);
+            var answer = AnswerAsync(request, handOver, pending.Task);
+            Forget(answer);
+            return await answer.WaitAsync(_settings.ActionTimeout, _settings.TimeProvider).ConfigureAwait(false);
         }
         catch (TimeoutException exception)
         {
@@ -133,6 +132,33 @@ public sealed class HyperBridgeHandler : HttpMessageHandler
             }
         }
     }
+
+    // A bridge that never returns is under the time limit as well, and its event counts all the same.
+    private static async Task<(byte[] Json, HyperEnvelope Envelope)> AnswerAsync(
+        HttpRequestMessage request, Task<bool> handOver, Task<(byte[] Json, HyperEnvelope Envelope)> answer)
+    {
+        if (await Task.WhenAny(answer, handOver).ConfigureAwait(false) == handOver && !await ResultOfAsync(request, handOver).ConfigureAwait(false))
+        {
+            throw new HyperSdkException(request, "the SDK dropped the action: its bridge answered false");
+        }
+        return await answer.ConfigureAwait(false);
+    }
+
+    private static async Task<bool> ResultOfAsync(HttpRequestMessage request, Task<bool> handOver)
+    {
+        try
+        {
+            return await handOver.ConfigureAwait(false);
+        }
+        // A bridge is foreign code: whatever it throws is its failure, and a TimeoutException of its own is not our time limit.
+        catch (Exception exception)
+        {
+            throw new HyperSdkException(request, $"the bridge failed ({exception.GetType().Name}: {FailureText.Shown(exception.Message)})", exception);
+        }
+    }
+
+    private static void Forget(Task task)
+        => task.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private bool HandOver(string json, bool isInitiate)
     {

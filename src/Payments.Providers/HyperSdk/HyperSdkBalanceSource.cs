@@ -31,7 +31,7 @@ internal sealed class HyperSdkBalanceSource(IServiceProvider services) : IBalanc
             Provider = Provider,
             Account = result.MaskedAccountNumber,
             Currency = "INR",
-            Available = hasAvailable ? available : hasTotal ? total : null,
+            Available = hasAvailable ? available : string.IsNullOrWhiteSpace(result.AvailableBalance) && hasTotal ? total : null,
             Held = hasTotal && hasAvailable ? total - available : null,
             Total = hasTotal ? total : null,
             AsOf = asOf,
@@ -46,11 +46,11 @@ internal sealed class HyperSdkBalanceSource(IServiceProvider services) : IBalanc
         {
             return "The bank has not answered yet.";
         }
-        if (result.Balance is null && result.AvailableBalance is null)
+        if (string.IsNullOrWhiteSpace(result.Balance) && string.IsNullOrWhiteSpace(result.AvailableBalance))
         {
             return "The answer names no amount.";
         }
-        var unread = new[] { hasTotal ? null : result.Balance, hasAvailable ? null : result.AvailableBalance }.OfType<string>().Select(static text => FailureText.Shown(text));
+        var unread = new[] { hasTotal ? null : result.Balance, hasAvailable ? null : result.AvailableBalance }.Where(static text => !string.IsNullOrWhiteSpace(text)).Select(static text => FailureText.Shown(text!));
         var text = string.Join(", ", unread);
         return text.Length == 0 ? null : $"Not a number: {text}";
     }

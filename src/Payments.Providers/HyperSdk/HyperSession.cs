@@ -1,5 +1,5 @@
+using System.Globalization;
 using Specwright;
-using Specwright.Sessions;
 
 namespace Payments.HyperSdk;
 
@@ -8,20 +8,26 @@ namespace Payments.HyperSdk;
 /// <param name="options">Names client, keys and environment; its bridge knows whether the SDK is initiated.</param>
 public sealed class HyperSession(IHyperSdkClient client, HyperSdkOptions options)
 {
-    private readonly SingleFlight<InitiateEvent> _initiations = new();
+    private readonly object _gate = new();
+    private Task? _initiation;
 
-    /// <summary>Initiates the SDK unless it is initiated. Callers at the same time share one initiate.</summary>
+    /// <summary>Initiates the SDK unless it is initiated. Callers at the same time share one initiate, and so do those who come after all others have left: the SDK has no call to cancel it.</summary>
+    /// <param name="cancellationToken">Ends this caller's waiting only.</param>
     /// <exception cref="ApiConfigurationException">A setting that initiate needs is missing.</exception>
     /// <exception cref="ApiException">The SDK or the bank refused.</exception>
-    public async Task EnsureInitiatedAsync(CancellationToken cancellationToken = default)
+    public Task EnsureInitiatedAsync(CancellationToken cancellationToken = default)
     {
-        while (!options.Bridge!.IsInitialised)
+        lock (_gate)
         {
-            var (_, started) = await _initiations.RunAsync("initiate", InitiateAsync, cancellationToken).ConfigureAwait(false);
-            if (started)
+            if (_initiation is not { IsCompleted: false })
             {
-                return;
+                if (options.Bridge!.IsInitialised)
+                {
+                    return Task.CompletedTask;
+                }
+                _initiation = Task.Run(InitiateAsync, CancellationToken.None);
             }
+            return _initiation.WaitAsync(cancellationToken);
         }
     }
 
@@ -49,14 +55,14 @@ public sealed class HyperSession(IHyperSdkClient client, HyperSdkOptions options
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<InitiateEvent> InitiateAsync(CancellationToken cancellationToken)
+    private async Task InitiateAsync()
     {
         Settings.Require(options.ClientId, nameof(HyperSdkOptions), nameof(HyperSdkOptions.ClientId));
         Settings.Require(options.MerchantKeyId, nameof(HyperSdkOptions), nameof(HyperSdkOptions.MerchantKeyId));
         Settings.Require(options.SignatureSource, nameof(HyperSdkOptions), nameof(HyperSdkOptions.SignatureSource));
         // Signed just before use: signatures age (ASSUMED; a sister page names 15 minutes).
-        var signature = await options.SignatureSource.SignAsync(HyperAction.Values.Initiate, cancellationToken).ConfigureAwait(false);
-        return await client.InitiateAsync(
+        var signature = await SignAsync(options.SignatureSource).ConfigureAwait(false);
+        await client.InitiateAsync(
             new InitiateRequest
             {
                 RequestId = NewId(),
@@ -71,8 +77,21 @@ public sealed class HyperSession(IHyperSdkClient client, HyperSdkOptions options
                     SignaturePayload = signature.Payload,
                     Signature = signature.Signature,
                 },
-            },
-            cancellationToken).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+    }
+
+    // All callers may have left, so the merchant's server has a time limit of its own.
+    private async Task<HyperSignature> SignAsync(IHyperSignatureSource source)
+    {
+        using var timeLimit = new CancellationTokenSource(options.ActionTimeout, options.TimeProvider);
+        try
+        {
+            return await source.SignAsync(HyperAction.Values.Initiate, timeLimit.Token).AsTask().WaitAsync(timeLimit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (timeLimit.IsCancellationRequested)
+        {
+            throw new ApiException(string.Create(CultureInfo.InvariantCulture, $"initiate: no signature within {options.ActionTimeout.TotalSeconds:0.###} s"), exception);
+        }
     }
 
     // UUID version 4, a new one for each request (source: check balance page).

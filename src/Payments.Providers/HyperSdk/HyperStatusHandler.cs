@@ -27,11 +27,11 @@ internal sealed class HyperStatusHandler(HyperSdkOptions options) : DelegatingHa
     // PENDING is neither success nor failure: the caller sees it and asks for the status. The session token answer's status tells how far the user's
     // onboarding is, so there only FAILURE is one. Small letters occur: compared without case (ASSUMED).
     private static bool IsFailure(HyperEnvelope envelope)
-        => envelope.Action == "upiGetSessionToken" || IsOnboardingState(envelope.Status)
+        => envelope.Action is "upiGetSessionToken" or "getSessionToken" || (envelope.Action is null && IsOnboardingState(envelope.Status))
             ? Is(envelope.Status, "FAILURE")
             : !Is(envelope.Status, "SUCCESS") && !Is(envelope.Status, "PENDING");
 
-    // The session token answer may come without its action's name.
+    // The session token answer may come without its action's name (ASSUMED); one page prints it without upi.
     private static bool IsOnboardingState(string? status) => Is(status, "NOPERMISSION") || Is(status, "FRESH") || Is(status, "BOUND") || Is(status, "LINKED");
 
     private static bool Is(string? status, string value) => string.Equals(status, value, StringComparison.OrdinalIgnoreCase);

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Payments.Balances;
 using Payments.Cashfree;
+using Payments.HyperSdk;
 using Payments.Juspay;
 using Payments.Sandbox;
+using Payments.Tests.HyperSdk;
 using Specwright.State;
 using Specwright.Testing;
 
@@ -129,6 +132,21 @@ public sealed class BalanceServiceTests : SandboxTest
         Assert.Equal(["No answer within 2 s.", "InvalidDataException: line one line two."], report.Providers.Select(provider => provider.Failure));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(100)]
+    public async Task ATimeLimitThatCannotBeKeptIsOneRow(int days)
+    {
+        var service = new BalanceService(
+            [new Source("odd", () => Task.CompletedTask), new Source("good", () => Task.CompletedTask)],
+            Options.Create(new BalanceServiceOptions { TimeoutsByProvider = { ["odd"] = TimeSpan.FromDays(days) } }));
+
+        var report = await service.CollectAsync();
+
+        Assert.Contains("time limit in BalanceServiceOptions", report.Providers[0].Failure, StringComparison.Ordinal);
+        Assert.True(report.Providers[1].IsSuccess);
+    }
+
     [Fact]
     public async Task OnlyTheCallersOwnCancellationThrows()
     {
@@ -151,6 +169,24 @@ public sealed class BalanceServiceTests : SandboxTest
 
         Assert.Null(row.Total);
         Assert.StartsWith("Not a number: five thousand", row.Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"balance\":\"5000.00\"", "5000.00", "5000.00", null)]
+    [InlineData("\"balance\":\"5000.00\",\"availableBalance\":\" \"", "5000.00", "5000.00", null)]
+    [InlineData("\"balance\":\"5000.00\",\"availableBalance\":\"4,000\"", null, "5000.00", "Not a number: 4,000")]
+    [InlineData("\"balance\":\"5000.00\",\"availableBalance\":\"-4.5\"", "-4.5", "5000.00", null)]
+    [InlineData("\"balance\":\"\"", null, null, "The answer names no amount.")]
+    public async Task WhatTheDeviceCallsAvailableIsNeverGuessedAt(string amounts, string? available, string? total, string? note)
+    {
+        var bridge = new FakeBridge();
+        bridge.OnTaken = id => bridge.Raise(
+            $$$"""{"requestId":"{{{id}}}","service":"in.juspay.hyperapi","payload":{"action":"upiCheckBalance","status":"SUCCESS","accountReferenceId":"r","bankAccountUniqueId":"u","bankCode":"1","customerMobileNumber":"X","maskedAccountNumber":"X","gatewayResponseCode":"00","gatewayResponseMessage":"OK",{{{amounts}}}},"event":"process_result","errorMessage":"","errorCode":"","error":false}""");
+        await using var services = Services(more => more.AddHyperSdk(options => options.Bridge = bridge));
+
+        var row = Assert.Single((await CollectAsync(services, ProviderNames.HyperSdk)).Balances);
+
+        Assert.Equal((available, total, note), (row.Available?.ToString(CultureInfo.InvariantCulture), row.Total?.ToString(CultureInfo.InvariantCulture), row.Note));
     }
 
     [Fact]

@@ -15,6 +15,12 @@ internal sealed class FakeBridge : IHyperBridge
 
     public bool Drops { get; set; }
 
+    /// <summary>Runs within the hand-over of an action, before it is counted as taken.</summary>
+    public Action? OnProcess { get; set; }
+
+    /// <summary>Hears the id of each call taken.</summary>
+    public Action<string>? OnTaken { get; set; }
+
     public int CallCount { get; private set; }
 
     /// <summary>The id of the next call, once it has come.</summary>
@@ -35,6 +41,7 @@ internal sealed class FakeBridge : IHyperBridge
         {
             return false;
         }
+        OnProcess?.Invoke();
         Take(json);
         return true;
     }
@@ -56,11 +63,13 @@ internal sealed class FakeBridge : IHyperBridge
     private void Take(string json)
     {
         using var document = JsonDocument.Parse(json);
+        var requestId = document.RootElement.GetProperty("requestId").GetString()!;
         lock (_calls)
         {
             CallCount++;
-            _calls.Enqueue(document.RootElement.GetProperty("requestId").GetString()!);
+            _calls.Enqueue(requestId);
         }
         _called.Release();
+        OnTaken?.Invoke(requestId);
     }
 }

@@ -179,6 +179,57 @@ public sealed class HyperBridgeHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task ABridgeThatThrowsIsAnErrorAtOnceAndFreesTheScreen()
+    {
+        _bridge.OnProcess = () => throw new TimeoutException("no device");
+
+        Assert.Equal("the bridge failed (TimeoutException: no device)", (await Assert.ThrowsAsync<HyperSdkException>(() => SendAsync("a", "upiCheckBalance"))).Message);
+
+        _bridge.OnProcess = null;
+        var next = SendAsync("b", "upiCheckBalance");
+        await _bridge.NextCallAsync();
+        _bridge.Answer("b");
+        Assert.Equal("b", await IdOf(next));
+    }
+
+    [Fact]
+    public async Task ABridgeThatNeverReturnsIsUnderTheTimeLimitAndFreesTheScreen()
+    {
+        using var returns = new ManualResetEventSlim();
+        _bridge.OnProcess = () => returns.Wait(TimeSpan.FromSeconds(20));
+        var call = SendAsync("a", "upiCheckBalance");
+        await _clock.TimersStartedAsync(1).WaitAsync(TimeSpan.FromSeconds(5));
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Contains("no answer within 180 s", (await Assert.ThrowsAsync<HyperSdkException>(() => call)).Message, StringComparison.Ordinal);
+
+        _bridge.OnProcess = null;
+        var next = SendAsync("b", "upiCheckBalance");
+        Assert.Equal("b", await _bridge.NextCallAsync());
+        _bridge.Answer("b");
+        Assert.Equal("b", await IdOf(next));
+        returns.Set();
+    }
+
+    [Fact]
+    public async Task AnEventRaisedWithinTheHandOverIsTheAnswer()
+    {
+        _bridge.OnProcess = () => _bridge.Answer("a");
+
+        Assert.Equal("a", await IdOf(SendAsync("a", "upiCheckBalance")));
+    }
+
+    [Fact]
+    public async Task AnEventWithTextThatIsNoTextHarmsNobody()
+    {
+        var call = SendAsync("a");
+        await _bridge.NextCallAsync();
+        _bridge.Raise("{\"requestId\":\"\\ud800\",\"event\":\"process_result\",\"errorMessage\":\"\\udc00\"}");
+        _bridge.Answer("a");
+
+        Assert.Equal("a", await IdOf(call));
+    }
+
+    [Fact]
     public async Task ABodyThatIsNoEnvelopeIsRefused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://hyper-sdk.invalid/") { Content = new StringContent("{}") };

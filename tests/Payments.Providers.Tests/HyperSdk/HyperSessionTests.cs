@@ -82,6 +82,50 @@ public sealed class HyperSessionTests : SandboxTest
     }
 
     [Fact]
+    public async Task AnInitiateWhoseCallerLeftIsJoinedByTheNext()
+    {
+        using var gate = new Gate();
+        using var leaving = new CancellationTokenSource();
+        Sandbox.HyperSdk.Faults.Enqueue(HyperSdkFault.LateUntil(gate.Task), "initiate");
+        var session = Session(Options());
+        var first = session.EnsureInitiatedAsync(leaving.Token);
+        while (Sandbox.HyperSdk.CallCount("initiate") == 0)
+        {
+            Assert.False(first.IsFaulted);
+            await Task.Yield();
+        }
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+
+        var second = session.EnsureInitiatedAsync();
+        gate.Open();
+        await second;
+
+        Assert.True(Sandbox.HyperSdk.IsInitialised);
+        Assert.Equal(1, Sandbox.HyperSdk.CallCount("initiate"));
+    }
+
+    [Fact]
+    public async Task ASignatureThatNeverComesEndsWithTheTimeLimit()
+    {
+        var options = Options();
+        options.SignatureSource = new SilentSource();
+        var call = Session(options).EnsureInitiatedAsync();
+        await Clock.TimersStartedAsync(1);
+        Clock.Advance(options.ActionTimeout);
+
+        Assert.Equal("initiate: no signature within 180 s", (await Assert.ThrowsAsync<ApiException>(() => call)).Message);
+    }
+
+    [Fact]
+    public async Task AStateOfTheOnboardingIsNoSuccessOfABalanceCheck()
+    {
+        Sandbox.HyperSdk.Faults.Enqueue(HyperSdkFault.BankStatus("LINKED", "01", "odd"), "upiCheckBalance");
+
+        Assert.Equal("LINKED", (await Assert.ThrowsAsync<HyperSdkException>(CheckAsync)).Status);
+    }
+
+    [Fact]
     public async Task AnAbortByTheUserIsAnErrorOfTheSdkLayer()
     {
         Sandbox.HyperSdk.Faults.Enqueue(HyperSdkFault.UserAborts, "upiCheckBalance");
@@ -135,4 +179,9 @@ public sealed class HyperSessionTests : SandboxTest
     [Fact]
     public void AMissingBridgeIsNamed()
         => Assert.Equal("HyperSdkOptions.Bridge is not set.", Assert.Throws<ApiConfigurationException>(() => HyperSdkClient.Create(new HyperSdkOptions())).Message);
+
+    private sealed class SilentSource : IHyperSignatureSource
+    {
+        public ValueTask<HyperSignature> SignAsync(string action, CancellationToken cancellationToken = default) => new(new TaskCompletionSource<HyperSignature>().Task);
+    }
 }
