@@ -9,6 +9,9 @@ namespace Payments.Balances;
 /// <param name="options">How long each may take.</param>
 public sealed class BalanceService(IEnumerable<IBalanceSource> sources, IOptions<BalanceServiceOptions> options)
 {
+    // What a timer can count.
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly IReadOnlyList<IBalanceSource> _sources = [.. sources];
     private readonly BalanceServiceOptions _options = options.Value;
 
@@ -50,6 +53,10 @@ public sealed class BalanceService(IEnumerable<IBalanceSource> sources, IOptions
         var clock = _options.TimeProvider;
         var start = clock.GetTimestamp();
         var limit = _options.TimeoutsByProvider.TryGetValue(source.Provider, out var own) ? own : _options.ProviderTimeout;
+        if (limit != Timeout.InfiniteTimeSpan && (limit < TimeSpan.Zero || limit > LongestLimit))
+        {
+            return Failed($"The provider's time limit in {nameof(BalanceServiceOptions)} is negative or longer than a timer runs.", null);
+        }
         using var timeout = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Specwright;
 using Specwright.Sessions;
@@ -24,7 +25,7 @@ internal sealed class CashfreeSessionHandler(CashfreePayoutsOptions options) : S
     {
         var now = options.TimeProvider.GetUtcNow();
         var signature = options.SignaturePublicKeyPem is { Length: > 0 } publicKey
-            ? CashfreeSignature.Create(await ClientIdAsync(cancellationToken).ConfigureAwait(false), publicKey, now)
+            ? Sign(await ClientIdAsync(cancellationToken).ConfigureAwait(false), publicKey, now)
             : null;
         // The envelope handler stands outside this one, so the login brings its own.
         using var httpClient = CreateInnerClient(new CashfreeEnvelopeHandler(options));
@@ -60,6 +61,18 @@ internal sealed class CashfreeSessionHandler(CashfreePayoutsOptions options) : S
     private ILogger Logger => options.CreateLogger("Payments.Cashfree");
 
     private ValueTask<string> ClientIdAsync(CancellationToken cancellationToken) => options.ClientId!.GetValueAsync(Authorize, cancellationToken);
+
+    private static string Sign(string clientId, string publicKey, DateTimeOffset now)
+    {
+        try
+        {
+            return CashfreeSignature.Create(clientId, publicKey, now);
+        }
+        catch (Exception exception) when (exception is ArgumentException or CryptographicException)
+        {
+            throw new ApiConfigurationException($"{nameof(CashfreePayoutsOptions)}.{nameof(CashfreePayoutsOptions.SignaturePublicKeyPem)} is no RSA public key in PEM form.", exception);
+        }
+    }
 
     private static DateTimeOffset? ReadExpiry(string? text)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()

@@ -27,7 +27,7 @@ public sealed partial class SignedGatewayOptions
     /// <summary>How far the gateway's clock is known to run ahead of ours; added to every timestamp.</summary>
     public TimeSpan ClockOffset { get; set; }
 
-    /// <summary>Whether to take the offset from the <c>Date</c> field of the latest response instead, once there is one. The gateway's time window is not known (ASSUMED).</summary>
+    /// <summary>Whether to take the offset from the <c>Date</c> field of the latest response instead, once there is one that is no more than a day off. The gateway's time window is not known (ASSUMED).</summary>
     public bool LearnClockOffset { get; set; }
 
     /// <summary>Makes nonces; 16 random bytes in small hexadecimal digits unless set. Called once per attempt.</summary>

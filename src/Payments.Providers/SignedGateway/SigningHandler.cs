@@ -60,7 +60,13 @@ internal sealed class SigningHandler(SignedGatewayOptions options) : DelegatingH
     {
         if (options.LearnClockOffset && response.Headers.Date is { } date)
         {
-            options.LearnedClockOffset = ServerClock.OffsetOf(date, options.TimeProvider.GetUtcNow(), ClockTolerance);
+            var now = options.TimeProvider.GetUtcNow();
+            var offset = ServerClock.OffsetOf(date, now, ClockTolerance);
+            // No offset in spite of a difference: a field that is not believed teaches nothing.
+            if (offset != TimeSpan.Zero || (date - now).Duration() <= ClockTolerance)
+            {
+                options.LearnedClockOffset = offset;
+            }
         }
     }
 

@@ -41,6 +41,19 @@ public sealed class CashfreeClientTests : SandboxTest
         Assert.Null(Assert.Single(server.Requests)["Authorization"]);
     }
 
+    [Theory]
+    [InlineData("PLANTED-no-key")]
+    [InlineData("-----BEGIN PUBLIC KEY-----\nUExBTlRFRA==\n-----END PUBLIC KEY-----")]
+    public async Task AWrongSignatureKeyIsNamedAndNotShown(string pem)
+    {
+        var options = Options();
+        options.SignaturePublicKeyPem = pem;
+
+        var exception = await Assert.ThrowsAsync<ApiConfigurationException>(() => CashfreePayoutsClient.Create(options).GetBalanceAsync());
+
+        Assert.Equal("CashfreePayoutsOptions.SignaturePublicKeyPem is no RSA public key in PEM form.", exception.Message);
+    }
+
     [Fact]
     public async Task TheBalanceIsReadExactly()
     {

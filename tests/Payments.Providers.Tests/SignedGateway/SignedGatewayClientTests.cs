@@ -212,6 +212,26 @@ public sealed class SignedGatewayClientTests : SandboxTest
         Assert.Equal("OK", (await client.QueryBalanceAsync(Inr)).Code.Value);
     }
 
+    [Fact]
+    public async Task ADateThatNoClockWouldShowTeachesNothing()
+    {
+        var dates = new Queue<DateTimeOffset>([Clock.GetUtcNow().AddMinutes(10), DateTimeOffset.UnixEpoch, Clock.GetUtcNow()]);
+        var server = new StubServer(_ =>
+        {
+            var response = StubServer.Json("""{"code":"OK","data":{"balanceList":[]}}""");
+            response.Headers.Date = dates.Dequeue();
+            return response;
+        });
+        var options = new SignedGatewayOptions { BaseAddress = new("https://gateway.test"), AppId = "app", AppSecret = "secret", LearnClockOffset = true, TimeProvider = Clock };
+        var client = SignedGatewayClient.Create(options, server);
+        await client.QueryBalanceAsync(Inr);
+        await client.QueryBalanceAsync(Inr);
+        await client.QueryBalanceAsync(Inr);
+
+        var sent = server.Requests.Select(request => SignatureHeader.TryParse(request["Authorization"], out var header) ? long.Parse(header.Timestamp, System.Globalization.CultureInfo.InvariantCulture) : 0).ToList();
+        Assert.Equal([600_000, 600_000], sent.Skip(1).Select(timestamp => timestamp - sent[0]));
+    }
+
     [Theory]
     [InlineData("AppId")]
     [InlineData("AppSecret")]
