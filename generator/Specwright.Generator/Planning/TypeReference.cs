@@ -68,6 +68,9 @@ internal enum TypeShape
 
     /// <summary>A generated record.</summary>
     Object,
+
+    /// <summary>A generated union: a record that holds one of several types.</summary>
+    Union,
     List,
     Map,
 
