@@ -126,17 +126,17 @@ public class SchemaReadingTests
     {
         var union = Assert.IsType<UnionSchema>(Reader.ReadSchema("""
             A:
-              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Bird~1Big'}, {type: object, properties: {x: {}}}]
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Bird.Big'}, {type: object, properties: {x: {}}}]
               discriminator:
                 propertyName: kind
-                mapping: {purr: Cat, bark: '#/components/schemas/Dog', Dog: Cat, fly: '#/components/schemas/Bird~1Big', lost: '#/components/schemas/Nowhere'}
+                mapping: {purr: Cat, bark: '#/components/schemas/Dog', Dog: Cat, fly: '#/components/schemas/Bird.Big', lost: '#/components/schemas/Nowhere'}
             Cat: {type: object, properties: {kind: {type: string}}}
             Dog: {type: object, properties: {kind: {type: string}}}
-            Bird/Big: {type: object, properties: {kind: {type: string}}}
+            Bird.Big: {type: object, properties: {kind: {type: string}}}
             """));
 
         Assert.Equal(
-            ["purr Cat True", "bark Dog True", "Dog Cat True", "fly Bird~1Big True", "Cat Cat False", "Bird/Big Bird~1Big False"],
+            ["purr Cat True", "bark Dog True", "Dog Cat True", "fly Bird.Big True", "Cat Cat False", "Bird.Big Bird.Big False"],
             union.DiscriminatorValues.Select(value => $"{value.WireValue} {value.Target.Replace("#/components/schemas/", "", StringComparison.Ordinal)} {value.IsDeclared}"));
     }
 
