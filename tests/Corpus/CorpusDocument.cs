@@ -16,6 +16,15 @@ internal sealed record CorpusDocument(string Slug, string Path)
         "cashfree-openapi-openapi-po",
         "christianhelle-v3-1-lmstudio",
         "clerk-fapi-2021-02-05",
+        "getkin-schema31refs",
+        "go-swagger-fixture-1479",
+        "hey-api-transformers-all-of",
+        "lightningnetwork-walletunlocker-swagger",
+        "oai-v3-0-petstore",
+        "od-notion-com",
+        "od-stripe-com",
+        "ogen-go-telegram-bot-api",
+        "xeroapi-xero-payroll-au",
     ];
 
     /// <summary>The folder of the corpus, or null where it isn't there.</summary>

@@ -6,7 +6,7 @@ namespace Specwright.Corpus;
 
 /// <summary>
 /// Real descriptions, as published. A short list runs every time; <c>SPECWRIGHT_CORPUS=all</c> takes every document and
-/// <c>SPECWRIGHT_CORPUS=slug,slug</c> the named ones. The tables go to <c>artifacts/corpus</c> below the test's folder, or to
+/// <c>SPECWRIGHT_CORPUS=slug,slug</c> the named ones. The tables go to <c>artifacts/corpus</c> in the repository, or to
 /// <c>SPECWRIGHT_CORPUS_OUTPUT</c>.
 /// </summary>
 public sealed class CorpusTests(ITestOutputHelper output)
@@ -67,5 +67,5 @@ public sealed class CorpusTests(ITestOutputHelper output)
     }
 
     private static string OutputFolder()
-        => Directory.CreateDirectory(Environment.GetEnvironmentVariable("SPECWRIGHT_CORPUS_OUTPUT") ?? Path.Combine(AppContext.BaseDirectory, "artifacts", "corpus")).FullName;
+        => Directory.CreateDirectory(RepositoryFolder.PathOf(Environment.GetEnvironmentVariable("SPECWRIGHT_CORPUS_OUTPUT") ?? "artifacts/corpus")).FullName;
 }

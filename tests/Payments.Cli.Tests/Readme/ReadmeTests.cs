@@ -13,6 +13,8 @@ public sealed class ReadmeTests
         // Building comes with testing.
         ["dotnet build Generated.sln"] = ".ci/run: dotnet test Generated.sln",
         ["dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~Reading"] = ".ci/run: dotnet test Generated.sln",
+        ["SPECWRIGHT_CORPUS=all dotnet test tests/Corpus"] = ".ci/run: dotnet test Generated.sln",
+        ["SPECWRIGHT_RENEW=1 dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~PublicApi"] = ".ci/run: dotnet test Generated.sln",
         ["dotnet run --project src/Payments.Cli -- --json --provider cashfree --provider juspay"] = nameof(SandboxRunTests.The_readme_s_json_command_prints_the_two_providers),
         ["dotnet user-secrets set JUSPAY_API_KEY \"...\" --project src/Payments.Cli"] = nameof(ProcessTests.User_secrets_are_read_from_the_project_s_own_file),
         ["dotnet run --project src/Payments.Cli -- --live"] = nameof(ProcessTests.Live_without_any_setting_names_them_all_and_fails),
