@@ -7,6 +7,9 @@ public readonly struct UnionValue : IEquatable<UnionValue>
 {
     private const int Unknown = -1;
 
+    /// <summary>As deep as a writer goes: what was written must not be too deep to be looked at.</summary>
+    private const int DeepestWritten = 1000;
+
     private readonly object? _value;
 
     private UnionValue(int unionCase, object value)
@@ -75,7 +78,7 @@ public readonly struct UnionValue : IEquatable<UnionValue>
         where TCodec : IJsonCodec<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
-        using var document = JsonDocument.Parse(ApiJson.ToUtf8Bytes<T, TCodec>(Get<T>()));
+        using var document = JsonDocument.Parse(ApiJson.ToUtf8Bytes<T, TCodec>(Get<T>()), new JsonDocumentOptions { MaxDepth = DeepestWritten });
         if (document.RootElement.TryGetProperty(discriminator, out _))
         {
             document.RootElement.WriteTo(writer);

@@ -82,6 +82,28 @@ public sealed class UnionEmitterTests
         Assert.Equal("""{"kind":"upi","vpa":"a"}""", generation.RoundTrip("Payment", """{"vpa":"a","kind":"upi"}"""));
     }
 
+    [Fact]
+    public void DiscriminatorIsAdded_AtEveryDepth()
+    {
+        var generation = new TypeGeneration(Api(
+            ("Leaf", Object(Optional("name"))),
+            ("Pair", Object(Optional("left", Ref("Tree")), Optional("right", Ref("Tree")))),
+            ("Tree", Discriminated(Union(Ref("Leaf"), Ref("Pair")), "kind", ("leaf", "Leaf"), ("pair", "Pair")))));
+        var deep = string.Concat(Enumerable.Repeat("""{"kind":"pair","left":""", 60)) + """{"kind":"leaf","name":"n"}""" + new string('}', 60);
+
+        Assert.Equal(deep, generation.RoundTrip("Tree", deep));
+        var made = Run(generation, """
+            Tree tree = new Leaf();
+            for (var depth = 0; depth < 100; depth++)
+            {
+                tree = new Pair { Right = tree };
+            }
+
+            return System.Text.Encoding.UTF8.GetString(Specwright.Json.ApiJson.ToUtf8Bytes<Tree, Tree.JsonCodec>(tree));
+            """);
+        Assert.Equal(100, made.Split("\"pair\"").Length - 1);
+    }
+
     [Theory]
     [InlineData("""{"type":"b","x":1}""", "B")]
     [InlineData("""{"type":"c","x":1}""", "?")]
