@@ -27,7 +27,7 @@ internal sealed record AccountApiEnvelope(int? ResponseCode, IReadOnlyList<Accou
 
     private static IReadOnlyList<AccountApiErrorText> ReadErrors(JsonElement root)
         => [
-            .. AccountApiErrorText.ParseAll(root.TryGetProperty("ResponseErrors", out var errors) ? errors : null),
-            .. AccountApiErrorText.ParseAll(root.TryGetProperty("ResponseError", out var error) ? error : null),
+            .. AccountApiErrorText.ParseAll(root.Member("ResponseErrors")),
+            .. AccountApiErrorText.ParseAll(root.Member("ResponseError")),
         ];
 }

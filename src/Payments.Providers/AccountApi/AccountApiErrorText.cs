@@ -25,8 +25,8 @@ public sealed record AccountApiErrorText(string Raw, string? Place, string? Fiel
     /// <summary>The texts of a member: an array of strings, or a single string in its place (ASSUMED); anything else gives none.</summary>
     internal static IEnumerable<AccountApiErrorText> ParseAll(JsonElement? member) => member switch
     {
-        { ValueKind: JsonValueKind.String } text => [Parse(text.GetString()!)],
-        { ValueKind: JsonValueKind.Array } texts => [.. texts.EnumerateArray().Where(static text => text.ValueKind == JsonValueKind.String).Select(static text => Parse(text.GetString()!))],
+        { ValueKind: JsonValueKind.String } text => [Parse(text.StringValue())],
+        { ValueKind: JsonValueKind.Array } texts => [.. texts.EnumerateArray().Where(static text => text.ValueKind == JsonValueKind.String).Select(static text => Parse(text.StringValue()))],
         _ => [],
     };
 

@@ -15,8 +15,9 @@ internal sealed class AccountApiSessionHandler(AccountApiOptions options) : Sess
     private const string LogInOperation = "getSessionToken";
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
+    // A request that is no operation of the client may go anywhere: it gets no token.
     protected override bool NeedsSession(HttpRequestMessage request)
-        => ReferenceEquals(options.SessionToken, ApiCredential.AppliedByHandler) && ApiOperation.From(request)?.OperationId != LogInOperation;
+        => ReferenceEquals(options.SessionToken, ApiCredential.AppliedByHandler) && ApiOperation.From(request) is { } operation && operation.OperationId != LogInOperation;
 
     protected override ValueTask<SessionTokenSource> GetSessionAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new(options.Session);
 
@@ -36,7 +37,8 @@ internal sealed class AccountApiSessionHandler(AccountApiOptions options) : Sess
 
     protected override async ValueTask OnAnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Headers.NonValidated.TryGetValues(RefreshField, out var values) && WithoutPrefix(values.ToString()) is { Length: > 0 } token)
+        if (response.Headers.NonValidated.TryGetValues(RefreshField, out var values) && WithoutPrefix(values.ToString()) is { Length: > 0 } token
+            && !token.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
             await options.Session.OfferAsync(Read(token, response.Headers.Date), cancellationToken).ConfigureAwait(false);
         }

@@ -16,7 +16,7 @@ internal static class FailureReason
             // What others say is not ours to trust: a cache, a socket or a bridge may name what it was given.
             _ => $"{exception.GetType().Name}: {Redaction.Redact(exception.Message)}",
         };
-        var line = string.Concat(text.Trim().Select(static character => char.IsControl(character) ? ' ' : character));
+        var line = FailureText.OneLine(text.Trim());
         return line.Length > 0 && line[^1] is '.' or '!' or '?' ? line : line + ".";
     }
 }

@@ -13,8 +13,9 @@ internal sealed class CashfreeSessionHandler(CashfreePayoutsOptions options) : S
 
     private static readonly ApiOperation Authorize = new("CashfreePayouts", "authorize", HttpMethod.Post, "/payout/v1/authorize");
 
+    // A request that is no operation of the client may go anywhere: it gets no token.
     protected override bool NeedsSession(HttpRequestMessage request)
-        => ReferenceEquals(options.BearerAuth, ApiCredential.AppliedByHandler) && ApiOperation.From(request)?.OperationId != Authorize.OperationId;
+        => ReferenceEquals(options.BearerAuth, ApiCredential.AppliedByHandler) && ApiOperation.From(request) is { } operation && operation.OperationId != Authorize.OperationId;
 
     protected override async ValueTask<SessionTokenSource> GetSessionAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => options.SessionFor(await ClientIdAsync(cancellationToken).ConfigureAwait(false));

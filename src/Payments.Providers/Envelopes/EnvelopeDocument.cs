@@ -11,12 +11,15 @@ internal static class EnvelopeDocument
     /// <summary>How much of an answer is looked at, in bytes. An answer that only says what failed is far smaller; a larger one is a success or no envelope.</summary>
     public const int Limit = 64 * 1024;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>The document, to be disposed; null for anything but one JSON object.</summary>
     public static JsonDocument? TryParse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            var document = JsonDocument.Parse(json);
+            // The generated half passes over the mark, too: a failure must not become a success by it.
+            var document = JsonDocument.Parse(json[MarkLength(json.Span)..]);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return document;
@@ -30,19 +33,43 @@ internal static class EnvelopeDocument
         }
     }
 
+    /// <summary>Length of a byte order mark at the start; 0 without one.</summary>
+    public static int MarkLength(ReadOnlySpan<byte> json) => json.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+
     /// <summary>The member's text: of a string its value, of a number its digits; null for anything else.</summary>
     public static string? Text(this JsonElement element, string name)
-    {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var member))
+        => element.Member(name) switch
         {
-            return null;
-        }
-        return member.ValueKind switch
-        {
-            JsonValueKind.String => member.GetString(),
-            JsonValueKind.Number => member.GetRawText(),
+            { ValueKind: JsonValueKind.String } member => member.StringValue(),
+            { ValueKind: JsonValueKind.Number } member => member.GetRawText(),
             _ => null,
         };
+
+    /// <summary>The member; null where there is none.</summary>
+    public static JsonElement? Member(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another member's name is escaped and no text.
+            return null;
+        }
+    }
+
+    /// <summary>A string's value. One that is no text, such as half a surrogate pair, is a replacement character: it equals no code, and is not missing either.</summary>
+    public static string StringValue(this JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
     }
 
     /// <summary>The member's integer, bare or in quotes; null for anything else.</summary>
@@ -51,7 +78,7 @@ internal static class EnvelopeDocument
 
     /// <summary>Whether the member is <c>true</c>, bare or in quotes.</summary>
     public static bool IsTrue(this JsonElement element, string name)
-        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member)
+        => element.Member(name) is { } member
             && (member.ValueKind == JsonValueKind.True
-                || (member.ValueKind == JsonValueKind.String && string.Equals(member.GetString(), "true", StringComparison.OrdinalIgnoreCase)));
+                || (member.ValueKind == JsonValueKind.String && string.Equals(member.StringValue(), "true", StringComparison.OrdinalIgnoreCase)));
 }

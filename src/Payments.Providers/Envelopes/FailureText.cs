@@ -24,6 +24,10 @@ internal static class FailureText
     {
         var redacted = Redaction.Redact(text, sensitiveNames);
         var cut = redacted.Length > MaxLength ? string.Concat(redacted.AsSpan(0, MaxLength), "…") : redacted;
-        return string.Concat(cut.Select(static character => char.IsControl(character) ? ' ' : character));
+        return OneLine(cut);
     }
+
+    /// <summary>The text with blanks in place of whatever breaks a line, in a terminal or elsewhere.</summary>
+    public static string OneLine(string text)
+        => string.Concat(text.Select(static character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
 }

@@ -42,7 +42,7 @@ internal sealed record HyperEnvelope
         using (document)
         {
             var root = document.RootElement;
-            var payload = root.TryGetProperty("payload"u8, out var found) && found.ValueKind == JsonValueKind.Object ? found : default;
+            var payload = root.Member("payload") is { ValueKind: JsonValueKind.Object } found ? found : default;
             return new HyperEnvelope
             {
                 RequestId = root.Text("requestId"),

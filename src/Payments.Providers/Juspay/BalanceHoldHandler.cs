@@ -40,7 +40,7 @@ internal sealed class BalanceHoldHandler(JuspayPayoutsOptions options) : Delegat
         try
         {
             var held = await shared.ObtainAsync(
-                held => !isRefresh && held.FreshUntil > options.TimeProvider.GetUtcNow(),
+                held => !isRefresh && held.IsFresh(options.TimeProvider.GetUtcNow(), options.BalanceHold),
                 token => CallAsync(template, token),
                 cancellationToken).ConfigureAwait(false);
             return CreateResponse(request, held);

@@ -20,10 +20,13 @@ internal sealed record HeldBalances(byte[] Body, DateTimeOffset ReceivedAt, Date
     /// <param name="hold">How long an entry is held; 30 minutes by the page.</param>
     public static HeldBalances Create(byte[] body, DateTimeOffset receivedAt, TimeSpan clockOffset, TimeSpan hold)
     {
-        var until = OldestUpdate(body) is { } oldest ? oldest - clockOffset + hold : receivedAt;
-        var latest = receivedAt + hold;
-        return new HeldBalances(body, receivedAt, until < latest ? until : latest);
+        // Ages rather than points in time: an update may be as far off as the calendar goes.
+        var age = OldestUpdate(body) is { } oldest ? receivedAt - oldest + clockOffset : hold;
+        return new HeldBalances(body, receivedAt, receivedAt + TimeSpan.FromTicks(Math.Clamp(hold.Ticks - age.Ticks, 0, hold.Ticks)));
     }
+
+    /// <summary>Whether the answer may still stand in for a call. Not where it would for longer than the hold from now: then a clock was set back, or another process's runs ahead.</summary>
+    public bool IsFresh(DateTimeOffset now, TimeSpan hold) => FreshUntil > now && FreshUntil <= now + hold;
 
     public string Serialize()
         => string.Create(CultureInfo.InvariantCulture, $"1 {ReceivedAt.UtcTicks} {FreshUntil.UtcTicks} {Encoding.UTF8.GetString(Body)}");

@@ -44,13 +44,12 @@ internal sealed class JuspayAnswerHandler(JuspayPayoutsOptions options) : Delega
         {
             return root;
         }
-        var isWrapped = root.TryGetProperty("response"u8, out var response) && response.ValueKind == JsonValueKind.Object;
-        return isWrapped && (response.IsTrue("error") || root.Integer("code") >= 400) ? response : null;
+        return root.Member("response") is { ValueKind: JsonValueKind.Object } response && (response.IsTrue("error") || root.Integer("code") >= 400) ? response : null;
     }
 
     private static bool StartsAnObject(ReadOnlySpan<byte> body)
     {
-        var text = body.TrimStart(" \t\r\n"u8);
+        var text = body[EnvelopeDocument.MarkLength(body)..].TrimStart(" \t\r\n"u8);
         return !text.IsEmpty && text[0] == (byte)'{';
     }
 }

@@ -6,7 +6,7 @@ namespace Specwright.Sessions;
 public static class ResponsePeek
 {
     /// <summary>
-    /// Reads up to <paramref name="limit"/> bytes and puts a body in place that yields them again, then the rest. A body that breaks off or fails is passed on as
+    /// Reads a body of up to <paramref name="limit"/> bytes, or the start of a longer one, and puts a body in place that yields them again, then the rest. A body that breaks off or fails is passed on as
     /// such: the next reader meets the same failure at the same byte.
     /// </summary>
     /// <param name="response">Its content is replaced.</param>
@@ -28,21 +28,22 @@ public static class ResponsePeek
                 rest = null;
             }
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException && !cancellationToken.IsCancellationRequested)
         {
             failure = exception;
         }
         var bytes = prefix.GetBuffer().AsMemory(0, (int)prefix.Length);
         response.Content = new PeekedContent(content, bytes, rest, failure);
-        return (bytes, rest is null && failure is null);
+        return (bytes.Length > limit ? bytes[..(int)limit] : bytes, rest is null && failure is null);
     }
 
     private static async Task<bool> CopyAsync(Stream source, MemoryStream target, long limit, CancellationToken cancellationToken)
     {
         var chunk = new byte[8192];
-        while (target.Length < limit)
+        // One byte beyond the limit is asked for, since only the end of the stream tells that a body of just that length is whole.
+        while (target.Length <= limit)
         {
-            var count = await source.ReadAsync(chunk.AsMemory(0, (int)Math.Min(chunk.Length, limit - target.Length)), cancellationToken).ConfigureAwait(false);
+            var count = await source.ReadAsync(chunk.AsMemory(0, (int)Math.Min(chunk.Length - 1, limit - target.Length) + 1), cancellationToken).ConfigureAwait(false);
             if (count == 0)
             {
                 return true;

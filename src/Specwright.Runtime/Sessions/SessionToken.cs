@@ -31,8 +31,9 @@ public sealed class SessionToken
     /// <summary>How far the server's clock runs ahead of the local one.</summary>
     public TimeSpan ClockOffset { get; }
 
-    /// <summary>End of its life, by the local clock.</summary>
-    public DateTimeOffset LocalExpiry => ExpiresAt - ClockOffset;
+    /// <summary>End of its life, by the local clock; the last moment there is for a token said to live beyond it.</summary>
+    public DateTimeOffset LocalExpiry
+        => new((long)Int128.Clamp((Int128)ExpiresAt.UtcTicks - ClockOffset.Ticks, DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     /// <summary>From when on the token is to be renewed, by the local clock.</summary>
     /// <param name="margin">How long before its end. A token of short life is used for half of it at least: a margin longer than the life would renew on every call.</param>

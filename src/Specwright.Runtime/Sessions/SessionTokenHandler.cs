@@ -61,7 +61,7 @@ public abstract class SessionTokenHandler : DelegatingHandler
         }
 
         var source = await GetSessionAsync(request, cancellationToken).ConfigureAwait(false);
-        var token = await source.GetAsync(LogInAsync, cancellationToken).ConfigureAwait(false);
+        var token = await source.GetAsync(LogInForUseAsync, cancellationToken).ConfigureAwait(false);
         await RequestCopy.MakeRepeatableAsync(request).ConfigureAwait(false);
         Apply(request, token);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -72,7 +72,7 @@ public abstract class SessionTokenHandler : DelegatingHandler
         }
 
         response.Dispose();
-        var newToken = await source.ReplaceAsync(token, LogInAsync, cancellationToken).ConfigureAwait(false);
+        var newToken = await source.ReplaceAsync(token, LogInForUseAsync, cancellationToken).ConfigureAwait(false);
         var repeat = RequestCopy.Of(request);
         Apply(repeat, newToken);
         response = await base.SendAsync(repeat, cancellationToken).ConfigureAwait(false);
@@ -81,6 +81,12 @@ public abstract class SessionTokenHandler : DelegatingHandler
             ? await OnRefusedAgainAsync(repeat, response, cancellationToken).ConfigureAwait(false)
             : response;
     }
+
+    // A token that no field can carry would be held, and fail every call before it is sent, until its end.
+    private async Task<SessionToken> LogInForUseAsync(CancellationToken cancellationToken)
+        => await LogInAsync(cancellationToken).ConfigureAwait(false) is var token && RequestFields.IsSafe(token.Value)
+            ? token
+            : throw new ApiException("the login answered a token with a character that a header field cannot carry");
 
     private Task<HttpResponseMessage> SendInnerAsync(HttpRequestMessage request, CancellationToken cancellationToken) => base.SendAsync(request, cancellationToken);
 

@@ -172,6 +172,24 @@ public sealed class AccountApiClientTests : SandboxTest
         Assert.Equal(4, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("t\u00F6ken")]
+    [InlineData("two words")]
+    public async Task ARefreshThatIsNoTokenIsPassedOver(string refresh)
+    {
+        var server = Server(_ =>
+        {
+            var response = StubServer.Json(Balances);
+            response.Headers.TryAddWithoutValidation("x-refresh-token", refresh);
+            return response;
+        }, n => Token("session" + n, 100));
+        var client = AccountApiClient.Create(Options(), server);
+        await client.GetBalanceAsync();
+        await client.GetBalanceAsync();
+
+        Assert.Equal(server.Requests[1]["Authorization"], server.Requests[2]["Authorization"]);
+    }
+
     [Fact]
     public async Task ASessionJustOpenedAndRefusedNamesTheOutgoingAddress()
     {

@@ -62,6 +62,15 @@ public sealed class BalanceServiceTests : SandboxTest
     }
 
     [Fact]
+    public async Task AReasonStaysOnOneLine()
+    {
+        Sandbox.Cashfree.Faults.Stick(SandboxFault.Respond(200, """{"status":"ERROR","subCode":"403","message":"a\n\u001b[31mb\u2028c\u2029d\u0085e"}"""), "getBalance");
+        await using var services = Services();
+
+        Assert.Equal("getBalance: Cashfree refused the call (403: a  [31mb c d e).", (await CollectAsync(services, ProviderNames.Cashfree)).Providers[0].Failure);
+    }
+
+    [Fact]
     public async Task AMisconfiguredProviderIsOneRowThatNamesTheSetting()
     {
         await using var services = Services(more => more.AddJuspayPayouts(options => options.ApiKey = null));

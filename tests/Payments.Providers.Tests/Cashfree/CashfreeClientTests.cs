@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Payments.Cashfree;
 using Payments.Sandbox;
 using Specwright;
@@ -21,6 +22,24 @@ public sealed class CashfreeClientTests : SandboxTest
     private int Authorizes => Sandbox.Cashfree.CallCount("authorize");
 
     private int Balances => Sandbox.Cashfree.CallCount("getBalance");
+
+    [Fact]
+    public async Task ARequestThatIsNoOperationOfTheClientGetsNoToken()
+    {
+        var server = new StubServer(_ => StubServer.Json("""{"status":"SUCCESS","subCode":"200","data":{"token":"t"}}"""));
+        var services = new ServiceCollection();
+        var builder = services.AddCashfreePayouts(options =>
+        {
+            options.BaseAddress = new("https://cashfree.test");
+            options.ClientId = "id";
+            options.ClientSecret = "secret";
+        }).ConfigurePrimaryHttpMessageHandler(() => server);
+        await using var provider = services.BuildServiceProvider();
+
+        using var response = await provider.GetRequiredService<IHttpClientFactory>().CreateClient(builder.Name).GetAsync("https://elsewhere.test/");
+
+        Assert.Null(Assert.Single(server.Requests)["Authorization"]);
+    }
 
     [Fact]
     public async Task TheBalanceIsReadExactly()

@@ -102,6 +102,47 @@ public sealed class JuspayClientTests : SandboxTest
         Assert.Equal(2, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z", 1)]
+    [InlineData("0001-01-01T00:00:00Z", 2)]
+    public async Task AnUpdateAtTheEdgeOfTheCalendarIsNoFailure(string lastUpdated, int calls)
+    {
+        var server = new StubServer(_ =>
+        {
+            var response = StubServer.Json($$$"""{"A_IMPS":{"lastUpdated":"{{{lastUpdated}}}","balance":"1"}}""");
+            response.Headers.Date = Clock.GetUtcNow().AddMinutes(1);
+            return response;
+        });
+        var client = JuspayPayoutsClient.Create(Options(), server);
+        await client.GetBalanceAsync();
+        await client.GetBalanceAsync();
+
+        Assert.Equal(calls, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task AClockThatIsSetBackDoesNotLengthenTheHold()
+    {
+        var store = new MemoryStateStore(Clock);
+        await JuspayPayoutsClient.Create(Options(store)).GetBalanceAsync();
+        var options = Options(store);
+        options.TimeProvider = new Specwright.Testing.ManualTimeProvider(Clock.GetUtcNow().AddHours(-2));
+        await JuspayPayoutsClient.Create(options).GetBalanceAsync();
+
+        Assert.Equal(2, Calls);
+    }
+
+    [Fact]
+    public async Task AByteOrderMarkIsPassedOver()
+    {
+        var server = new StubServer(_ => StubServer.Json("\uFEFF" + OneEntry, mediaType: "text/html"));
+        var client = JuspayPayoutsClient.Create(Options(), server);
+
+        Assert.Equal(1111.44m, (await client.GetBalanceAsync())["DUMMY_IMPS"].Balance);
+        await client.GetBalanceAsync();
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task AnAnswerWithoutEntriesIsNoFailureAndIsNotHeld()
     {

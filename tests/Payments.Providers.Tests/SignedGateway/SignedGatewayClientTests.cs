@@ -149,6 +149,30 @@ public sealed class SignedGatewayClientTests : SandboxTest
         Assert.Equal("queryBalance: the gateway refused the call (Balance.Common.Rejected: no such app)", exception.Message);
     }
 
+    [Theory]
+    [InlineData("\uFEFF{\"code\":\"Rejected\",\"data\":null}", "Rejected")]
+    [InlineData("{\"code\":\"Rejected\",\"data\":null,\"errorMessage\":\"half a pair: \\ud800\"}", "Rejected")]
+    [InlineData("{\"code\":\"\\ud800\",\"data\":null}", "\uFFFD")]
+    public async Task ARefusalInOddTextIsStillARefusal(string body, string code)
+    {
+        var server = new StubServer(_ => StubServer.Json(body));
+        var options = new SignedGatewayOptions { BaseAddress = new("https://gateway.test"), AppId = "app", AppSecret = "secret" };
+
+        Assert.Equal(code, (await Assert.ThrowsAsync<SignedGatewayException>(() => SignedGatewayClient.Create(options, server).QueryBalanceAsync(Inr))).ErrorCode);
+    }
+
+    [Fact]
+    public async Task AnAnswerOfJustTheLargestSizeIsCheckedToo()
+    {
+        var body = """{"code":"OK","data":{"balanceList":[]}}""";
+        var server = new StubServer(_ => StubServer.Json(body));
+        var options = new SignedGatewayOptions { BaseAddress = new("https://gateway.test"), AppId = "app", AppSecret = "secret", MaxResponseBytes = body.Length };
+        options.ResponseVerification = ResponseVerification.Enforce;
+
+        var exception = await Assert.ThrowsAsync<SignedGatewayException>(() => SignedGatewayClient.Create(options, server).QueryBalanceAsync(Inr));
+        Assert.Contains("no signature", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task OkIsCaseSensitive()
     {

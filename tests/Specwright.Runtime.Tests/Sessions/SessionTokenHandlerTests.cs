@@ -80,6 +80,39 @@ public sealed class SessionTokenHandlerTests
         Assert.Equal(20000, (await response.Content.ReadAsStringAsync()).Length);
     }
 
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    public async Task ABodyOfJustTheLimitIsWhole(int length, bool isWhole)
+    {
+        using var response = new HttpResponseMessage { Content = new StreamContent(new OnceStream(new byte[length])) };
+
+        Assert.Equal(isWhole, (await ResponsePeek.ReadAsync(response, 100)).IsWhole);
+        Assert.Equal(length, (await response.Content.ReadAsByteArrayAsync()).Length);
+    }
+
+    [Fact]
+    public async Task APeekedBodyThatCannotBeDecompressedFailsForTheReaderOnly()
+    {
+        using var response = new HttpResponseMessage { Content = new StreamContent(new OnceStream("half"u8.ToArray(), new InvalidDataException())) };
+
+        Assert.False((await ResponsePeek.ReadAsync(response, 100)).IsWhole);
+
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await (await response.Content.ReadAsStreamAsync()).ReadExactlyAsync(new byte[5]));
+    }
+
+    [Fact]
+    public async Task ATokenThatNoFieldCanCarryIsRefusedRatherThanHeld()
+    {
+        using var client = Client();
+        _server.Token = "tök\nen";
+
+        Assert.DoesNotContain("tök", (await Assert.ThrowsAsync<ApiException>(() => client.GetAsync("http://server/data"))).Message, StringComparison.Ordinal);
+
+        _server.Token = null;
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("http://server/data")).StatusCode);
+    }
+
     [Fact]
     public async Task APeekedBodyThatBreaksOffBreaksOffForTheReaderToo()
     {
@@ -116,6 +149,8 @@ public sealed class SessionTokenHandlerTests
 
         public int LogIns => _logIns;
 
+        public string? Token { get; set; }
+
         public HashSet<string> Refused { get; } = [];
 
         public List<(string? Authorization, string Body)> Calls { get; } = [];
@@ -125,7 +160,7 @@ public sealed class SessionTokenHandlerTests
             if (request.RequestUri!.AbsolutePath == "/login")
             {
                 await Task.Yield();
-                return new HttpResponseMessage { Content = new StringContent("token-" + Interlocked.Increment(ref _logIns)) };
+                return new HttpResponseMessage { Content = new StringContent(Token ?? "token-" + Interlocked.Increment(ref _logIns)) };
             }
             var authorization = request.Headers.Authorization?.ToString();
             var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);

@@ -46,6 +46,29 @@ public sealed class SessionTokenSourceTests
         Assert.Equal("token-2", (await source.GetAsync(LogIn)).Value);
     }
 
+    [Theory]
+    [InlineData("9999-12-31T23:59:59Z", -10)]
+    [InlineData("0001-01-01T00:00:00Z", 10)]
+    [InlineData("9999-12-31T23:59:59Z", long.MinValue / 10_000_000)]
+    public void AnEndBeyondTheCalendarIsItsLastOrFirstMoment(string expiresAt, long offsetSeconds)
+    {
+        var token = new SessionToken("t", DateTimeOffset.Parse(expiresAt, System.Globalization.CultureInfo.InvariantCulture), _clock.GetUtcNow(), new TimeSpan(offsetSeconds * TimeSpan.TicksPerSecond));
+
+        Assert.Equal(offsetSeconds < 0, token.RenewAt(Margin) > _clock.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(-3600, -3600)]
+    [InlineData(86400, 86400)]
+    [InlineData(86401, 0)]
+    [InlineData(-1e10, 0)]
+    [InlineData(2.5e11, 0)]
+    public void ADateThatNoClockWouldShowIsNotBelieved(double seconds, double offsetSeconds)
+        => Assert.Equal(
+            TimeSpan.FromSeconds(offsetSeconds),
+            ServerClock.OffsetOf(_clock.GetUtcNow().AddSeconds(seconds), _clock.GetUtcNow(), TimeSpan.FromSeconds(5)));
+
     [Fact]
     public async Task ATokenShorterThanTheMarginIsStillUsedForHalfItsLife()
     {
