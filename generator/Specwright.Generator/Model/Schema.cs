@@ -124,6 +124,20 @@ internal sealed record UnionSchema : Schema
 
     /// <summary>The wire name of the discriminating property, if declared.</summary>
     public string? DiscriminatorWireName { get; init; }
+
+    /// <summary>What the discriminating property's values stand for: the declared mapping first, then the names of the schemas; no value twice.</summary>
+    public EquatableArray<DiscriminatorValue> DiscriminatorValues { get; init; }
+}
+
+internal sealed record DiscriminatorValue
+{
+    public required string WireValue { get; init; }
+
+    /// <summary>The pointer of the <see cref="NamedSchema"/>: the target of the branch that is meant.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Stands under <c>mapping</c>; otherwise it is the name of the schema.</summary>
+    public bool IsDeclared { get; init; }
 }
 
 /// <summary>Something that is read but that no later room can represent yet; it becomes a JSON element and a finding.</summary>

@@ -98,3 +98,70 @@ internal sealed record EnumMemberPlan
 
     public required Documentation Documentation { get; init; }
 }
+
+/// <summary>A value of one of several types.</summary>
+internal sealed record UnionPlan : TypePlan
+{
+    /// <summary>The property whose value names the case, if one does.</summary>
+    public string? DiscriminatorWireName { get; init; }
+
+    /// <summary>In the order of the description, each of another type.</summary>
+    public EquatableArray<UnionCasePlan> Cases { get; init; }
+}
+
+internal sealed record UnionCasePlan
+{
+    /// <summary>What stands behind <c>TryGet</c>; unique in the union.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The parameter of <c>Switch</c>; unique there, keyword-safe.</summary>
+    public required string ParameterName { get; init; }
+
+    public required TypeReference Type { get; init; }
+
+    public required CaseFit Fit { get; init; }
+
+    /// <summary>The values of the discriminator that lead here.</summary>
+    public EquatableArray<string> DiscriminatorValues { get; init; }
+
+    /// <summary>What is written as discriminator where the value has none; null where it always has one.</summary>
+    public string? DefaultDiscriminator { get; init; }
+
+    /// <summary>C# knows no conversions from interfaces.</summary>
+    public bool HasConversion => Type.Shape is not (TypeShape.List or TypeShape.Map);
+
+    /// <summary>Whether the JSON tells for sure that it is this case, before it is read.</summary>
+    public bool IsCertain => Fit is TextFit or BooleanFit or TextEnumerationFit or CodecFit or ObjectFit { Names.IsEmpty: true, IsOpen: false };
+}
+
+/// <summary>What tells from the JSON that a value is of a case.</summary>
+internal abstract record CaseFit;
+
+internal sealed record AnyFit : CaseFit;
+
+internal sealed record TextFit : CaseFit;
+
+internal sealed record BooleanFit : CaseFit;
+
+/// <summary>A string enumeration, by its known values.</summary>
+internal sealed record TextEnumerationFit(EquatableArray<string> Values) : CaseFit;
+
+/// <summary>An integer enumeration, by its known values.</summary>
+internal sealed record NumberEnumerationFit(EquatableArray<string> Values) : CaseFit;
+
+/// <summary>A string or number that the type's codec can read.</summary>
+internal sealed record CodecFit(TypeReference Type, bool IsNumber) : CaseFit;
+
+internal sealed record ArrayFit(CaseFit Item) : CaseFit;
+
+/// <summary>A string that is always the same.</summary>
+internal sealed record ConstantFit(string Value) : CaseFit;
+
+/// <summary>An object by its members; without names where the discriminator alone decides.</summary>
+/// <param name="Names">All that are described.</param>
+/// <param name="Required">Those that every such object has.</param>
+/// <param name="Members">Those that another case of the union describes differently, with what tells their values.</param>
+/// <param name="IsOpen">Whether it may have other members only.</param>
+internal sealed record ObjectFit(EquatableArray<string> Names, EquatableArray<string> Required, EquatableArray<MemberFit> Members, bool IsOpen) : CaseFit;
+
+internal sealed record MemberFit(string WireName, CaseFit Fit);

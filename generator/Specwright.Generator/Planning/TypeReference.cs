@@ -71,6 +71,9 @@ internal enum TypeShape
 
     /// <summary>A generated record.</summary>
     Object,
+
+    /// <summary>A generated union: a record that holds one of several types.</summary>
+    Union,
     List,
     Map,
 

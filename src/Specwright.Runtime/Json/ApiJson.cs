@@ -99,6 +99,9 @@ public static class ApiJson
         }
     }
 
+    // Utf8JsonReader reports text that is not valid UTF-8 as InvalidOperationException.
+    internal static bool IsReadError(Exception exception) => exception is JsonException or InvalidOperationException or FormatException or OverflowException;
+
     internal static bool StartsWithMark(ReadOnlySequence<byte> utf8)
     {
         if (utf8.FirstSpan.Length >= ByteOrderMark.Length || utf8.Length < ByteOrderMark.Length)
@@ -121,9 +124,6 @@ public static class ApiJson
         reader.Read();
         return value;
     }
-
-    // Utf8JsonReader reports text that is not valid UTF-8 as InvalidOperationException.
-    private static bool IsReadError(Exception exception) => exception is JsonException or InvalidOperationException or FormatException or OverflowException;
 
     private static string Found(ref Utf8JsonReader reader)
     {

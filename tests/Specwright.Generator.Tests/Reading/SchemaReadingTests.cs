@@ -122,6 +122,37 @@ public class SchemaReadingTests
     }
 
     [Fact]
+    public void DiscriminatorMapping_NamesBranchesByNameByUriAndByThemselves()
+    {
+        var union = Assert.IsType<UnionSchema>(Reader.ReadSchema("""
+            A:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Bird.Big'}, {type: object, properties: {x: {}}}]
+              discriminator:
+                propertyName: kind
+                mapping: {purr: Cat, bark: '#/components/schemas/Dog', Dog: Cat, fly: '#/components/schemas/Bird.Big', lost: '#/components/schemas/Nowhere'}
+            Cat: {type: object, properties: {kind: {type: string}}}
+            Dog: {type: object, properties: {kind: {type: string}}}
+            Bird.Big: {type: object, properties: {kind: {type: string}}}
+            """));
+
+        Assert.Equal(
+            ["purr Cat True", "bark Dog True", "Dog Cat True", "fly Bird.Big True", "Cat Cat False", "Bird.Big Bird.Big False"],
+            union.DiscriminatorValues.Select(value => $"{value.WireValue} {value.Target.Replace("#/components/schemas/", "", StringComparison.Ordinal)} {value.IsDeclared}"));
+    }
+
+    [Fact]
+    public void DiscriminatorMapping_LeadsIntoOtherFiles()
+    {
+        var description = Reader.ReadClean(
+            Reader.WithSchemas("A: {oneOf: [{$ref: 'cat.yaml'}, {$ref: 'more.yaml#/Dog'}], discriminator: {propertyName: kind, mapping: {purr: cat.yaml, bark: 'more.yaml#/Dog'}}}"),
+            others: [("specs/cat.yaml", "{type: object, properties: {kind: {type: string}}}"), ("specs/more.yaml", "Dog: {type: object, properties: {kind: {type: string}}}")]);
+
+        var union = Assert.IsType<UnionSchema>(Reader.Named(description, "A"));
+        Assert.Equal(["purr", "bark", "cat", "Dog"], union.DiscriminatorValues.Select(value => value.WireValue));
+        Assert.Equal(union.Branches.Concat(union.Branches).Select(branch => ((ReferenceSchema)branch).Target), union.DiscriminatorValues.Select(value => value.Target));
+    }
+
+    [Fact]
     public void ObjectKeepsOrderRequiredAndAdditionalProperties()
     {
         var schema = Assert.IsType<ObjectSchema>(Reader.ReadSchema("A: {type: object, required: [c, z], properties: {c: {}, b: {type: string}}, additionalProperties: false}"));

@@ -99,7 +99,7 @@ internal static class InterfaceEmitter
         DocumentationWriter.WriteElement(body, "exception", text, $"cref=\"{exception}\"");
     }
 
-    private static string Mention(TypeReference type, TypeSpeller speller) => type.Shape is TypeShape.Object or TypeShape.StringEnum or TypeShape.IntegerEnum
+    private static string Mention(TypeReference type, TypeSpeller speller) => type.Shape is TypeShape.Object or TypeShape.Union or TypeShape.StringEnum or TypeShape.IntegerEnum
         ? $"<see cref=\"{type.Name}\"/>"
         : $"<c>{DocumentationWriter.Xml(speller.Spell(type.DeclaredName))}</c>";
 

@@ -8,12 +8,14 @@ internal static class FrameworkTypes
     public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string DateOnly = "global::System.DateOnly";
     public const string DateTimeOffset = "global::System.DateTimeOffset";
+    public const string Func = "global::System.Func";
     public const string Guid = "global::System.Guid";
     public const string Obsolete = "global::System.ObsoleteAttribute";
     public const string ReadOnlyMemory = "global::System.ReadOnlyMemory";
     public const string Type = "global::System.Type";
     public const string Uri = "global::System.Uri";
     public const string UriKind = "global::System.UriKind";
+    public const string NotNullWhen = "global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string CultureInfo = "global::System.Globalization.CultureInfo";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
@@ -83,6 +85,8 @@ internal static class FrameworkTypes
     public const string JsonElementCodec = "global::Specwright.Json.JsonElementCodec";
     public const string JsonMembers = "global::Specwright.Json.JsonMembers";
     public const string JsonStringValues = "global::Specwright.Json.JsonStringValues";
+    public const string JsonUnionCase = "global::Specwright.Json.JsonUnionCase";
+    public const string JsonUnionCases = "global::Specwright.Json.JsonUnionCases";
     public const string ListCodec = "global::Specwright.Json.ListCodec";
     public const string MapCodec = "global::Specwright.Json.MapCodec";
     public const string NullableReferenceCodec = "global::Specwright.Json.NullableReferenceCodec";
@@ -92,6 +96,7 @@ internal static class FrameworkTypes
     public const string StringCodec = "global::Specwright.Json.StringCodec";
     public const string StringOrNumber = "global::Specwright.Json.StringOrNumber";
     public const string StringOrNumberCodec = "global::Specwright.Json.StringOrNumberCodec";
+    public const string UnionValue = "global::Specwright.Json.UnionValue";
 
     private static readonly HashSet<string> SimpleNames = new(
         typeof(FrameworkTypes).GetFields().Where(field => field.IsLiteral).Select(field => SimpleNameOf((string)field.GetRawConstantValue()!)),

@@ -54,7 +54,7 @@ internal static class HeadersPlanner
         }
 
         // Bytes, quoted-or-not and integer enumerations stay text: a field has no quotes, and the raw text is what is compared.
-        var type = context.Types.Reference(field.Schema, context.Identifier + identifier);
+        var type = context.Types.ReferenceText(field.Schema, context.Identifier + identifier);
         return type.Shape is TypeShape.String or TypeShape.Boolean or TypeShape.Formattable or TypeShape.DateTimeOffset or TypeShape.DateOnly or TypeShape.StringEnum
             ? type with { AllowsNull = false }
             : WellKnownTypes.Text with { IsSecret = type.IsSecret };

@@ -114,7 +114,7 @@ internal static class ParameterPlanner
 
         if (context.Shapes.Of(parameter.Schema) == ParameterShape.List)
         {
-            var list = context.Types.Reference(parameter.Schema, hint);
+            var list = context.Types.ReferenceText(parameter.Schema, hint);
             return list is { Shape: TypeShape.List, Item: { } item }
                 ? WellKnownTypes.ListOf(WellKnownTypes.IsScalar(item) ? item : WellKnownTypes.Text)
                 : WellKnownTypes.ListOf(WellKnownTypes.Text);
@@ -126,7 +126,7 @@ internal static class ParameterPlanner
         }
 
         // Null has no text in a parameter: the value is there, or the parameter is left out.
-        var type = context.Types.Reference(parameter.Schema, hint);
+        var type = context.Types.ReferenceText(parameter.Schema, hint);
         return WellKnownTypes.IsScalar(type) ? type with { AllowsNull = false } : WellKnownTypes.Text;
     }
 

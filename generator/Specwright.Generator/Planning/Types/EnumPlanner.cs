@@ -33,7 +33,7 @@ internal sealed class EnumPlanner(ICollection<Finding> findings)
     };
 
     /// <summary>Those that the C# type can hold; the others can only be wrong, since the format promises otherwise.</summary>
-    private static IEnumerable<EnumMember> Whole(IntegerSchema schema) => schema.Members.Where(member =>
+    internal static IEnumerable<EnumMember> Whole(IntegerSchema schema) => schema.Members.Where(member =>
         long.TryParse(member.WireValue, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && (schema.Format != "int32" || number is >= int.MinValue and <= int.MaxValue));
 

@@ -56,9 +56,7 @@ internal sealed class RecordPlanner(SchemaIndex index, Func<Schema, string, Type
         var type = reference(property.Schema, owner + Identifiers.Pascal(property.WireName));
         var resolved = index.Resolve(property.Schema);
 
-        // One type serves requests and responses: a read-only member is missing in the one, a write-only member in the other.
-        var isOneWay = property.Schema.IsReadOnly || property.Schema.IsWriteOnly || resolved.IsReadOnly || resolved.IsWriteOnly;
-        var presence = property.IsRequired && !isOneWay ? Presence.Required
+        var presence = index.IsAlwaysPresent(property) ? Presence.Required
             : type.AllowsNull ? Presence.OptionalNullable
             : Presence.Optional;
         return new PropertyPlan

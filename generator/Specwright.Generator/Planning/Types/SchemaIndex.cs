@@ -7,7 +7,9 @@ internal sealed class SchemaIndex
 {
     private readonly Dictionary<string, NamedSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> _flattened = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Schema> _unions = new(StringComparer.Ordinal);
     private readonly AllOfFlattener _flattener;
+    private readonly UnionNormalizer _normalizer;
 
     public SchemaIndex(ApiDescription description)
     {
@@ -17,31 +19,53 @@ internal sealed class SchemaIndex
         }
 
         _flattener = new AllOfFlattener(this);
+        _normalizer = new UnionNormalizer(this);
     }
 
     public NamedSchema? Find(string pointer) => _schemas.TryGetValue(pointer, out var schema) ? schema : null;
 
-    /// <summary>The schema without <c>allOf</c> and without unions of one; references stay.</summary>
+    /// <summary>The schema without <c>allOf</c>, and unions in their normal form (<see cref="UnionNormalizer"/>); references stay.</summary>
     public Schema Simplify(Schema schema)
     {
-        switch (schema)
+        var simple = schema is AllOfSchema allOf ? Flatten(allOf) : schema;
+        if (simple is not UnionSchema union)
         {
-            case AllOfSchema allOf:
-                if (!_flattened.TryGetValue(allOf.Pointer, out var flattened))
-                {
-                    flattened = _flattener.Flatten(allOf);
-                    _flattened.Add(allOf.Pointer, flattened);
-                }
+            return simple;
+        }
 
-                return flattened;
-            case UnionSchema { Branches.Count: 1 } union:
-                return Simplify(union.Branches[0] with
-                {
-                    AllowsNull = union.AllowsNull || union.Branches[0].AllowsNull,
-                    Description = union.Description ?? union.Branches[0].Description,
-                });
-            default:
-                return schema;
+        if (!_unions.TryGetValue(union.Pointer, out var normal))
+        {
+            normal = _normalizer.Normalize(union);
+            normal = normal is UnionSchema ? normal : Simplify(normal);
+            _unions.Add(union.Pointer, normal);
+        }
+
+        return normal;
+    }
+
+    /// <summary>The schema behind references and <c>allOf</c>, unions as written; and whether null is allowed anywhere on the way.</summary>
+    public (Schema Schema, bool AllowsNull) Behind(Schema schema)
+    {
+        HashSet<string>? seen = null;
+        var current = schema;
+        var allowsNull = schema.AllowsNull;
+        while (true)
+        {
+            switch (current)
+            {
+                case AllOfSchema allOf:
+                    current = Flatten(allOf);
+                    break;
+                case ReferenceSchema reference when (seen ??= new(StringComparer.Ordinal)).Add(reference.Target) && Find(reference.Target) is { } target:
+                    current = target.Schema;
+                    break;
+                case ReferenceSchema:
+                    return (new AnySchema { Pointer = schema.Pointer }, allowsNull);
+                default:
+                    return (current, allowsNull);
+            }
+
+            allowsNull |= current.AllowsNull;
         }
     }
 
@@ -63,8 +87,40 @@ internal sealed class SchemaIndex
         return current;
     }
 
-    /// <summary>Whether a type is generated for exactly this schema: an object with properties or an enumeration.</summary>
-    public bool HasOwnType(Schema schema) => Simplify(schema) is ObjectSchema { Properties.IsEmpty: false }
-        or StringSchema { Members.IsEmpty: false }
-        or IntegerSchema { Members.IsEmpty: false };
+    /// <summary>Whether a type is generated for exactly this schema: an object with properties, an enumeration or a union.</summary>
+    public bool HasOwnType(Schema schema) => Simplify(schema) switch
+    {
+        ObjectSchema @object => !@object.Properties.IsEmpty,
+        StringSchema text => !text.Members.IsEmpty,
+        IntegerSchema integer => !integer.Members.IsEmpty,
+        UnionSchema union => !IsStringOrNumber(union),
+        _ => false,
+    };
+
+    /// <summary>Whether the union is of strings and numbers, for which there is a type already.</summary>
+    public bool IsStringOrNumber(UnionSchema union)
+    {
+        var branches = union.Branches.Select(branch => Behind(branch).Schema).ToList();
+        return branches.Any(branch => branch is StringSchema)
+            && branches.Any(branch => branch is IntegerSchema or NumberSchema)
+            && branches.All(branch => branch is StringSchema or IntegerSchema or NumberSchema);
+    }
+
+    /// <summary>Whether every message has the property. One type serves requests and responses: a read-only member is missing in the one, a write-only member in the other.</summary>
+    public bool IsAlwaysPresent(Property property)
+    {
+        var resolved = Resolve(property.Schema);
+        return property.IsRequired && !(property.Schema.IsReadOnly || property.Schema.IsWriteOnly || resolved.IsReadOnly || resolved.IsWriteOnly);
+    }
+
+    private Schema Flatten(AllOfSchema allOf)
+    {
+        if (!_flattened.TryGetValue(allOf.Pointer, out var flattened))
+        {
+            flattened = _flattener.Flatten(allOf);
+            _flattened.Add(allOf.Pointer, flattened);
+        }
+
+        return flattened;
+    }
 }

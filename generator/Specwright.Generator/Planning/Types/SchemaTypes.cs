@@ -5,7 +5,7 @@ namespace Specwright.Planning.Types;
 
 /// <summary>Gives every schema of a description its C# type.</summary>
 /// <remarks>
-/// Named objects and enumerations get a type each, used or not. Other named schemas are aliases: whoever refers to them gets the type behind.
+/// Named objects, enumerations and unions get a type each, used or not. Other named schemas are aliases: whoever refers to them gets the type behind.
 /// Plans are made from a queue, not on the way down, so that no depth of references and no cycle grows the stack.
 /// </remarks>
 internal sealed class SchemaTypes
@@ -17,6 +17,7 @@ internal sealed class SchemaTypes
     private readonly TypeNames _names;
     private readonly RecordPlanner _records;
     private readonly EnumPlanner _enums;
+    private readonly UnionPlanner _unions;
     private readonly ICollection<Finding> _findings;
     private readonly HashSet<string> _reportedPointers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _openAliases = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ internal sealed class SchemaTypes
         _names = new TypeNames(description, _index, reservedTypeNames.Concat(options.Namespace.Split('.')), findings);
         _records = new RecordPlanner(_index, ReferenceInside, findings);
         _enums = new EnumPlanner(findings);
+        _unions = new UnionPlanner(_index, ReferenceInside, findings);
         foreach (var schema in description.Schemas.OrderBy(schema => schema.Pointer, StringComparer.Ordinal))
         {
             // Aliases too: what is inline in them becomes a type, and what is unsupported in them a finding.
@@ -66,11 +68,22 @@ internal sealed class SchemaTypes
                 ObjectSchema @object => _records.Plan(@object, identifier),
                 StringSchema @string => _enums.Plan(@string, identifier),
                 IntegerSchema integer => _enums.Plan(integer, identifier),
+                UnionSchema union => _unions.Plan(union, identifier),
                 _ => throw new InvalidOperationException($"{queued.Pointer} has no type of its own"),
             });
         }
 
         return type;
+    }
+
+    /// <summary>The same for a parameter or header field. A union has no one text there: it becomes any value and a finding, and leaves no type behind.</summary>
+    public TypeReference ReferenceText(Schema schema, string nameHint)
+    {
+        var resolved = _index.Resolve(schema);
+        var value = resolved is ArraySchema array ? _index.Resolve(array.Items) : resolved;
+        return value is UnionSchema union && !_index.IsStringOrNumber(union)
+            ? Unsupported(value, "oneOf or anyOf in a parameter or header field")
+            : Reference(schema, nameHint);
     }
 
     /// <summary>All generated types in ordinal order of their names; complete when all references were made.</summary>
@@ -94,8 +107,8 @@ internal sealed class SchemaTypes
             NumberSchema number => ScalarTypes.Of(number),
             BooleanSchema => TypeReferences.Boolean,
             AnySchema => TypeReferences.Any,
-            UnionSchema union when IsStringOrNumber(union) => TypeReferences.StringOrNumber,
-            UnionSchema => Unsupported(simple, "oneOf or anyOf"),
+            UnionSchema union when _index.IsStringOrNumber(union) => TypeReferences.StringOrNumber,
+            UnionSchema => Generated(simple, nameHint, TypeShape.Union),
             UnsupportedSchema unsupported => Unsupported(simple, unsupported.Keyword),
             _ => throw new InvalidOperationException($"No type for {simple.GetType().Name}"),
         };
@@ -143,14 +156,6 @@ internal sealed class SchemaTypes
         }
 
         return TypeReferences.Generated(identifier, shape, schema.Pointer);
-    }
-
-    private bool IsStringOrNumber(UnionSchema union)
-    {
-        var branches = union.Branches.Select(_index.Resolve).ToList();
-        return branches.Any(branch => branch is StringSchema)
-            && branches.Any(branch => branch is IntegerSchema or NumberSchema)
-            && branches.All(branch => branch is StringSchema or IntegerSchema or NumberSchema);
     }
 
     private TypeReference Unsupported(Schema schema, string keyword)

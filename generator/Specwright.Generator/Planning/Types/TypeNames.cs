@@ -12,10 +12,11 @@ internal sealed class TypeNames
 {
     private const string ReservedSuffix = "Model";
 
-    /// <summary>Names that a type cannot have: the codec nested in each type, and the members of the class that offers JSON type information.</summary>
+    /// <summary>Names that a type cannot have: the codec nested in each type, the members of the class that offers JSON type information, a type parameter.</summary>
     private static readonly string[] NeverTypeNames =
     [
         "JsonCodec", "Default", "GetTypeInfo", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
+        "TResult",
     ];
 
     private readonly SchemaIndex _index;
@@ -86,10 +87,13 @@ internal sealed class TypeNames
         };
     }
 
-    /// <summary>An enumeration has members of these names, and no member may be called like its type.</summary>
-    private string TypeName(Schema schema, string identifier) => identifier is "Value" or "Values" or "IsKnown" && _index.Simplify(schema) is not ObjectSchema
-        ? identifier + ReservedSuffix
-        : identifier;
+    /// <summary>An enumeration and a union have members of these names, and no member may be called like its type.</summary>
+    private string TypeName(Schema schema, string identifier) => _index.Simplify(schema) switch
+    {
+        StringSchema or IntegerSchema when identifier is "Value" or "Values" or "IsKnown" => identifier + ReservedSuffix,
+        UnionSchema when identifier is "Of" or "OfUnknown" or "IsUnknown" or "Switch" or "TryGetUnknown" => identifier + ReservedSuffix,
+        _ => identifier,
+    };
 
     /// <summary>Names the schema, unless it is named or has no type, and what is inline below it.</summary>
     private void NameInline(Schema schema, string hint)
@@ -137,8 +141,26 @@ internal sealed class TypeNames
                 }
 
                 break;
-            case UnionSchema { Branches.Count: 1 } union:
-                NameBelow(union.Branches[0], hint);
+            case UnionSchema union:
+                var isOne = !_index.HasOwnType(union);
+                for (var position = 0; position < union.Branches.Count; position++)
+                {
+                    // A union that comes down to one type is named like that type.
+                    if (isOne)
+                    {
+                        NameBelow(union.Branches[position], hint);
+                    }
+                    else if (union.Branches[position] is UnionSchema nested)
+                    {
+                        // Dissolved into this one: it has no type.
+                        NameBelow(nested, UnionCaseNames.HintOf(nested, position, hint));
+                    }
+                    else
+                    {
+                        NameInline(union.Branches[position], UnionCaseNames.HintOf(union.Branches[position], position, hint));
+                    }
+                }
+
                 break;
         }
     }

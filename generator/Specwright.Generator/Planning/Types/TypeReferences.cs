@@ -62,7 +62,7 @@ internal static class TypeReferences
     {
         Name = identifier,
         Codec = identifier + ".JsonCodec",
-        IsValueType = shape != TypeShape.Object,
+        IsValueType = shape is not (TypeShape.Object or TypeShape.Union),
         Shape = shape,
         SourcePointer = pointer,
     };

@@ -4,7 +4,7 @@ using Specwright.Reading.Text;
 namespace Specwright.Reading.Schemas;
 
 /// <summary><c>allOf</c>, <c>oneOf</c> and <c>anyOf</c>, reduced to what they add.</summary>
-internal sealed class CompositionReader(SchemaReader schemas)
+internal sealed class CompositionReader(SchemaReader schemas, DiscriminatorReader discriminators)
 {
     /// <summary>Keywords that give values a shape. A schema without any of them only validates or annotates.</summary>
     private static readonly string[] ShapeKeywords =
@@ -91,6 +91,7 @@ internal sealed class CompositionReader(SchemaReader schemas)
             Pointer = node.Pointer,
             Branches = read.ToEquatableArray(),
             DiscriminatorWireName = (node["discriminator"] as ObjectNode)?.TextOf("propertyName"),
+            DiscriminatorValues = discriminators.Read(node, read),
         });
     }
 

@@ -29,7 +29,7 @@ internal sealed class SchemaReader
         _findings = findings;
         _cancellationToken = cancellationToken;
         _enumMembers = new EnumMemberReader(findings);
-        _composition = new CompositionReader(this);
+        _composition = new CompositionReader(this, new DiscriminatorReader(resolver));
     }
 
     /// <summary>Registers a node as a named schema, referred to or not.</summary>

@@ -195,13 +195,16 @@ public sealed class SchemaTypesTests
     public void UnsupportedSchema_IsAnyValueAndOneFinding()
     {
         var generation = new TypeGeneration(Api(
-            ("Order", Object(Optional("u", Union(Ref("Order"), String())), Optional("p", new UnsupportedSchema { Pointer = "", Keyword = "prefixItems" }))),
+            ("Order", Object(Optional("u", AllOf(Union(Ref("Order"), String()), Object(Optional("x")))), Optional("p", new UnsupportedSchema { Pointer = "", Keyword = "prefixItems" }))),
             ("Other", Object(Optional("x", Ref("Either")), Optional("y", Ref("Either")))),
-            ("Either", Union(Ref("Order"), Ref("Other")))));
+            ("Either", new UnsupportedSchema { Pointer = "", Keyword = "not" })));
 
         Assert.Equal(TypeShape.Any, generation.Property("Order", "u").Type.Shape);
         Assert.Equal(
-            ["#/components/schemas/Either oneOf or anyOf", "#/components/schemas/Order/properties/p prefixItems", "#/components/schemas/Order/properties/u oneOf or anyOf"],
+            [
+                "#/components/schemas/Either not", "#/components/schemas/Order/properties/p prefixItems",
+                "#/components/schemas/Order/properties/u allOf of different types",
+            ],
             generation.Findings.Select(finding => finding.Pointer + " " + finding.Arguments[0]).Order(StringComparer.Ordinal));
     }
 
