@@ -34,7 +34,7 @@ internal sealed class TypeNames
             .Select(schema => new NameCandidate(
                 schema.Pointer,
                 schema.WireName,
-                TypeName(schema.Schema, schema.Schema.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Pascal(schema.WireName))))
+                TypeName(schema.Schema, schema.Schema.ChosenName is { } chosen ? Chosen(chosen) : Identifiers.Pascal(schema.WireName))))
             .ToList();
         var names = _scope.Add(candidates, ReservedSuffix, findings);
         for (var position = 0; position < named.Count; position++)
@@ -86,6 +86,9 @@ internal sealed class TypeNames
         };
     }
 
+    /// <summary>The compiler warns of a type in small letters only, since such names may become keywords (CS8981).</summary>
+    private static string Chosen(string name) => name.All(character => character is >= 'a' and <= 'z') ? Identifiers.Pascal(name) : Identifiers.Chosen(name);
+
     /// <summary>An enumeration has members of these names, and no member may be called like its type.</summary>
     private string TypeName(Schema schema, string identifier) => identifier is "Value" or "Values" or "IsKnown" && _index.Simplify(schema) is not ObjectSchema
         ? identifier + ReservedSuffix
@@ -99,7 +102,7 @@ internal sealed class TypeNames
             var simple = _index.Simplify(schema);
             if (!_identifiers.TryGetValue(simple.Pointer, out var identifier))
             {
-                identifier = TypeName(schema, simple.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Shorten(hint));
+                identifier = TypeName(schema, simple.ChosenName is { } chosen ? Chosen(chosen) : Identifiers.Shorten(hint));
                 identifier = _scope.Add(new NameCandidate(AllOfFlattener.PlaceOf(simple.Pointer), hint, identifier, Key: simple.Pointer), ReservedSuffix, _findings);
                 _identifiers.Add(simple.Pointer, identifier);
             }
