@@ -40,7 +40,7 @@ internal sealed class BalanceHoldHandler(JuspayPayoutsOptions options) : Delegat
         try
         {
             var held = await shared.ObtainAsync(
-                held => !isRefresh && held.IsFresh(options.TimeProvider.GetUtcNow(), options.BalanceHold),
+                held => !isRefresh && held.IsFresh(options.TimeProvider.GetUtcNow(), options.BalanceHold, ClockTolerance),
                 token => CallAsync(template, token),
                 cancellationToken).ConfigureAwait(false);
             return CreateResponse(request, held);

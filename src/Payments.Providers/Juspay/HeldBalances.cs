@@ -25,8 +25,11 @@ internal sealed record HeldBalances(byte[] Body, DateTimeOffset ReceivedAt, Date
         return new HeldBalances(body, receivedAt, receivedAt + TimeSpan.FromTicks(Math.Clamp(hold.Ticks - age.Ticks, 0, hold.Ticks)));
     }
 
-    /// <summary>Whether the answer may still stand in for a call. Not where it would for longer than the hold from now: then a clock was set back, or another process's runs ahead.</summary>
-    public bool IsFresh(DateTimeOffset now, TimeSpan hold) => FreshUntil > now && FreshUntil <= now + hold;
+    /// <summary>
+    /// Whether the answer may still stand in for a call. Not where it would for longer than the hold from now: then a clock was set back, or another process's runs ahead,
+    /// by more than the clocks of a fleet differ.
+    /// </summary>
+    public bool IsFresh(DateTimeOffset now, TimeSpan hold, TimeSpan tolerance) => FreshUntil > now && FreshUntil <= now + hold + tolerance;
 
     public string Serialize()
         => string.Create(CultureInfo.InvariantCulture, $"1 {ReceivedAt.UtcTicks} {FreshUntil.UtcTicks} {Encoding.UTF8.GetString(Body)}");

@@ -30,6 +30,9 @@ internal static class CompilationHarness
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
             generalDiagnosticOption: ReportDiagnostic.Error,
+
+            // All waves: a project's target framework decides which of them it sees.
+            warningLevel: 9999,
             specificDiagnosticOptions:
             [
                 // The references of a test host hold several versions of some packages.

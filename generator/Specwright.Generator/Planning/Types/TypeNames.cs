@@ -35,7 +35,7 @@ internal sealed class TypeNames
             .Select(schema => new NameCandidate(
                 schema.Pointer,
                 schema.WireName,
-                TypeName(schema.Schema, schema.Schema.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Pascal(schema.WireName))))
+                TypeName(schema.Schema, schema.Schema.ChosenName is { } chosen ? Chosen(chosen) : Identifiers.Pascal(schema.WireName))))
             .ToList();
         var names = _scope.Add(candidates, ReservedSuffix, findings);
         for (var position = 0; position < named.Count; position++)
@@ -87,6 +87,9 @@ internal sealed class TypeNames
         };
     }
 
+    /// <summary>The compiler warns of a type in small letters only, since such names may become keywords (CS8981).</summary>
+    private static string Chosen(string name) => name.All(character => character is >= 'a' and <= 'z') ? Identifiers.Pascal(name) : Identifiers.Chosen(name);
+
     /// <summary>An enumeration and a union have members of these names, and no member may be called like its type.</summary>
     private string TypeName(Schema schema, string identifier) => _index.Simplify(schema) switch
     {
@@ -103,7 +106,7 @@ internal sealed class TypeNames
             var simple = _index.Simplify(schema);
             if (!_identifiers.TryGetValue(simple.Pointer, out var identifier))
             {
-                identifier = TypeName(schema, simple.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : Identifiers.Shorten(hint));
+                identifier = TypeName(schema, simple.ChosenName is { } chosen ? Chosen(chosen) : Identifiers.Shorten(hint));
                 identifier = _scope.Add(new NameCandidate(AllOfFlattener.PlaceOf(simple.Pointer), hint, identifier, Key: simple.Pointer), ReservedSuffix, _findings);
                 _identifiers.Add(simple.Pointer, identifier);
             }

@@ -251,6 +251,15 @@ public sealed class SchemaTypesTests
     }
 
     [Fact]
+    public void ChosenNameInSmallLettersOnly_GivesATypeWithoutAWarning()
+    {
+        var generation = new TypeGeneration(Api(("A", Object(Required("x")) with { ChosenName = "foo" })));
+
+        Assert.Equal(["Foo"], generation.Identifiers());
+        Assert.Empty(CompilationHarness.Problems(CompilationHarness.Compilation(generation.Emit())));
+    }
+
+    [Fact]
     public void ChosenName_Wins()
     {
         var generation = new TypeGeneration(Api(
