@@ -80,7 +80,8 @@ internal static class PublicApiListing
             FieldDeclarationSyntax field when !field.Modifiers.Any(SyntaxKind.ConstKeyword) => field.WithDeclaration(field.Declaration.WithVariables([.. field.Declaration.Variables.Select(variable => variable.WithInitializer(null))])),
             _ => member,
         };
-        var text = bare.WithAttributeLists([]).WithoutTrivia().NormalizeWhitespace(" ", " ").ToString();
+        // Whether a method waits inside is its own business.
+        var text = bare.WithModifiers([.. bare.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword))]).WithAttributeLists([]).WithoutTrivia().NormalizeWhitespace(" ", " ").ToString();
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd(';');
     }
 

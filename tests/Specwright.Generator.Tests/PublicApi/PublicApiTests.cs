@@ -38,7 +38,7 @@ public sealed class PublicApiTests
             File.WriteAllText(Path.Combine(folder.FullName, "A.cs"), """
                 namespace N;
                 /// <summary>Doc.</summary>
-                public sealed class A(int seed) : B { public int Seed => seed; private int _x; internal void Hidden() { } protected void Seen(string s = "x") { } public int P { get; private set; } = 3; }
+                public sealed class A(int seed) : B { public int Seed => seed; private int _x; internal void Hidden() { } protected async void Seen(string s = "x") { } public int P { get; private set; } = 3; }
                 public partial interface I { void M(); }
                 internal class Inner { public int X; }
                 partial class Half { public void Added() { } }
