@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Payments;
@@ -18,8 +19,10 @@ internal static class EnvelopeDocument
     {
         try
         {
-            // The generated half passes over the mark, too: a failure must not become a success by it.
-            var document = JsonDocument.Parse(json[MarkLength(json.Span)..]);
+            // The generated half passes over the mark and reads other encodings, too: a failure must not become a success by either.
+            var document = JsonDocument.Parse(WideEncodingOf(json.Span) is { } encoding
+                ? Encoding.UTF8.GetBytes(encoding.GetString(json.Span).TrimStart('\uFEFF'))
+                : json[MarkLength(json.Span)..]);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return document;
@@ -32,6 +35,16 @@ internal static class EnvelopeDocument
             return null;
         }
     }
+
+    /// <summary>UTF-16 or UTF-32, told by the zero bytes or the mark at the start, since JSON begins with ASCII (RFC 4627, section 3); null for anything else.</summary>
+    private static Encoding? WideEncodingOf(ReadOnlySpan<byte> json) => json switch
+    {
+        [0, 0, _, _, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: true),
+        [0, _, ..] or [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        [_, _, 0, 0, ..] => Encoding.UTF32,
+        [_, 0, ..] or [0xFF, 0xFE, ..] => Encoding.Unicode,
+        _ => null,
+    };
 
     /// <summary>Length of a byte order mark at the start; 0 without one.</summary>
     public static int MarkLength(ReadOnlySpan<byte> json) => json.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;

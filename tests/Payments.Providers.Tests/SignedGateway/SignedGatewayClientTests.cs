@@ -161,6 +161,29 @@ public sealed class SignedGatewayClientTests : SandboxTest
         Assert.Equal(code, (await Assert.ThrowsAsync<SignedGatewayException>(() => SignedGatewayClient.Create(options, server).QueryBalanceAsync(Inr))).ErrorCode);
     }
 
+    [Theory]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-32", false)]
+    [InlineData("utf-32BE", true)]
+    [InlineData("iso-8859-1", false)]
+    public async Task ARefusalInAnotherEncodingIsStillARefusal(string charSet, bool hasMark)
+    {
+        var encoding = System.Text.Encoding.GetEncoding(charSet);
+        byte[] body = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes("""{"code":"Rejected","errorMessage":"non admis\u00e9, é","data":null}""")];
+        var server = new StubServer(_ =>
+        {
+            var response = StubServer.Json("");
+            response.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json", charSet) } };
+            return response;
+        });
+        var options = new SignedGatewayOptions { BaseAddress = new("https://gateway.test"), AppId = "app", AppSecret = "secret" };
+
+        Assert.Equal("Rejected", (await Assert.ThrowsAsync<SignedGatewayException>(() => SignedGatewayClient.Create(options, server).QueryBalanceAsync(Inr))).ErrorCode);
+    }
+
     [Fact]
     public async Task AnAnswerOfJustTheLargestSizeIsCheckedToo()
     {
