@@ -32,6 +32,11 @@ internal sealed record TypeReference
     /// <summary>The pointer of the schema that a generated type comes from; null for others.</summary>
     public string? SourcePointer { get; init; }
 
+    /// <summary>Whether a value has one text, as parameters and header fields need it.</summary>
+    public bool IsScalar => Shape
+        is TypeShape.String or TypeShape.Boolean or TypeShape.Formattable or TypeShape.DateTimeOffset or TypeShape.DateOnly
+        or TypeShape.StringEnum or TypeShape.IntegerEnum or TypeShape.Bytes or TypeShape.StringOrNumber;
+
     /// <summary><see cref="Name"/> with <c>?</c>.</summary>
     public string NullableName => Name + "?";
 

@@ -45,12 +45,12 @@ internal static class BodyPlanner
         var body = context.Operation.RequestBody!;
         var type = kind switch
         {
-            BodyKind.Text => WellKnownTypes.Text,
-            BodyKind.Bytes => WellKnownTypes.Bytes,
-            BodyKind.Multipart when !HasMembers(selected, context) => WellKnownTypes.Parts,
+            BodyKind.Text => TypeReferences.String,
+            BodyKind.Bytes => TypeReferences.Bytes,
+            BodyKind.Multipart when !HasMembers(selected, context) => TypeReferences.Parts,
             _ when selected.Schema is { } schema => context.Types.Reference(schema, context.Identifier + "Request"),
-            BodyKind.Form => TypeReferences.Map(WellKnownTypes.Text),
-            _ => WellKnownTypes.AnyJson,
+            BodyKind.Form => TypeReferences.Map(TypeReferences.String),
+            _ => TypeReferences.Any,
         };
         return new BodyPlan
         {

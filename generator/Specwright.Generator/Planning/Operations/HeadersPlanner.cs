@@ -1,5 +1,6 @@
 using Specwright.Model;
 using Specwright.Planning.Naming;
+using Specwright.Planning.Types;
 
 namespace Specwright.Planning.Operations;
 
@@ -50,14 +51,14 @@ internal static class HeadersPlanner
     {
         if (field.Schema is AnySchema || context.Shapes.Of(field.Schema) != ParameterShape.Scalar)
         {
-            return WellKnownTypes.Text;
+            return TypeReferences.String;
         }
 
         // Bytes, quoted-or-not and integer enumerations stay text: a field has no quotes, and the raw text is what is compared.
         var type = context.Types.ReferenceText(field.Schema, context.Identifier + identifier);
         return type.Shape is TypeShape.String or TypeShape.Boolean or TypeShape.Formattable or TypeShape.DateTimeOffset or TypeShape.DateOnly or TypeShape.StringEnum
             ? type with { AllowsNull = false }
-            : WellKnownTypes.Text with { IsSecret = type.IsSecret };
+            : TypeReferences.String with { IsSecret = type.IsSecret };
     }
 
     // OpenAPI, Response Object, "headers": Content-Type is to be ignored.

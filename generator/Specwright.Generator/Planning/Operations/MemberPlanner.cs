@@ -31,7 +31,7 @@ internal static class MemberPlanner
         WireName = property.WireName,
         Type = property.Type,
         ContentType = ContentTypeOf(encoding),
-        Delimiter = property.Type is { Shape: TypeShape.List, Item: { } item } && WellKnownTypes.IsScalar(item) && encoding is { Style: { } style, Explode: false }
+        Delimiter = property.Type is { Shape: TypeShape.List, Item: { } item } && item.IsScalar && encoding is { Style: { } style, Explode: false }
             ? DelimiterOf(style)
             : null,
     };

@@ -1,6 +1,7 @@
 using Specwright.Diagnostics;
 using Specwright.Model;
 using Specwright.Planning.Naming;
+using Specwright.Planning.Types;
 
 namespace Specwright.Planning.Operations;
 
@@ -116,18 +117,18 @@ internal static class ParameterPlanner
         {
             var list = context.Types.ReferenceText(parameter.Schema, hint);
             return list is { Shape: TypeShape.List, Item: { } item }
-                ? WellKnownTypes.ListOf(WellKnownTypes.IsScalar(item) ? item : WellKnownTypes.Text)
-                : WellKnownTypes.ListOf(WellKnownTypes.Text);
+                ? TypeReferences.List(item.IsScalar ? item with { AllowsNull = false } : TypeReferences.String)
+                : TypeReferences.List(TypeReferences.String);
         }
 
         if (parameter.Schema is AnySchema)
         {
-            return WellKnownTypes.Text;
+            return TypeReferences.String;
         }
 
         // Null has no text in a parameter: the value is there, or the parameter is left out.
         var type = context.Types.ReferenceText(parameter.Schema, hint);
-        return WellKnownTypes.IsScalar(type) ? type with { AllowsNull = false } : WellKnownTypes.Text;
+        return type.IsScalar ? type with { AllowsNull = false } : TypeReferences.String;
     }
 
     private static string? ReasonAgainst(Parameter parameter, ParameterShapes shapes)

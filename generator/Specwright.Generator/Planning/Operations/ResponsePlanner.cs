@@ -1,5 +1,6 @@
 using Specwright.Diagnostics;
 using Specwright.Model;
+using Specwright.Planning.Types;
 
 namespace Specwright.Planning.Operations;
 
@@ -63,8 +64,8 @@ internal static class ResponsePlanner
             Type = kinds.Count > 1 ? MixedType(bodies.Select(pair => pair.Body!), context) : kinds[0] switch
             {
                 ResponseKind.Json => CommonType(bodies.Select(pair => (pair.Response, pair.Body!)).ToList(), context),
-                ResponseKind.Text => WellKnownTypes.Text,
-                _ => WellKnownTypes.Bytes,
+                ResponseKind.Text => TypeReferences.String,
+                _ => TypeReferences.Bytes,
             },
             Kind = kinds.Count > 1 ? ResponseKind.Bytes : kinds[0],
             MayBeAbsent = bodies.Count < successes.Count,
@@ -86,7 +87,7 @@ internal static class ResponsePlanner
         }
 
         context.Report(Rules.SeveralSuccessBodies, context.Operation.Pointer + "/responses", context.OperationId);
-        return WellKnownTypes.AnyJson with { AllowsNull = allowsNull };
+        return TypeReferences.Any with { AllowsNull = allowsNull };
     }
 
     private static TypeReference MixedType(IEnumerable<MediaType> bodies, OperationContext context)
@@ -96,7 +97,7 @@ internal static class ResponsePlanner
             context.Operation.Pointer + "/responses",
             string.Join(" beside ", bodies.Select(body => body.Name).Distinct(StringComparer.Ordinal)),
             $"the operation {context.OperationId} returns the bytes");
-        return WellKnownTypes.Bytes;
+        return TypeReferences.Bytes;
     }
 
     private static ResponsePlan PlanSuccess(Response response, ResultPlan? result, OperationContext context) => new()
@@ -121,7 +122,7 @@ internal static class ResponsePlanner
     }
 
     private static TypeReference TypeOf(MediaType body, OperationContext context, string hint)
-        => body.Schema is { } schema ? context.Types.Reference(schema, context.Identifier + hint) : WellKnownTypes.AnyJson;
+        => body.Schema is { } schema ? context.Types.Reference(schema, context.Identifier + hint) : TypeReferences.Any;
 
     // JSON where it is offered: it is what errors and results are made of. Structured kinds come as bytes.
     private static MediaType? BodyOf(Response response, OperationContext context)

@@ -37,6 +37,9 @@ internal static class TypeReferences
     /// <summary>A file in a body of parts.</summary>
     public static TypeReference File { get; } = Scalar(FrameworkTypes.FilePart, FrameworkTypes.FilePartCodec, TypeShape.File, isValueType: false);
 
+    /// <summary>A multipart body whose parts the caller makes. It has no JSON form; the codec is never used.</summary>
+    public static TypeReference Parts { get; } = Scalar(FrameworkTypes.MultipartBody, FrameworkTypes.JsonElementCodec, TypeShape.Any, isValueType: false);
+
     public static TypeReference List(TypeReference item) => new()
     {
         Name = $"{FrameworkTypes.IReadOnlyList}<{item.DeclaredName}>",
