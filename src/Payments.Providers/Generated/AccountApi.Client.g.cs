@@ -134,14 +134,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static SessionEnvelope ReadGetSessionToken(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<SessionEnvelope, SessionEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -170,14 +163,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static BalanceEnvelope ReadGetBalance(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<BalanceEnvelope, BalanceEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -208,14 +194,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static BeneficiaryCreatedEnvelope ReadCreateBeneficiary(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<BeneficiaryCreatedEnvelope, BeneficiaryCreatedEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -246,14 +225,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static BeneficiaryListEnvelope ReadListBeneficiaries(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<BeneficiaryListEnvelope, BeneficiaryListEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -284,14 +256,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static RequiredFieldsEnvelope ReadGetRequiredFields(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<RequiredFieldsEnvelope, RequiredFieldsEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -322,14 +287,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static PaymentInstrumentCreatedEnvelope ReadCreatePaymentInstrument(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<PaymentInstrumentCreatedEnvelope, PaymentInstrumentCreatedEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -360,14 +318,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static PaymentInstrumentListEnvelope ReadListPaymentInstruments(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<PaymentInstrumentListEnvelope, PaymentInstrumentListEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -398,14 +349,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static TransactionListEnvelope ReadListCompletedTransactions(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<TransactionListEnvelope, TransactionListEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -438,14 +382,7 @@ public sealed partial class AccountApiClient : IAccountApiClient
     private static TransactionEnvelope ReadGetTransaction(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<TransactionEnvelope, TransactionEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        410 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        422 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 410 or 422 or 500 or 503 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };

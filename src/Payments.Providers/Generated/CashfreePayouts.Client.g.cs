@@ -89,8 +89,7 @@ public sealed partial class CashfreePayoutsClient : ICashfreePayoutsClient
     private static BalanceEnvelope ReadGetBalance(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<BalanceEnvelope, BalanceEnvelope.JsonCodec>(),
-        400 => throw content.CreateError<ErrorEnvelope, ErrorEnvelope.JsonCodec>(),
-        403 => throw content.CreateError<ErrorEnvelope, ErrorEnvelope.JsonCodec>(),
+        400 or 403 => throw content.CreateError<ErrorEnvelope, ErrorEnvelope.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorEnvelope, ErrorEnvelope.JsonCodec>(),
     };

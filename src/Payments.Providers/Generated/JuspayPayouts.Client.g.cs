@@ -122,11 +122,7 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     private static IReadOnlyDictionary<string, GatewayBalance> ReadGetBalance(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<IReadOnlyDictionary<string, GatewayBalance>, MapCodec<GatewayBalance, GatewayBalance.JsonCodec>>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -159,11 +155,7 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     private static Order ReadCreateOrder(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<Order, Order.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -199,11 +191,7 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     private static Order ReadGetOrder(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<Order, Order.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -239,11 +227,7 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     private static IReadOnlyDictionary<string, JsonElement> ReadCancelFulfillment(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -276,11 +260,7 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     private static Beneficiary ReadCreateBeneficiary(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<Beneficiary, Beneficiary.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -318,11 +298,7 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     private static Beneficiary ReadGetBeneficiary(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<Beneficiary, Beneficiary.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };
@@ -353,11 +329,7 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     private static Outages ReadGetOutages(ApiResponseContent content) => content.StatusCode switch
     {
         200 => content.ReadJson<Outages, Outages.JsonCodec>(),
-        400 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        401 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        403 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        404 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
-        500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
+        400 or 401 or 403 or 404 or 500 => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
         >= 200 and <= 299 => throw content.CreateUndeclaredStatusError(),
         _ => throw content.CreateError<ErrorBody, ErrorBody.JsonCodec>(),
     };

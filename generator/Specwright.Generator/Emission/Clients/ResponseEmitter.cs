@@ -11,7 +11,7 @@ internal static class ResponseEmitter
     public static void Write(SourceWriter body, TypeSpeller speller, OperationPlan operation)
     {
         var content = speller.Spell(FrameworkTypes.ApiResponseContent);
-        var arms = Arms(operation, speller).ToList();
+        var arms = Joined(Arms(operation, speller));
         if (operation.Result is { } result)
         {
             body.WriteLine($"private static {OperationSignature.Result(result, speller)} {ReaderOf(operation)}({content} content) => content.StatusCode switch");
@@ -61,6 +61,25 @@ internal static class ResponseEmitter
         }
 
         yield return ("_", OutcomeOf(other, operation.Result, speller));
+    }
+
+    /// <summary>Neighbours with one outcome share an arm, as anybody would write them; the last arm stays alone, for it takes what is left.</summary>
+    private static List<(string Pattern, string Outcome)> Joined(IEnumerable<(string Pattern, string Outcome)> arms)
+    {
+        var joined = new List<(string Pattern, string Outcome)>();
+        foreach (var (pattern, outcome) in arms)
+        {
+            if (pattern != "_" && joined.Count > 0 && joined[joined.Count - 1].Outcome == outcome)
+            {
+                joined[joined.Count - 1] = ($"{joined[joined.Count - 1].Pattern} or {pattern}", outcome);
+            }
+            else
+            {
+                joined.Add((pattern, outcome));
+            }
+        }
+
+        return joined;
     }
 
     private static string PatternOf(string status) => status.EndsWith("XX", StringComparison.Ordinal) ? $">= {status[0]}00 and <= {status[0]}99" : status;

@@ -45,6 +45,23 @@ public sealed class ClientResponseTests
     }
 
     [Theory]
+    [InlineData(400, "problem 400 declared")]
+    [InlineData(403, "problem 403 declared")]
+    [InlineData(404, "failure 404 declared")]
+    [InlineData(422, "problem 422 declared")]
+    [InlineData(500, "problem 500 declared")]
+    public async Task NeighboursWithOneOutcome_ShareAnArm(int status, string expected)
+    {
+        var generation = Of(
+            Answer("200", Ref("Order")), Answer("400", Ref("Problem")), Answer("403", Ref("Problem")), Answer("404", Ref("Failure")),
+            Answer("422", Ref("Problem")), Answer("5XX", Ref("Problem")));
+
+        Assert.Equal(expected, await generation.RunAsync(new FakeWire((HttpStatusCode)status, Declared), Outcome));
+        Assert.Contains("400 or 403 => throw", generation.Text("Client"), StringComparison.Ordinal);
+        Assert.Contains("422 or >= 500 and <= 599 => throw", generation.Text("Client"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(200, "Order { Id = o1 }")]
     [InlineData(202, "ApiException 202")]
     [InlineData(302, "failure 302 declared")]
