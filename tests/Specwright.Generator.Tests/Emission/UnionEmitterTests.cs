@@ -19,7 +19,10 @@ public sealed class UnionEmitterTests
             var list = Payment.Of([new Upi { Vpa = "a@b" }]);
             var unknown = Payment.OfUnknown(System.Text.Json.JsonDocument.Parse("true").RootElement);
             var switched = 0;
-            number.Switch(_ => switched = -1, _ => switched = -1, value => switched = value, _ => switched = -1, _ => switched = -1);
+            // Blocks, for an assignment alone is a value too and would choose the other form.
+            number.Switch(_ => { switched = -1; }, _ => { switched = -1; }, value => { switched = value; }, _ => { switched = -1; }, _ => { switched = -1; });
+            var kept = "";
+            unknown.Switch(_ => { kept = "card"; }, _ => { kept = "upi"; }, _ => { kept = "number"; }, _ => { kept = "items"; }, value => { kept = value.GetRawText(); });
             return string.Join(
                 " ",
                 card.TryGetCard(out var held) ? held.Number : "?",
@@ -28,6 +31,8 @@ public sealed class UnionEmitterTests
                 list.Switch(_ => "card", _ => "upi", _ => "number", items => items[0].Vpa, _ => "unknown"),
                 unknown.IsUnknown && unknown.TryGetUnknown(out var element) ? element.GetRawText() : "?",
                 switched,
+                kept,
+                unknown.Switch(_ => "card", _ => "upi", _ => "number", _ => "items", value => value.GetRawText()),
                 card == Payment.Of(new Card { Number = "4" }),
                 card == number,
                 unknown == Payment.OfUnknown(System.Text.Json.JsonDocument.Parse(" true").RootElement),
@@ -35,7 +40,7 @@ public sealed class UnionEmitterTests
                 unknown);
             """);
 
-        Assert.Equal("4 False 7 a@b true 7 True False True 7 unknown (True)", result);
+        Assert.Equal("4 False 7 a@b true 7 true true True False True 7 unknown (True)", result);
     }
 
     [Theory]
