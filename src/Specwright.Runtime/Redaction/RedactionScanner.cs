@@ -45,6 +45,10 @@ internal ref struct RedactionScanner(string text, ISet<string> names)
         {
             MaskValue(value, isMember, isLine: start == 0 || _text[start - 1] == '\n');
         }
+        else if (IsElementName(start) && IsSensitive(word))
+        {
+            MaskElement(word, end);
+        }
         else if (word.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || word.Equals("Basic", StringComparison.OrdinalIgnoreCase))
         {
             MaskCredential(end);
@@ -112,6 +116,51 @@ internal ref struct RedactionScanner(string text, ISet<string> names)
             var end = isLine ? rest.IndexOfAny('\r', '\n') : rest.IndexOfAny('\r', '\n', '"');
             Replace(start, end < 0 ? _text.Length : start + end, Redaction.Mask);
         }
+    }
+
+    /// <summary>Whether the word opens an XML element, with or without a prefix: <c>&lt;name</c>, <c>&lt;p:name</c>.</summary>
+    private readonly bool IsElementName(int start)
+    {
+        var before = _text[..start];
+        if (before is [.., ':'])
+        {
+            before = before[..(before[..^1].LastIndexOfAnyExcept(WordCharacters) + 1)];
+        }
+
+        return before is [.., '<'];
+    }
+
+    /// <summary>Attributes and content, up to the end tag of that name.</summary>
+    private void MaskElement(ReadOnlySpan<char> name, int end)
+    {
+        var tagEnd = _text[end..].IndexOf('>');
+        if (tagEnd > 0 && _text[end + tagEnd - 1] == '/')
+        {
+            Replace(end, end + tagEnd - 1, tagEnd > 1 ? " ***" : "");
+            return;
+        }
+
+        var close = end;
+        while (_text[close..].IndexOf("</") is >= 0 and var next)
+        {
+            close += next;
+            var local = close + 2;
+            if (EndOf(local, WordCharacters) is var prefixEnd && prefixEnd < _text.Length && _text[prefixEnd] == ':')
+            {
+                local = prefixEnd + 1;
+            }
+
+            if (_text[local..EndOf(local, WordCharacters)].SequenceEqual(name))
+            {
+                Replace(end, close, ">***");
+                return;
+            }
+
+            close += 2;
+        }
+
+        // The text is cut off inside the element.
+        Replace(end, _text.Length, end == _text.Length ? "" : ">***");
     }
 
     private void MaskCredential(int end)

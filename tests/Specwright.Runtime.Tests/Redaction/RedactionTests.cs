@@ -26,6 +26,12 @@ public class RedactionTests
     [InlineData("user.password=abc&data[token]=def&data[id]=1", "user.password=***&data[token]=***&data[id]=1")]
     [InlineData("Token is not valid", "Token is not valid")]
     [InlineData("""{"tokens":3,"mytoken":"x","message":"token expired"}""", """{"tokens":3,"mytoken":"x","message":"token expired"}""")]
+    [InlineData("<a><token>abc</token><id>1</id></a>", "<a><token>***</token><id>1</id></a>")]
+    [InlineData("<p:token xmlns:p=\"u\"><v>a</v></q:token><id>1</id>", "<p:token>***</q:token><id>1</id>")]
+    [InlineData("<token value=\"abc\"/><id>1</id>", "<token ***/><id>1</id>")]
+    [InlineData("<token/><id>1</id>", "<token/><id>1</id>")]
+    [InlineData("<a token='abc'>1</a>", "<a token='***'>1</a>")]
+    [InlineData("<token>cut off", "<token>***")]
     [InlineData("", "")]
     [InlineData("token=", "token=")]
     [InlineData("\"token\":", "\"token\":")]
@@ -41,7 +47,7 @@ public class RedactionTests
     [Fact]
     public void EveryCutOfABody_HidesItsSecret()
     {
-        const string Body = """{"a":{"access_token" : "planted-1","n":[{"pin": 99887766}],"s":"{\"password\":\"planted-2\"}"},"Authorization":"Bearer planted-3"}""";
+        const string Body = """{"a":{"access_token" : "planted-1","n":[{"pin": 99887766}],"s":"{\"password\":\"planted-2\"}"},"Authorization":"Bearer planted-3","x":"<r><token>planted-4</token></r>"}""";
         for (var length = 0; length <= Body.Length; length++)
         {
             var shown = Redaction.Redact(Body[..length]);
@@ -53,7 +59,7 @@ public class RedactionTests
     [Fact]
     public void LongHostileText_TakesLinearTime()
     {
-        foreach (var text in new[] { new string('"', 1_000_000), string.Concat(Enumerable.Repeat("token", 200_000)), string.Concat(Enumerable.Repeat("token:{", 100_000)), string.Concat(Enumerable.Repeat("Bearer  ", 100_000)) })
+        foreach (var text in new[] { new string('"', 1_000_000), string.Concat(Enumerable.Repeat("token", 200_000)), string.Concat(Enumerable.Repeat("token:{", 100_000)), string.Concat(Enumerable.Repeat("Bearer  ", 100_000)), string.Concat(Enumerable.Repeat("<token></", 100_000)) })
         {
             Assert.InRange(Redaction.Redact(text).Length, 0, text.Length);
         }

@@ -1,0 +1,11 @@
+namespace Specwright.Xml;
+
+internal enum XmlShapeKind
+{
+    Text,
+    Number,
+    Boolean,
+    Any,
+    Object,
+    List,
+}
