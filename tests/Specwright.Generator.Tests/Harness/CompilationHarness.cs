@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -23,8 +24,8 @@ internal static class CompilationHarness
     /// <summary>A compilation of the files and of hand-written sources beside them (these need no documentation).</summary>
     public static CSharpCompilation Compilation(IEnumerable<GeneratedFile> files, params string[] ownSources) => CSharpCompilation.Create(
         "Consumer" + Guid.NewGuid().ToString("N"),
-        files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName))
-            .Concat(ownSources.Select((source, index) => CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, ParseOptions, $"Own{index}.cs"))),
+        files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName, Encoding.UTF8))
+            .Concat(ownSources.Select((source, index) => CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, ParseOptions, $"Own{index}.cs", Encoding.UTF8))),
         References,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
@@ -57,15 +58,23 @@ internal static class CompilationHarness
                 string.Join("\n", problems.Take(20)) + "\n\n" + string.Join("\n", compilation.SyntaxTrees.Select(tree => $"==== {tree.FilePath}\n{tree}")));
         }
 
+        return Load(compilation);
+    }
+
+    /// <summary>Loads a compilation without problems. Its stack traces have lines.</summary>
+    public static Assembly Load(CSharpCompilation compilation)
+    {
         using var image = new MemoryStream();
-        var result = compilation.Emit(image, options: new EmitOptions());
+        using var lines = new MemoryStream();
+        var result = compilation.Emit(image, lines, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!result.Success)
         {
             throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
         }
 
         image.Position = 0;
-        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image);
+        lines.Position = 0;
+        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image, lines);
     }
 
     /// <summary>Calls a public static method of a loaded assembly and unwraps its exception.</summary>

@@ -17,7 +17,7 @@ public sealed class IncrementalStepTests
         var driver = project.Run().RunGenerators(SpecProject.Compilation("class Program { int _edited; }"));
 
         Assert.All(AllSteps, step => AssertReasons(driver, step, IncrementalStepRunReason.Cached));
-        Assert.All(OutputReasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(SpecProject.OutputReasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class IncrementalStepTests
         AssertReasons(driver, TrackingNames.Settings, IncrementalStepRunReason.Unchanged);
         AssertReasons(driver, TrackingNames.Texts, IncrementalStepRunReason.Unchanged);
         AssertReasons(driver, TrackingNames.DescriptionFiles, IncrementalStepRunReason.Cached);
-        Assert.All(OutputReasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(SpecProject.OutputReasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class IncrementalStepTests
         AssertReasons(driver, TrackingNames.Models, IncrementalStepRunReason.Unchanged);
         AssertReasons(driver, TrackingNames.Plans, IncrementalStepRunReason.Cached);
         AssertReasons(driver, TrackingNames.Files, IncrementalStepRunReason.Cached);
-        Assert.All(OutputReasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(SpecProject.OutputReasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class IncrementalStepTests
 
         var changed = ChangedFiles(before, driver);
         Assert.Equal(["Acme.Order.g.cs"], changed);
-        Assert.Single(OutputReasons(driver), reason => reason == IncrementalStepRunReason.Modified);
+        Assert.Single(SpecProject.OutputReasons(driver), reason => reason == IncrementalStepRunReason.Modified);
     }
 
     [Fact]
@@ -127,16 +127,5 @@ public sealed class IncrementalStepTests
         var reasons = runs.SelectMany(run => run.Outputs).Select(output => output.Reason).Distinct().ToList();
         Assert.NotEmpty(reasons);
         Assert.All(reasons, reason => Assert.True(allowed.Contains(reason), $"{step}: {reason}, not {string.Join(" or ", allowed)}"));
-    }
-
-    private static List<IncrementalStepRunReason> OutputReasons(GeneratorDriver driver)
-    {
-        var reasons = Assert.Single(driver.GetRunResult().Results).TrackedOutputSteps
-            .SelectMany(step => step.Value)
-            .SelectMany(run => run.Outputs)
-            .Select(output => output.Reason)
-            .ToList();
-        Assert.NotEmpty(reasons);
-        return reasons;
     }
 }

@@ -21,14 +21,17 @@ internal sealed class SpecProject
 
     /// <summary>An <c>OpenApiSpec</c> item.</summary>
     public SpecProject WithSpec(string path, string text, string? @namespace = null, string? clientName = null, string? overlay = null, string? accessibility = null) =>
-        With(new SpecProjectFile(path, text, new Dictionary<string, string>
+        WithItem(path, text, new Dictionary<string, string>
         {
             ["Spec"] = "true",
             ["Namespace"] = @namespace ?? "",
             ["ClientName"] = clientName ?? "",
             ["Overlay"] = overlay ?? "",
             ["Accessibility"] = accessibility ?? "",
-        }));
+        });
+
+    /// <summary>An <c>OpenApiSpec</c> item by its metadata, <c>Spec</c> among them.</summary>
+    public SpecProject WithItem(string path, string text, IReadOnlyDictionary<string, string> metadata) => With(new SpecProjectFile(path, text, metadata));
 
     /// <summary>Any other additional file.</summary>
     public SpecProject WithFile(string path, string text) => With(new SpecProjectFile(path, text, new Dictionary<string, string>()));
@@ -75,6 +78,18 @@ internal sealed class SpecProject
         var result = Assert.Single(driver.GetRunResult().Results);
         Assert.Null(result.Exception);
         return result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    }
+
+    /// <summary>Why each file was added, or was not added anew.</summary>
+    public static IReadOnlyList<IncrementalStepRunReason> OutputReasons(GeneratorDriver driver)
+    {
+        var reasons = Assert.Single(driver.GetRunResult().Results).TrackedOutputSteps
+            .SelectMany(step => step.Value)
+            .SelectMany(run => run.Outputs)
+            .Select(output => output.Reason)
+            .ToList();
+        Assert.NotEmpty(reasons);
+        return reasons;
     }
 
     /// <summary>What the analyzer says, in the order of files and lines.</summary>
