@@ -25,6 +25,9 @@ internal abstract record Schema
 
     /// <summary>The default as canonical JSON text, if one is given.</summary>
     public string? DefaultJson { get; init; }
+
+    /// <summary>Null: the description says nothing about XML here.</summary>
+    public XmlAnnotations? Xml { get; init; }
 }
 
 /// <summary>Points to a <see cref="NamedSchema"/>. Annotations beside the <c>$ref</c> (allowed from 3.1 on) are this record's own.</summary>

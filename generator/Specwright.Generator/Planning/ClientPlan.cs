@@ -23,6 +23,9 @@ internal sealed record ApiPlan
 
     /// <summary>In ordinal order of their identifiers.</summary>
     public EquatableArray<TypePlan> Types { get; init; }
+
+    /// <summary>How records stand in XML; empty where no operation uses XML. In ordinal order of their identifiers.</summary>
+    public EquatableArray<XmlShapePlan> XmlShapes { get; init; }
 }
 
 /// <summary>The client itself, without the data types: a change inside a schema leaves it equal, so that its files are not written again.</summary>
@@ -59,6 +62,9 @@ internal sealed record ClientNames
 
     /// <summary><c>AcmeJson</c>.</summary>
     public required string Json { get; init; }
+
+    /// <summary><c>AcmeXml</c>: exists where an operation uses XML.</summary>
+    public required string Xml { get; init; }
 
     /// <summary><c>AcmeRegistration</c>, with the method <c>AddAcme</c>.</summary>
     public required string Registration { get; init; }

@@ -15,7 +15,7 @@ internal static class ClientPlanner
         var identifiers = OperationNamer.Name(description.Operations, findings);
 
         // The client's own names stand first: a schema of the same name is renamed, for the client is what a program starts with.
-        var ownNames = new List<string> { names.Interface, names.Class, names.Options, names.Json, names.Registration };
+        var ownNames = new List<string> { names.Interface, names.Class, names.Options, names.Json, names.Xml, names.Registration };
         ownNames.AddRange(description.Operations
             .Select((operation, index) => HeadersPlanner.IsNeeded(operation) ? OperationNamer.HeadersOf(identifiers[index]) : null)
             .OfType<string>());
@@ -31,6 +31,7 @@ internal static class ClientPlanner
         var plan = new ApiPlan
         {
             Types = typePlans,
+            XmlShapes = types.Xml.Plans(),
             Client = new ClientPlan
             {
                 File = new FileContext
@@ -61,6 +62,7 @@ internal static class ClientPlanner
         Class = $"{options.ClientName}Client",
         Options = $"{options.ClientName}Options",
         Json = $"{options.ClientName}Json",
+        Xml = $"{options.ClientName}Xml",
         Registration = $"{options.ClientName}Registration",
     };
 

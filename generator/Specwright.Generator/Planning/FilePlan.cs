@@ -34,6 +34,14 @@ internal enum ClientFileKind
     Registration,
 }
 
+/// <summary>How records stand in XML.</summary>
+internal sealed record XmlFilePlan : FilePlan
+{
+    public required string Identifier { get; init; }
+
+    public EquatableArray<XmlShapePlan> Shapes { get; init; }
+}
+
 /// <summary>The resolver of JSON type information.</summary>
 internal sealed record JsonFilePlan : FilePlan
 {

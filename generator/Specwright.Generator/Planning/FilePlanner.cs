@@ -30,6 +30,17 @@ internal static class FilePlanner
             files.Add(ClientFile("Headers", ClientFileKind.Headers));
         }
 
+        if (!plan.XmlShapes.IsEmpty)
+        {
+            files.Add(new XmlFilePlan
+            {
+                File = client.File,
+                HintName = HintNames.ForClient(name, "Xml"),
+                Identifier = client.Names.Xml,
+                Shapes = plan.XmlShapes,
+            });
+        }
+
         files.AddRange(plan.Types.Select(type => new TypeFilePlan
         {
             File = client.File,

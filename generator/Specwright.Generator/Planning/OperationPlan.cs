@@ -100,6 +100,9 @@ internal enum BodyKind
     Bytes,
     Form,
     Multipart,
+
+    /// <summary>A document whose members or items the description names.</summary>
+    Xml,
 }
 
 internal sealed record BodyPlan
@@ -117,6 +120,9 @@ internal sealed record BodyPlan
     public required bool IsRequired { get; init; }
 
     public string? Description { get; init; }
+
+    /// <summary>Of an XML body.</summary>
+    public XmlContentPlan? Xml { get; init; }
 
     /// <summary>Of a form: members that do not stand in the usual way.</summary>
     public EquatableArray<FormEncodingPlan> Encodings { get; init; }

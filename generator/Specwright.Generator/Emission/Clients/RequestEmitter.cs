@@ -183,6 +183,12 @@ internal static class RequestEmitter
         var type = speller.Spell(content.IsRequired ? content.Type.DeclaredName : content.Type.Name);
         var codec = speller.Spell(content.IsRequired ? content.Type.DeclaredCodec : content.Type.Codec);
         var encodings = content.Encodings.Select(encoding => ",\n    " + Encoding(encoding, speller));
+        if (content.Xml is { } xml)
+        {
+            var shape = XmlShapesEmitter.Expression(xml.Shape, xml.Holder + ".", speller);
+            return $"{speller.Spell(FrameworkTypes.XmlBody)}.Create<{type}, {codec}>({value}, {mediaType}, {shape}, {XmlShapesEmitter.Name(xml.Root)})";
+        }
+
         return content.Kind == BodyKind.Form
             ? $"{speller.Spell(FrameworkTypes.FormBody)}.Create<{type}, {codec}>({value}, {mediaType}{string.Concat(encodings)})"
             : $"{speller.Spell(FrameworkTypes.JsonBody)}.Create<{type}, {codec}>({value}, {mediaType})";

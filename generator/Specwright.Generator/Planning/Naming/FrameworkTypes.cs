@@ -68,6 +68,9 @@ internal static class FrameworkTypes
     public const string RequestFields = "global::Specwright.RequestFields";
     public const string RequestTarget = "global::Specwright.RequestTarget";
     public const string TextBody = "global::Specwright.TextBody";
+    public const string XmlBody = "global::Specwright.XmlBody";
+    public const string XmlMemberKind = "global::Specwright.Xml.XmlMemberKind";
+    public const string XmlShape = "global::Specwright.Xml.XmlShape";
     public const string BooleanCodec = "global::Specwright.Json.BooleanCodec";
     public const string BytesCodec = "global::Specwright.Json.BytesCodec";
     public const string DateOnlyCodec = "global::Specwright.Json.DateOnlyCodec";

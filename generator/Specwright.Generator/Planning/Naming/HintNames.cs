@@ -15,11 +15,11 @@ internal static class HintNames
 
     /// <summary>A file of the client itself.</summary>
     /// <param name="clientName">As in <see cref="ClientOptions.ClientName"/>.</param>
-    /// <param name="part"><c>Client</c>, <c>IClient</c>, <c>Headers</c>, <c>Options</c>, <c>Registration</c> or <c>Json</c>.</param>
+    /// <param name="part"><c>Client</c>, <c>IClient</c>, <c>Headers</c>, <c>Options</c>, <c>Registration</c>, <c>Json</c> or <c>Xml</c>.</param>
     public static string ForClient(string clientName, string part) => Make(clientName, part);
 
     private static bool IsPartOfClient(string identifier) => identifier.ToUpperInvariant()
-        is "CLIENT" or "ICLIENT" or "HEADERS" or "OPTIONS" or "REGISTRATION" or "JSON";
+        is "CLIENT" or "ICLIENT" or "HEADERS" or "OPTIONS" or "REGISTRATION" or "JSON" or "XML";
 
     private static string Make(string clientName, string part)
     {

@@ -8,8 +8,8 @@ namespace Specwright.Planning.Operations;
 internal static class BodyPlanner
 {
     /// <summary>
-    /// The media type that is sent: JSON before other JSON before forms before parts before text before bytes; but parts first where only they can
-    /// carry the files; XML last. Null: there is none, or none that we can write.
+    /// The media type that is sent: JSON before other JSON before forms before parts before described XML before text before bytes; but parts
+    /// first where only they can carry the files; other XML last. Null: there is none, or none that we can write.
     /// </summary>
     /// <param name="context">Of the operation.</param>
     /// <param name="isPossible">False: the body is required and cannot be written.</param>
@@ -23,7 +23,7 @@ internal static class BodyPlanner
 
         var selected = body.Content
             .Where(content => WritingOf(content, context) is not null)
-            .OrderBy(content => RankOf(MediaTypeName.KindOf(content.Name)))
+            .OrderBy(content => RankOf(content, context))
             .FirstOrDefault();
         if (selected is not null)
         {
@@ -60,6 +60,7 @@ internal static class BodyPlanner
 
             // Null has no form and no parts.
             Type = kind is BodyKind.Form or BodyKind.Multipart ? type with { AllowsNull = false } : type,
+            Xml = kind == BodyKind.Xml ? context.Types.Xml.Document(selected.Schema!, context.Identifier + "Request") : null,
             IsRequired = body.IsRequired,
             Description = DocumentationText.LineOf(body.Description),
             Encodings = kind == BodyKind.Form ? MemberPlanner.EncodingsOf(selected) : EquatableArray<FormEncodingPlan>.Empty,
@@ -75,8 +76,9 @@ internal static class BodyPlanner
         MediaTypeKind.Form => FormOf(content, context),
         MediaTypeKind.Multipart => BodyKind.Multipart,
 
-        // The caller writes the document.
-        MediaTypeKind.Structured => MediaTypeName.IsXml(content.Name) ? BodyKind.Text : null,
+        // What the description does not model, the caller writes.
+        MediaTypeKind.Structured when MediaTypeName.IsXml(content.Name) => context.Types.Xml.IsModelled(content.Schema) ? BodyKind.Xml : BodyKind.Text,
+        MediaTypeKind.Structured => null,
         _ => BodyKind.Bytes,
     };
 
@@ -92,13 +94,14 @@ internal static class BodyPlanner
     private static bool HasMembers(MediaType content, OperationContext context)
         => content.Schema is { } schema && context.Types.Resolve(schema) is ObjectSchema { Properties.IsEmpty: false };
 
-    private static int RankOf(MediaTypeKind kind) => kind switch
+    private static int RankOf(MediaType content, OperationContext context) => MediaTypeName.KindOf(content.Name) switch
     {
         MediaTypeKind.Json => 0,
         MediaTypeKind.JsonSuffix => 1,
         MediaTypeKind.Form => 2,
         MediaTypeKind.Multipart => 3,
-        _ => 4 + (int)kind,
+        _ when WritingOf(content, context) == BodyKind.Xml => 4,
+        var kind => 5 + (int)kind,
     };
 
     private static MediaType? PartsInsteadOf(MediaType selected, RequestBody body, OperationContext context)

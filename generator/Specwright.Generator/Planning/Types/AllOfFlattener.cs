@@ -99,6 +99,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         IsReadOnly = allOf.IsReadOnly || schema.IsReadOnly,
         IsWriteOnly = allOf.IsWriteOnly || schema.IsWriteOnly,
         ChosenName = allOf.ChosenName ?? schema.ChosenName,
+        Xml = allOf.Xml ?? schema.Xml,
     };
 
     private ObjectSchema Merge(AllOfSchema allOf, IEnumerable<ObjectSchema> parts)
@@ -146,6 +147,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
             IsWriteOnly = allOf.IsWriteOnly,
             ChosenName = allOf.ChosenName,
             DefaultJson = allOf.DefaultJson,
+            Xml = allOf.Xml,
             Properties = order.Select(name => properties[name]).ToEquatableArray(),
             AdditionalProperties = additional,
             AdditionalPropertiesSchema = additionalSchema,

@@ -34,6 +34,7 @@ internal sealed class SchemaTypes
         _findings = findings;
         _index = new SchemaIndex(description);
         Files = new FileSchemas(description, _index);
+        Xml = new XmlShapes(options.ClientName + "Xml", _index, Reference);
         _names = new TypeNames(description, _index, reservedTypeNames.Concat(options.Namespace.Split('.')), findings);
         _records = new RecordPlanner(_index, ReferenceInside, findings);
         _enums = new EnumPlanner(findings);
@@ -47,6 +48,9 @@ internal sealed class SchemaTypes
 
     /// <summary>The schemas that are files.</summary>
     public FileSchemas Files { get; }
+
+    /// <summary>How types stand in XML.</summary>
+    public XmlShapes Xml { get; }
 
     /// <summary>The schema behind references, without <c>allOf</c>.</summary>
     public Schema Resolve(Schema schema) => _index.Resolve(schema);

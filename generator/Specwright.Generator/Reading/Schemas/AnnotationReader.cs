@@ -18,6 +18,7 @@ internal static class AnnotationReader
         IsWriteOnly = schema.IsWriteOnly || node.IsTrue("writeOnly"),
         ChosenName = node.TextOf("x-specwright-name") ?? schema.ChosenName,
         DefaultJson = node["default"] is { } value ? JsonText.Write(value) : schema.DefaultJson,
+        Xml = node["xml"] is ObjectNode xml ? XmlAnnotationReader.Read(xml) : schema.Xml,
     };
 
     /// <summary>

@@ -198,9 +198,9 @@ public sealed class ClientBodyTests
     }
 
     [Fact]
-    public async Task Xml_IsTheCallersDocument()
+    public async Task XmlWithoutMembers_IsTheCallersDocument()
     {
-        await Of(Body("application/xml", Object(Optional("a")))).RunAsync(_wire, """await client.CallAsync("<a/>"); return null;""");
+        await Of(Body("application/xml", Object())).RunAsync(_wire, """await client.CallAsync("<a/>"); return null;""");
 
         Assert.Equal("<a/>", Assert.Single(_wire.Bodies));
         Assert.Equal("application/xml", _wire.Fields[0]["Content-Type"]);
