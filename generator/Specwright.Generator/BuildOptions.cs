@@ -37,6 +37,7 @@ internal static class BuildOptions
         Namespace = ValueOf(metadata, Metadata + "Namespace"),
         ClientName = ValueOf(metadata, Metadata + "ClientName"),
         Accessibility = ValueOf(metadata, Metadata + "Accessibility"),
+        SubClients = ValueOf(metadata, Metadata + "SubClients"),
         Overlays = ValueOf(metadata, Metadata + "Overlay"),
     };
 

@@ -84,6 +84,7 @@ internal static class ProjectReader
         Namespace = MetadataOf(item, "SpecwrightNamespace"),
         ClientName = MetadataOf(item, "SpecwrightClientName"),
         Accessibility = MetadataOf(item, "SpecwrightAccessibility"),
+        SubClients = MetadataOf(item, "SpecwrightSubClients"),
         Overlays = MetadataOf(item, "SpecwrightOverlay"),
     };
 

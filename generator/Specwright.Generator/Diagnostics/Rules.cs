@@ -111,6 +111,12 @@ internal static class Rules
         "Server address cannot be used",
         "The server address '{0}' is left out: {1}");
 
+    public static readonly Rule DividedByTag = new(
+        "SPEC0220",
+        RuleSeverity.Info,
+        "Operations divided by tag",
+        "{0} operations are divided among {1} sub-clients, one for each tag; the metadata SubClients of the OpenApiSpec item ('always' or 'never') keeps it so when the description grows");
+
     public static readonly Rule NameCollision = new(
         "SPEC0301",
         RuleSeverity.Info,
@@ -135,7 +141,7 @@ internal static class Rules
         OverlayMissing, OptionInvalid,
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
         SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored, SeveralSuccessBodies,
-        ServersOnOperationIgnored, ServerAddressUnusable,
+        ServersOnOperationIgnored, ServerAddressUnusable, DividedByTag,
         NameCollision, PathParameterMissing, ClientNameCollision,
     ];
 

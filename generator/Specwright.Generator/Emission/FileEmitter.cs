@@ -10,6 +10,7 @@ internal static class FileEmitter
     {
         TypeFilePlan type => TypeFileEmitter.Emit(type),
         ClientFilePlan client => ClientFileEmitter.Emit(client),
+        SubClientFilePlan subClient => ClientFileEmitter.Emit(subClient),
         JsonFilePlan json => JsonResolverEmitter.Emit(json),
         XmlFilePlan xml => XmlShapesEmitter.Emit(xml),
         _ => throw new InvalidOperationException($"No emitter for {plan.GetType().Name}"),

@@ -22,6 +22,9 @@ internal sealed record SpecMetadata
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public string? Accessibility { get; init; }
 
+    /// <summary><c>auto</c>, <c>always</c> or <c>never</c>.</summary>
+    public string? SubClients { get; init; }
+
     /// <summary>Paths with <c>|</c> between them: a <c>;</c> would start a comment where the compiler reads metadata.</summary>
     public string? Overlays { get; init; }
 }

@@ -32,7 +32,24 @@ internal static class SpecOptions
             Namespace = name,
             ClientName = clientName,
             IsPublic = IsPublic(Given(metadata.Accessibility), findings),
+            SubClients = SubClientsOf(Given(metadata.SubClients), findings),
         };
+    }
+
+    private static SubClientChoice SubClientsOf(string? choice, List<Finding> findings)
+    {
+        switch (choice?.ToLowerInvariant())
+        {
+            case null or "auto":
+                return SubClientChoice.Auto;
+            case "always":
+                return SubClientChoice.Always;
+            case "never":
+                return SubClientChoice.Never;
+            default:
+                findings.Add(Invalid("SubClients", choice!, "write 'auto', 'always' or 'never'"));
+                return SubClientChoice.Auto;
+        }
     }
 
     private static bool IsPublic(string? accessibility, List<Finding> findings)

@@ -25,6 +25,25 @@ internal sealed record ApiDescription
 
     /// <summary>In the order of the description.</summary>
     public EquatableArray<Operation> Operations { get; init; }
+
+    /// <summary>The tags that the description itself lists, in its order; operations may use others.</summary>
+    public EquatableArray<Tag> Tags { get; init; }
+}
+
+/// <summary>What operations with this tag have in common.</summary>
+internal sealed record Tag
+{
+    /// <summary>For example <c>#/tags/0</c>.</summary>
+    public required string Pointer { get; init; }
+
+    public required string WireName { get; init; }
+
+    /// <summary>The value of <c>x-specwright-name</c>, if any.</summary>
+    public string? ChosenName { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Description { get; init; }
 }
 
 /// <summary>A server address, possibly with variables in braces.</summary>

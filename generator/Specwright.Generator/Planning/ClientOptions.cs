@@ -14,4 +14,20 @@ internal sealed record ClientOptions
 
     /// <summary>Whether generated types are public (default) or internal.</summary>
     public bool IsPublic { get; init; } = true;
+
+    /// <summary>Whether operations are divided by tag.</summary>
+    public SubClientChoice SubClients { get; init; }
+}
+
+/// <summary>When tags become sub-clients.</summary>
+internal enum SubClientChoice
+{
+    /// <summary>Where there are many operations and at least two tags.</summary>
+    Auto,
+
+    /// <summary>Wherever an operation has a tag.</summary>
+    Always,
+
+    /// <summary>All operations stay on the client.</summary>
+    Never,
 }

@@ -37,12 +37,39 @@ internal sealed record ClientPlan
 
     public required Documentation Documentation { get; init; }
 
-    /// <summary>In the order of the description.</summary>
+    /// <summary>Those of the client itself, in the order of the description; all of them where there are no sub-clients.</summary>
     public EquatableArray<OperationPlan> Operations { get; init; }
+
+    /// <summary>In ordinal order of their properties; empty: operations are not divided by tag.</summary>
+    public EquatableArray<SubClientPlan> SubClients { get; init; }
+
+    /// <summary>Of the client and of all its sub-clients.</summary>
+    public IEnumerable<OperationPlan> AllOperations => Operations.Concat(SubClients.SelectMany(subClient => subClient.Operations));
 
     public EquatableArray<SecuritySchemePlan> SecuritySchemes { get; init; }
 
     public EquatableArray<ServerPlan> Servers { get; init; }
+}
+
+/// <summary>The operations of one tag: a class and an interface of their own, reached by a property of the client.</summary>
+internal sealed record SubClientPlan
+{
+    /// <summary><c>Payments</c>. Unique among the sub-clients ignoring case: file names carry it.</summary>
+    public required string Property { get; init; }
+
+    /// <summary><c>_paymentsClient</c>, in the client class.</summary>
+    public required string Field { get; init; }
+
+    /// <summary><c>IAcmePaymentsClient</c>.</summary>
+    public required string Interface { get; init; }
+
+    /// <summary><c>AcmePaymentsClient</c>.</summary>
+    public required string Class { get; init; }
+
+    public required Documentation Documentation { get; init; }
+
+    /// <summary>In the order of the description.</summary>
+    public EquatableArray<OperationPlan> Operations { get; init; }
 }
 
 /// <summary>The names of the client's own types.</summary>

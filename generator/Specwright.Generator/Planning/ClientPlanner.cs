@@ -12,10 +12,15 @@ internal static class ClientPlanner
     {
         var findings = new List<Finding>();
         var names = NamesOf(options);
-        var identifiers = OperationNamer.Name(description.Operations, findings);
+        var division = new SubClientPlanner(description, options, names, findings);
+        var methods = division.NameMethods(description.Operations, findings);
+
+        // Types live in one namespace whatever the division: they are named by identifiers that all operations share out among themselves.
+        var identifiers = division.SubClients.Count == 0 ? methods : OperationNamer.Name(description.Operations, new List<Finding>());
 
         // The client's own names stand first: a schema of the same name is renamed, for the client is what a program starts with.
         var ownNames = new List<string> { names.Interface, names.Class, names.Options, names.Json, names.Xml, names.Registration };
+        ownNames.AddRange(division.SubClients.SelectMany(subClient => new[] { subClient.Interface, subClient.Class }));
         ownNames.AddRange(description.Operations
             .Select((operation, index) => HeadersPlanner.IsNeeded(operation) ? OperationNamer.HeadersOf(identifiers[index]) : null)
             .OfType<string>());
@@ -24,9 +29,11 @@ internal static class ClientPlanner
         var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
         var operations = description.Operations
             .Select(WithoutCommonServers)
-            .Select((operation, index) => OperationPlanner.Plan(new OperationContext(operation, identifiers[index], types, shapes, findings), security))
-            .OfType<OperationPlan>()
-            .ToEquatableArray();
+            .Select((operation, index) => (
+                Property: division.PropertyOf(operation),
+                Plan: OperationPlanner.Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security)))
+            .Where(operation => operation.Plan is not null)
+            .ToLookup(operation => operation.Property ?? "", operation => operation.Plan!);
         var typePlans = types.Plans();
         var plan = new ApiPlan
         {
@@ -43,7 +50,8 @@ internal static class ClientPlanner
                 },
                 Names = names,
                 Documentation = DocumentationOf(description),
-                Operations = operations,
+                Operations = operations[""].ToEquatableArray(),
+                SubClients = division.SubClients.Select(subClient => subClient with { Operations = operations[subClient.Property].ToEquatableArray() }).ToEquatableArray(),
                 SecuritySchemes = security.Plans,
                 Servers = ServerPlanner.Plan(description.Servers, findings),
             },

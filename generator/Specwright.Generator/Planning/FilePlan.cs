@@ -25,6 +25,16 @@ internal sealed record ClientFilePlan : FilePlan
     public required ClientPlan Client { get; init; }
 }
 
+/// <summary>The interface, the class or the header fields of a sub-client. It knows nothing of the other sub-clients, so that a change in one of them leaves it equal.</summary>
+internal sealed record SubClientFilePlan : FilePlan
+{
+    public required ClientFileKind Kind { get; init; }
+
+    public required ClientNames Client { get; init; }
+
+    public required SubClientPlan SubClient { get; init; }
+}
+
 internal enum ClientFileKind
 {
     Interface,

@@ -11,6 +11,9 @@ internal static class FilePlanner
     {
         var client = plan.Client;
         var name = client.Names.Client;
+
+        // The client's own files show that there are sub-clients, not what is in them.
+        var own = client with { SubClients = client.SubClients.Select(subClient => subClient with { Operations = default }).ToEquatableArray() };
         var files = new List<FilePlan>
         {
             ClientFile("Client", ClientFileKind.Class),
@@ -25,7 +28,7 @@ internal static class FilePlanner
                 Types = plan.Types.Select(type => type.Identifier).ToEquatableArray(),
             },
         };
-        if (client.Operations.Any(operation => operation.Headers is not null))
+        if (HasHeaders(client.Operations))
         {
             files.Add(ClientFile("Headers", ClientFileKind.Headers));
         }
@@ -41,6 +44,16 @@ internal static class FilePlanner
             });
         }
 
+        foreach (var subClient in client.SubClients)
+        {
+            files.Add(SubClientFile(subClient, "Client", ClientFileKind.Class));
+            files.Add(SubClientFile(subClient, "IClient", ClientFileKind.Interface));
+            if (HasHeaders(subClient.Operations))
+            {
+                files.Add(SubClientFile(subClient, "Headers", ClientFileKind.Headers));
+            }
+        }
+
         files.AddRange(plan.Types.Select(type => new TypeFilePlan
         {
             File = client.File,
@@ -51,10 +64,27 @@ internal static class FilePlanner
 
         FilePlan ClientFile(string part, ClientFileKind kind) => new ClientFilePlan
         {
-            File = client.File,
+            File = kind == ClientFileKind.Class ? WithShadows(client) : client.File,
             HintName = HintNames.ForClient(name, part),
             Kind = kind,
-            Client = client,
+            Client = kind is ClientFileKind.Options or ClientFileKind.Registration ? own with { Operations = default } : own,
+        };
+
+        FilePlan SubClientFile(SubClientPlan subClient, string part, ClientFileKind kind) => new SubClientFilePlan
+        {
+            File = client.File,
+            HintName = HintNames.ForSubClient(name, part, subClient.Property),
+            Kind = kind,
+            Client = client.Names,
+            SubClient = subClient,
         };
     }
+
+    /// <summary>In the client class, the property <c>HttpMethod</c> of a sub-client hides the type in <c>HttpMethod.Get</c>.</summary>
+    private static FileContext WithShadows(ClientPlan client) => client.File with
+    {
+        ShadowedNames = FrameworkTypes.ShadowedBy(client.File.ShadowedNames.Concat(client.SubClients.Select(subClient => subClient.Property))).ToEquatableArray(),
+    };
+
+    private static bool HasHeaders(EquatableArray<OperationPlan> operations) => operations.Any(operation => operation.Headers is not null);
 }

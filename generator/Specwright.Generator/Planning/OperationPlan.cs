@@ -4,7 +4,7 @@ namespace Specwright.Planning;
 
 internal sealed record OperationPlan
 {
-    /// <summary>For example <c>GetOrder</c>; methods are <c>GetOrderAsync</c> and <c>GetOrderResponseAsync</c>. Unique in the client.</summary>
+    /// <summary>For example <c>GetOrder</c>; methods are <c>GetOrderAsync</c> and <c>GetOrderResponseAsync</c>. Unique in the client or sub-client.</summary>
     public required string Identifier { get; init; }
 
     /// <summary>The description's own id, or method and path where it has none: named in errors and telemetry.</summary>

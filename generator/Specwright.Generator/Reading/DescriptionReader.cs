@@ -115,6 +115,7 @@ internal static class DescriptionReader
             SecuritySchemes = schemes,
             Schemas = context.Schemas.ReadNamed(components),
             Operations = operations,
+            Tags = TagReader.Read(root),
         };
     }
 }

@@ -9,13 +9,14 @@ internal sealed class ClientGeneration
 {
     private readonly PlanResult _result;
 
-    public ClientGeneration(ApiDescription description, bool isPublic = true)
+    public ClientGeneration(ApiDescription description, bool isPublic = true, SubClientChoice subClients = SubClientChoice.Auto)
         => _result = ClientPlanner.Plan(description, new ClientOptions
         {
             SpecName = "acme.openapi.yaml",
             Namespace = "Acme",
             ClientName = "Acme",
             IsPublic = isPublic,
+            SubClients = subClients,
         });
 
     public ApiPlan Plan => _result.Plan;

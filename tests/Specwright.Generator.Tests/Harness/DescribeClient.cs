@@ -51,6 +51,16 @@ internal static class DescribeClient
         };
     }
 
+    public static Operation Tagged(this Operation operation, params string[] tags) => operation with { Tags = tags.ToEquatableArray() };
+
+    public static Tag Tag(string name, string? description = null, string? chosenName = null) => new()
+    {
+        Pointer = "#/tags/" + name,
+        WireName = name,
+        Description = description,
+        ChosenName = chosenName,
+    };
+
     public static Parameter Path(string name, Schema? schema = null) => Parameter(name, ParameterLocation.Path, ParameterStyle.Simple, schema, isRequired: true);
 
     public static Parameter Query(string name, Schema? schema = null, ParameterStyle style = ParameterStyle.Form, bool explode = true)

@@ -278,6 +278,28 @@ public class OperationReadingTests
     }
 
     [Fact]
+    public void Tags_AreReadWithWhatTheirListSays()
+    {
+        var description = Reader.ReadClean("""
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            tags:
+            - {name: orders, description: About *orders*., x-specwright-name: Sales}
+            - {name: orders, description: Again.}
+            - {name: refunds}
+            paths:
+              /a:
+                get:
+                  tags: [refunds, orders]
+                  responses: {'204': {description: d}}
+
+            """);
+
+        Assert.Equal([("orders", "About *orders*.", "Sales"), ("refunds", null, null)], description.Tags.Select(tag => (tag.WireName, tag.Description, tag.ChosenName)));
+        Assert.Equal(["refunds", "orders"], description.Operations[0].Tags);
+    }
+
+    [Fact]
     public void UnquotedVersion_IsUnderstood()
     {
         Assert.Equal("T", Reader.ReadClean("swagger: 2.0\ninfo: {title: T, version: 1.0}\npaths: {}\n").Title);

@@ -80,11 +80,36 @@ public sealed class ClientIdentityTests
     [Fact]
     public async Task OptionThatIsNoCSharp_IsAnErrorAndGivesNoClient()
     {
-        var project = SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), clientName: "not a name", @namespace: "A.class", accessibility: "private");
+        var project = SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), clientName: "not a name", @namespace: "A.class", accessibility: "private", subClients: "sometimes");
 
         Assert.Empty(project.Generate());
         var diagnostics = await project.DiagnosticsAsync();
-        Assert.Equal(["SPEC0002", "SPEC0002", "SPEC0002"], diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Equal(["SPEC0002", "SPEC0002", "SPEC0002", "SPEC0002"], diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
+    [Theory]
+    [InlineData("Always", true)]
+    [InlineData("auto", false)]
+    [InlineData("never", false)]
+    [InlineData(null, false)]
+    public async Task SubClients_AreWhatTheItemSays(string? choice, bool isDivided)
+    {
+        var text = SmallSpec.Text().Replace("operationId: getOrder", "operationId: getOrder\n      tags: [orders]", StringComparison.Ordinal);
+        var project = SpecProject.Empty.WithSpec(SmallSpec.Path, text, subClients: choice);
+
+        Assert.Equal(isDivided, project.Generate().ContainsKey("Acme.IClient.Orders.g.cs"));
+        Assert.Empty(await project.DiagnosticsAsync());
+    }
+
+    [Fact]
+    public async Task DivisionThatNobodyChose_IsTold()
+    {
+        var paths = string.Concat(Enumerable.Range(0, 61).Select(index => $"\n  /o{index}:\n    get: {{tags: [t{index % 2}], responses: {{'204': {{description: d}}}}}}"));
+        var diagnostic = Assert.Single(await SpecProject.Empty.WithSpec(SmallSpec.Path, $"openapi: 3.1.0\ninfo: {{title: Acme, version: '1'}}\npaths:{paths}\n").DiagnosticsAsync());
+
+        Assert.Equal("SPEC0220", diagnostic.Id);
+        Assert.Equal(2, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+        Assert.Contains("61 operations are divided among 2 sub-clients", diagnostic.GetMessage(null), StringComparison.Ordinal);
     }
 
     [Fact]

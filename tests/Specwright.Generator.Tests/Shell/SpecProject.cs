@@ -20,7 +20,7 @@ internal sealed class SpecProject
     public static SpecProject Empty { get; } = new([]);
 
     /// <summary>An <c>OpenApiSpec</c> item.</summary>
-    public SpecProject WithSpec(string path, string text, string? @namespace = null, string? clientName = null, string? overlay = null, string? accessibility = null) =>
+    public SpecProject WithSpec(string path, string text, string? @namespace = null, string? clientName = null, string? overlay = null, string? accessibility = null, string? subClients = null) =>
         WithItem(path, text, new Dictionary<string, string>
         {
             ["Spec"] = "true",
@@ -28,6 +28,7 @@ internal sealed class SpecProject
             ["ClientName"] = clientName ?? "",
             ["Overlay"] = overlay ?? "",
             ["Accessibility"] = accessibility ?? "",
+            ["SubClients"] = subClients ?? "",
         });
 
     /// <summary>An <c>OpenApiSpec</c> item by its metadata, <c>Spec</c> among them.</summary>

@@ -1,3 +1,4 @@
+using Specwright.Model;
 using Specwright.Planning;
 using Specwright.Planning.Naming;
 
@@ -16,33 +17,46 @@ internal static class ClassEmitter
             var telemetry = speller.Spell(FrameworkTypes.ApiTelemetry);
             body.WriteLine($"private static readonly {telemetry} Telemetry = new({CSharpLiteral.Of($"{client.File.Namespace}.{names.Class}")});");
             body.WriteLine();
-            foreach (var operation in client.Operations)
-            {
-                WriteDescriptor(body, speller, client, operation);
-                body.WriteLine();
-            }
-
+            WriteDescriptors(body, speller, names, client.Operations);
             body.WriteLine($"private readonly {speller.Spell(FrameworkTypes.ApiTransport)} _transport;");
+            WriteSubClientFields(body, client);
             body.WriteLine();
             WriteCreation(body, speller, names);
             body.WriteLine();
             WriteHooks(body, speller, names);
-            foreach (var operation in client.Operations)
-            {
-                body.WriteLine();
-                WriteMethods(body, speller, operation);
-                body.WriteLine();
-                RequestEmitter.Write(body, speller, operation);
-                body.WriteLine();
-                ResponseEmitter.Write(body, speller, operation);
-            }
+            WriteSubClients(body, speller, client);
+            WriteOperations(body, speller, client.Operations);
         }
     }
 
-    private static void WriteDescriptor(SourceWriter body, TypeSpeller speller, ClientPlan client, OperationPlan operation)
+    /// <summary>What the operations are: static fields, each with an empty line behind it.</summary>
+    public static void WriteDescriptors(SourceWriter body, TypeSpeller speller, ClientNames names, EquatableArray<OperationPlan> operations)
+    {
+        foreach (var operation in operations)
+        {
+            WriteDescriptor(body, speller, names, operation);
+            body.WriteLine();
+        }
+    }
+
+    /// <summary>The methods, each with an empty line before it. They use <c>_transport</c>, <c>OnRequestReady</c> and <c>OnResponseRead</c> of the class.</summary>
+    public static void WriteOperations(SourceWriter body, TypeSpeller speller, EquatableArray<OperationPlan> operations)
+    {
+        foreach (var operation in operations)
+        {
+            body.WriteLine();
+            WriteMethods(body, speller, operation);
+            body.WriteLine();
+            RequestEmitter.Write(body, speller, operation);
+            body.WriteLine();
+            ResponseEmitter.Write(body, speller, operation);
+        }
+    }
+
+    private static void WriteDescriptor(SourceWriter body, TypeSpeller speller, ClientNames names, OperationPlan operation)
     {
         var creation = $"private static readonly {speller.Spell(FrameworkTypes.ApiOperation)} {operation.Identifier}Operation = new("
-            + $"{CSharpLiteral.Of(client.Names.Client)}, {CSharpLiteral.Of(operation.OperationId)}, {MethodOf(operation, speller)}, {CSharpLiteral.Of(operation.PathTemplate)})";
+            + $"{CSharpLiteral.Of(names.Client)}, {CSharpLiteral.Of(operation.OperationId)}, {MethodOf(operation, speller)}, {CSharpLiteral.Of(operation.PathTemplate)})";
         if (operation.Security.IsEmpty)
         {
             body.WriteLine(creation + ";");
@@ -53,7 +67,7 @@ internal static class ClassEmitter
         using (body.WriteBlock(close: "};"))
         {
             var alternatives = operation.Security
-                .Select(alternative => $"new({string.Join(", ", alternative.SchemeFields.Select(field => $"{client.Names.Options}.{field}"))})");
+                .Select(alternative => $"new({string.Join(", ", alternative.SchemeFields.Select(field => $"{names.Options}.{field}"))})");
             body.WriteLine($"Security = [{string.Join(", ", alternatives)}],");
         }
     }
@@ -101,6 +115,40 @@ internal static class ClassEmitter
                     primaryHandler);
                 return new {{names.Class}}(httpClient, options);
             }
+            """);
+    }
+
+    private static void WriteSubClientFields(SourceWriter body, ClientPlan client)
+    {
+        foreach (var subClient in client.SubClients)
+        {
+            body.WriteLine($"private {subClient.Interface}? {subClient.Field};");
+        }
+    }
+
+    /// <summary>Made when first asked for: a program that uses one of a hundred does not pay for the others.</summary>
+    private static void WriteSubClients(SourceWriter body, TypeSpeller speller, ClientPlan client)
+    {
+        if (client.SubClients.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var subClient in client.SubClients)
+        {
+            body.WriteLine();
+            body.WriteLine("/// <inheritdoc/>");
+            body.WriteLine($"public {subClient.Interface} {subClient.Property} => {subClient.Field} ??= new {subClient.Class}(this, _transport);");
+        }
+
+        var operation = speller.Spell(FrameworkTypes.ApiOperation);
+        body.WriteLine();
+        body.WriteLine($"""
+            /// <summary>The hook, for the sub-clients.</summary>
+            internal void RunRequestReady({operation} operation, {speller.Spell(FrameworkTypes.HttpRequestMessage)} request) => OnRequestReady(operation, request);
+
+            /// <inheritdoc cref="RunRequestReady"/>
+            internal void RunResponseRead({operation} operation, {speller.Spell(FrameworkTypes.ApiResponse)} response) => OnResponseRead(operation, response);
             """);
     }
 

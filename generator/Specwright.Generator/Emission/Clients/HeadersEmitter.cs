@@ -1,3 +1,4 @@
+using Specwright.Model;
 using Specwright.Planning;
 using Specwright.Planning.Naming;
 
@@ -6,25 +7,30 @@ namespace Specwright.Emission.Clients;
 /// <summary>Writes the records of declared response header fields, all in one file: each belongs to one operation and is short.</summary>
 internal static class HeadersEmitter
 {
-    public static void Write(SourceWriter body, TypeSpeller speller, ClientPlan client)
+    /// <param name="body">Gets the records.</param>
+    /// <param name="speller">Of the file.</param>
+    /// <param name="file">Of the client.</param>
+    /// <param name="interface">Of the client or sub-client.</param>
+    /// <param name="operations">Its operations.</param>
+    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, string @interface, EquatableArray<OperationPlan> operations)
     {
-        foreach (var operation in client.Operations.Where(operation => operation.Headers is not null))
+        foreach (var operation in operations.Where(operation => operation.Headers is not null))
         {
             if (!body.IsEmpty)
             {
                 body.WriteLine();
             }
 
-            WriteRecord(body, speller, client, operation, operation.Headers!);
+            WriteRecord(body, speller, file, @interface, operation, operation.Headers!);
         }
     }
 
-    private static void WriteRecord(SourceWriter body, TypeSpeller speller, ClientPlan client, OperationPlan operation, HeadersPlan headers)
+    private static void WriteRecord(SourceWriter body, TypeSpeller speller, FileContext file, string @interface, OperationPlan operation, HeadersPlan headers)
     {
         var inside = speller.Inside(headers.Fields.Select(field => field.Identifier));
-        body.WriteLine($"/// <summary>Header fields of <see cref=\"{client.Names.Interface}.{operation.Identifier}ResponseAsync\"/>: null where missing or malformed.</summary>");
+        body.WriteLine($"/// <summary>Header fields of <see cref=\"{@interface}.{operation.Identifier}ResponseAsync\"/>: null where missing or malformed.</summary>");
         TypeAttributes.WriteGeneratedCode(body, speller);
-        using (body.WriteBlock($"{client.File.Accessibility} sealed partial record {headers.Identifier}"))
+        using (body.WriteBlock($"{file.Accessibility} sealed partial record {headers.Identifier}"))
         {
             foreach (var field in headers.Fields)
             {

@@ -14,17 +14,45 @@ internal static class InterfaceEmitter
         using (body.WriteBlock($"{client.File.Accessibility} partial interface {client.Names.Interface}"))
         {
             var isFirst = true;
-            foreach (var operation in client.Operations)
+            foreach (var subClient in client.SubClients)
             {
-                if (!isFirst)
-                {
-                    body.WriteLine();
-                }
-
-                isFirst = false;
-                WriteOperation(body, speller, operation);
+                WriteSeparator(body, ref isFirst);
+                DocumentationWriter.Write(body, subClient.Documentation);
+                body.WriteLine($$"""{{subClient.Interface}} {{subClient.Property}} { get; }""");
             }
+
+            WriteOperations(body, speller, client.Operations, ref isFirst);
         }
+    }
+
+    public static void WriteSubClient(SourceWriter body, TypeSpeller speller, SubClientFilePlan plan)
+    {
+        DocumentationWriter.Write(body, plan.SubClient.Documentation);
+        TypeAttributes.WriteGeneratedCode(body, speller);
+        using (body.WriteBlock($"{plan.File.Accessibility} partial interface {plan.SubClient.Interface}"))
+        {
+            var isFirst = true;
+            WriteOperations(body, speller, plan.SubClient.Operations, ref isFirst);
+        }
+    }
+
+    private static void WriteOperations(SourceWriter body, TypeSpeller speller, EquatableArray<OperationPlan> operations, ref bool isFirst)
+    {
+        foreach (var operation in operations)
+        {
+            WriteSeparator(body, ref isFirst);
+            WriteOperation(body, speller, operation);
+        }
+    }
+
+    private static void WriteSeparator(SourceWriter body, ref bool isFirst)
+    {
+        if (!isFirst)
+        {
+            body.WriteLine();
+        }
+
+        isFirst = false;
     }
 
     private static void WriteOperation(SourceWriter body, TypeSpeller speller, OperationPlan operation)

@@ -13,10 +13,17 @@ internal static class RegistrationEmitter
         var handlers = speller.Spell(FrameworkTypes.ApiHandlerList);
         body.WriteLine($"/// <summary>Registers <see cref=\"{names.Interface}\"/>.</summary>");
         TypeAttributes.WriteGeneratedCode(body, speller);
+        if (!client.SubClients.IsEmpty)
+        {
+            speller.Use("Microsoft.Extensions.DependencyInjection");
+            speller.Use("Microsoft.Extensions.DependencyInjection.Extensions");
+        }
+
+        var subClients = client.SubClients.Select(subClient => $"\n    services.TryAddTransient(static provider => provider.GetRequiredService<{names.Interface}>().{subClient.Property});");
         using (body.WriteBlock($"{client.File.Accessibility} static partial class {names.Registration}"))
         {
             body.WriteLine($$"""
-                /// <summary>Adds <see cref="{{names.Interface}}"/> over a client of the HTTP client factory.</summary>
+                /// <summary>Adds <see cref="{{names.Interface}}"/>{{(client.SubClients.IsEmpty ? "" : " and its sub-clients")}} over a client of the HTTP client factory.</summary>
                 /// <param name="services">The container to be.</param>
                 /// <param name="configure">Sets the address, credentials and limits.</param>
                 /// <returns>For further handlers; they stand outside those of this client.</returns>
@@ -27,7 +34,7 @@ internal static class RegistrationEmitter
                         {{CSharpLiteral.Of(names.Client)}},
                         configure,
                         static (httpClient, options) => new {{names.Class}}(httpClient, options),
-                        static (handlers, options) => AddHandlersTo(handlers, options));
+                        static (handlers, options) => AddHandlersTo(handlers, options));{{string.Concat(subClients)}}
                     OnRegistered(builder);
                     return builder;
                 }

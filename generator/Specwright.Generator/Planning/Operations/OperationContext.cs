@@ -4,12 +4,15 @@ using Specwright.Planning.Types;
 namespace Specwright.Planning.Operations;
 
 /// <summary>What planning one operation needs of its surroundings.</summary>
-internal sealed class OperationContext(Operation operation, string identifier, SchemaTypes types, ParameterShapes shapes, ICollection<Finding> findings)
+internal sealed class OperationContext(Operation operation, string identifier, string method, SchemaTypes types, ParameterShapes shapes, ICollection<Finding> findings)
 {
     public Operation Operation { get; } = operation;
 
-    /// <summary>Hints for names of inline schemas begin with it.</summary>
+    /// <summary>Unique among all operations of the description. Names of types that belong to the operation begin with it.</summary>
     public string Identifier { get; } = identifier;
+
+    /// <summary>Unique in the client or sub-client. Names of the operation's members begin with it.</summary>
+    public string MethodIdentifier { get; } = method;
 
     public string OperationId { get; } = OperationNamer.IdOf(operation);
 

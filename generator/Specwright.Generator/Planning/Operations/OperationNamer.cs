@@ -14,16 +14,23 @@ internal static class OperationNamer
     /// Who keeps a contested name is decided by chosen names, exact spelling and then the pointer, never by the order of the description; the others
     /// get method and path appended. So an operation added elsewhere renames none.
     /// </remarks>
-    public static IReadOnlyList<string> Name(EquatableArray<Operation> operations, ICollection<Finding> findings)
+    public static IReadOnlyList<string> Name(IReadOnlyList<Operation> operations, ICollection<Finding> findings)
+        => Name(operations, WordsFor, findings);
+
+    /// <summary>The same for the operations of a sub-client: of an id such as <c>payments/create</c> or <c>Payments_Create</c> the part that repeats the tag is left out.</summary>
+    public static IReadOnlyList<string> NameInSubClient(IReadOnlyList<Operation> operations, ICollection<Finding> findings)
+        => Name(operations, operation => WithoutTag(operation) ?? WordsFor(operation), findings);
+
+    private static IReadOnlyList<string> Name(IReadOnlyList<Operation> operations, Func<Operation, string> wordsFor, ICollection<Finding> findings)
     {
         var holders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var operation in operations
             .OrderBy(operation => operation.ChosenName is null ? 1 : 0)
-            .ThenBy(operation => WordsFor(operation) == operation.OperationId ? 0 : 1)
+            .ThenBy(operation => wordsFor(operation) == operation.OperationId ? 0 : 1)
             .ThenBy(operation => operation.Pointer, StringComparer.Ordinal))
         {
-            var wanted = WordsFor(operation);
+            var wanted = wordsFor(operation);
             var identifier = Alternatives(operation, wanted).First(name => !MembersOf(name).Any(holders.ContainsKey));
             if (identifier != wanted)
             {
@@ -71,6 +78,26 @@ internal static class OperationNamer
             : MethodAndPath(operation);
     }
 
+    /// <summary>Decided by this operation's id and tag alone. Only a whole part of the id is left out: <c>paymentsCreate</c> and <c>payment/create</c> stay.</summary>
+    private static string? WithoutTag(Operation operation)
+    {
+        if (operation.ChosenName is not null || operation.OperationId is not { } id || SubClientPlanner.TagOf(operation) is not { } tag)
+        {
+            return null;
+        }
+
+        var part = Identifiers.Pascal(tag);
+        for (var index = 1; index < id.Length - 1 && index <= 2 * Identifiers.MaxLength; index++)
+        {
+            if (!char.IsLetterOrDigit(id[index]) && char.IsLetter(id[index + 1]) && Identifiers.Pascal(id.Substring(0, index)) == part)
+            {
+                return WithoutAsync(Identifiers.Pascal(id.Substring(index + 1)));
+            }
+        }
+
+        return null;
+    }
+
     // Methods get the suffix anyway, and nothing else may end with it: "ReadXAsync" would be a member of two operations.
     private static string WithoutAsync(string name)
     {
@@ -95,6 +122,11 @@ internal static class OperationNamer
     private static IEnumerable<string> Alternatives(Operation operation, string wanted)
     {
         yield return wanted;
+        if (WordsFor(operation) is var words && words != wanted)
+        {
+            yield return words;
+        }
+
         yield return wanted + MethodAndPath(operation);
         for (var attempt = 0; ; attempt++)
         {

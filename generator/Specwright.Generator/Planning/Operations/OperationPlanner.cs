@@ -25,7 +25,7 @@ internal static class OperationPlanner
         var (responses, result) = ResponsePlanner.Plan(context);
         return new OperationPlan
         {
-            Identifier = context.Identifier,
+            Identifier = context.MethodIdentifier,
             OperationId = context.OperationId,
             Method = operation.Method,
             PathTemplate = operation.Path,

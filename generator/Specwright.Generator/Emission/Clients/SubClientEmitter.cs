@@ -1,0 +1,38 @@
+using Specwright.Planning;
+using Specwright.Planning.Naming;
+
+namespace Specwright.Emission.Clients;
+
+/// <summary>Writes the class of a sub-client: the operations of one tag over the transport and the hooks of the client.</summary>
+internal static class SubClientEmitter
+{
+    public static void Write(SourceWriter body, TypeSpeller speller, SubClientFilePlan plan)
+    {
+        var (client, subClient) = (plan.Client, plan.SubClient);
+        var transport = speller.Spell(FrameworkTypes.ApiTransport);
+        var operation = speller.Spell(FrameworkTypes.ApiOperation);
+        body.WriteLine($"/// <inheritdoc cref=\"{subClient.Interface}\"/>");
+        TypeAttributes.WriteGeneratedCode(body, speller);
+        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial class {subClient.Class} : {subClient.Interface}"))
+        {
+            ClassEmitter.WriteDescriptors(body, speller, client, subClient.Operations);
+            body.WriteLine($$"""
+                private readonly {{client.Class}} _client;
+                private readonly {{transport}} _transport;
+
+                internal {{subClient.Class}}({{client.Class}} client, {{transport}} transport)
+                {
+                    _client = client;
+                    _transport = transport;
+                }
+                """);
+            ClassEmitter.WriteOperations(body, speller, subClient.Operations);
+            body.WriteLine();
+            body.WriteLine($"""
+                private void OnRequestReady({operation} operation, {speller.Spell(FrameworkTypes.HttpRequestMessage)} request) => _client.RunRequestReady(operation, request);
+
+                private void OnResponseRead({operation} operation, {speller.Spell(FrameworkTypes.ApiResponse)} response) => _client.RunResponseRead(operation, response);
+                """);
+        }
+    }
+}
