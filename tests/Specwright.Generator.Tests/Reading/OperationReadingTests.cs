@@ -211,6 +211,23 @@ public class OperationReadingTests
     }
 
     [Fact]
+    public void Version2Example_IsNoMediaType()
+    {
+        var description = Reader.ReadClean("""
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            host: h.example
+            paths:
+              /a:
+                get:
+                  produces: [application/json]
+                  responses: {'200': {description: d, schema: {type: string}, examples: {payload: text}}}
+            """);
+
+        Assert.Equal("application/json", Assert.Single(description.Operations[0].Responses[0].Content).Name);
+    }
+
+    [Fact]
     public void Encoding_HasTheDefaultsOfAQueryParameterOnceAStyleIsGiven()
     {
         var operation = Assert.Single(Reader.ReadClean(Reader.WithPaths("""

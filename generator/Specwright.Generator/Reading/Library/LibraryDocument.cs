@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace Specwright.Reading.Library;
 
 /// <summary>What Microsoft.OpenApi made of a description: the judge of its validity and the converter of OpenAPI 2.0 to 3.</summary>
-/// <remarks>Its objects know no pointers, so they are asked by path, method and status, which both sides have.</remarks>
+/// <remarks>Its objects know no pointers, so they are asked by path and method, which both sides have.</remarks>
 internal sealed class LibraryDocument(OpenApiDocument? document)
 {
     /// <summary>An empty answer for a description that the library gave up on.</summary>
@@ -15,12 +15,6 @@ internal sealed class LibraryDocument(OpenApiDocument? document)
     /// <summary>Media types of the request body, <c>consumes</c> and form fields taken into account; empty when it knows none.</summary>
     public IReadOnlyList<string> RequestMediaTypes(string path, string method) =>
         [.. Find(path, method)?.RequestBody?.Content?.Keys ?? (IEnumerable<string>)[]];
-
-    /// <summary>Media types of a response, <c>produces</c> taken into account; empty when it knows none.</summary>
-    public IReadOnlyList<string> ResponseMediaTypes(string path, string method, string status) =>
-        Find(path, method)?.Responses is { } responses && responses.TryGetValue(status, out var response)
-            ? [.. response?.Content?.Keys ?? (IEnumerable<string>)[]]
-            : [];
 
     private OpenApiOperation? Find(string path, string method)
     {

@@ -79,13 +79,13 @@ internal sealed class OperationReader
             RequestBody = _context.IsVersion2
                 ? _version2Bodies.ReadRequest(path.Name, operation.Name, operation, parameters)
                 : _bodies.ReadRequest(operation),
-            Responses = ReadResponses(path, operation),
+            Responses = ReadResponses(operation),
             Security = _security.ReadRequirements(operation),
             Servers = servers.IsEmpty ? ServerReader.Read(pathItem) : servers,
         };
     }
 
-    private EquatableArray<Response> ReadResponses(Node path, ObjectNode operation)
+    private EquatableArray<Response> ReadResponses(ObjectNode operation)
     {
         var responses = new List<Response>();
         foreach (var member in operation.MembersOf("responses"))
@@ -108,7 +108,7 @@ internal sealed class OperationReader
                     Description = response.TextOf("description"),
                     Headers = _bodies.ReadHeaders(response),
                     Content = _context.IsVersion2
-                        ? _version2Bodies.ReadResponse(path.Name, operation.Name, operation, member.Name, response)
+                        ? _version2Bodies.ReadResponse(operation, response)
                         : _bodies.ReadContent(response),
                 });
             }

@@ -54,21 +54,15 @@ internal sealed class Version2BodyReader(DescriptionContext context)
     }
 
     /// <summary>Empty without a schema: then the response has no body.</summary>
-    public EquatableArray<MediaType> ReadResponse(string path, string method, ObjectNode operation, string status, ObjectNode response)
-    {
-        if (response["schema"] is not { } schema)
-        {
-            return default;
-        }
-
-        var mediaTypes = context.Library.ResponseMediaTypes(path, method, status);
-        return Content(mediaTypes.Count > 0 ? mediaTypes : Declared(operation, "produces", "application/json"), response, context.Schemas.Read(schema));
-    }
+    /// <remarks>The library's conversion takes the names of examples for media types, so it is not asked here.</remarks>
+    public EquatableArray<MediaType> ReadResponse(ObjectNode operation, ObjectNode response) => response["schema"] is { } schema
+        ? Content(Declared(operation, "produces", "application/json"), response, context.Schemas.Read(schema))
+        : default;
 
     private IReadOnlyList<string> RequestMediaTypes(string path, string method, ObjectNode operation, string ordinary) =>
         context.Library.RequestMediaTypes(path, method) is { Count: > 0 } mediaTypes ? mediaTypes : Declared(operation, "consumes", ordinary);
 
-    /// <summary>For the rare description that the library gives up on.</summary>
+    /// <summary>What the operation lists or, without a list of its own, the description.</summary>
     private IReadOnlyList<string> Declared(ObjectNode operation, string keyword, string ordinary)
     {
         var declared = operation.TextsOf(keyword).ToList();
