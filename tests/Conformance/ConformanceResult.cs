@@ -1,0 +1,34 @@
+namespace Specwright.Conformance;
+
+/// <summary>A failure of one operation.</summary>
+/// <remarks>The operation is <c>GET /orders/{id}</c>, or <c>*</c> where the document cannot be read at all.</remarks>
+internal sealed record OperationFailure(string Document, string Operation, FailureKind Kind, string Message);
+
+/// <summary>What became of one document.</summary>
+internal sealed record ConformanceResult
+{
+    public required string Slug { get; init; }
+
+    /// <summary>Who read the document independently.</summary>
+    public string Reader { get; init; } = "";
+
+    public int Operations { get; init; }
+
+    /// <summary>Operations that the client has and that were called.</summary>
+    public int Called { get; init; }
+
+    /// <summary>Operations all of whose requests were valid.</summary>
+    public int ValidRequests { get; init; }
+
+    /// <summary>Operations all of whose answers could be read.</summary>
+    public int ReadableAnswers { get; init; }
+
+    /// <summary>Operations all of whose answers, written back, were equal.</summary>
+    public int EqualRoundTrips { get; init; }
+
+    /// <summary>All calls.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>The first of each kind for each operation.</summary>
+    public IReadOnlyList<OperationFailure> Failures { get; init; } = [];
+}

@@ -1,0 +1,84 @@
+namespace Specwright.Conformance;
+
+/// <summary>Takes one document all the way: an independent reading, a generated client, and calls of every operation.</summary>
+internal static class ConformanceRun
+{
+    /// <param name="slug">The name of the document.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="alter">Changes the generated text: how the checks themselves are tested.</param>
+    public static async Task<ConformanceResult> TakeAsync(string slug, string path, Func<string, string>? alter = null)
+    {
+        var text = await File.ReadAllTextAsync(path).ConfigureAwait(false);
+        return await TakeAsync(slug, path, text, alter).ConfigureAwait(false);
+    }
+
+    public static async Task<ConformanceResult> TakeAsync(string slug, string path, string text, Func<string, string>? alter = null)
+    {
+        IndependentDocument document;
+        try
+        {
+            document = await IndependentDocument.ReadAsync(text, Path.GetExtension(path) == ".json").ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new ConformanceResult { Slug = slug, Failures = [new(slug, "*", FailureKind.NotGenerated, OneLine($"independent reader: {exception.GetType().Name}: {exception.Message}"))] };
+        }
+
+        try
+        {
+            using var wire = new CheckingHandler(document);
+            using var client = GeneratedClient.Load(path, text, wire, alter);
+            return await CallAsync(slug, document, client, wire).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException exception)
+        {
+            return new ConformanceResult { Slug = slug, Reader = document.Reader, Operations = document.Operations.Count, Failures = [new(slug, "*", FailureKind.NotGenerated, OneLine(exception.Message))] };
+        }
+    }
+
+    private static async Task<ConformanceResult> CallAsync(string slug, IndependentDocument document, GeneratedClient client, CheckingHandler wire)
+    {
+        var methods = client.Methods.GroupBy(method => $"{method.Operation.Method} {method.Operation.PathTemplate}", StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var failures = new List<OperationFailure>();
+        var (called, calls, valid, readable, equal) = (0, 0, 0, 0, 0);
+        foreach (var operation in document.Operations)
+        {
+            if (!methods.TryGetValue(operation.Name, out var method))
+            {
+                failures.Add(new(slug, operation.Name, FailureKind.NotGenerated, "the client has no such operation"));
+                continue;
+            }
+
+            var run = new OperationRun(document, client, wire, operation, method);
+            var found = await run.RunAsync().ConfigureAwait(false);
+            calls += run.Calls;
+            called += run.Calls > 0 ? 1 : 0;
+            var kinds = found.Select(failure => failure.Kind).ToHashSet();
+            var isValid = run.Calls > 0 && !kinds.Any(kind => kind is not (FailureKind.Answer or FailureKind.RoundTrip));
+            var isReadable = run.Calls > 0 && !kinds.Overlaps([FailureKind.Answer, FailureKind.NoSample, FailureKind.Argument, FailureKind.Call]);
+            valid += isValid ? 1 : 0;
+            readable += isReadable ? 1 : 0;
+            equal += isReadable && !kinds.Contains(FailureKind.RoundTrip) ? 1 : 0;
+            failures.AddRange(found.GroupBy(failure => failure.Kind).Select(group => new OperationFailure(slug, operation.Name, group.Key, OneLine(group.First().Message))));
+        }
+
+        return new ConformanceResult
+        {
+            Slug = slug,
+            Reader = document.Reader,
+            Operations = document.Operations.Count,
+            Called = called,
+            Calls = calls,
+            ValidRequests = valid,
+            ReadableAnswers = readable,
+            EqualRoundTrips = equal,
+            Failures = failures,
+        };
+    }
+
+    private static string OneLine(string text)
+    {
+        var line = text.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' ');
+        return line.Length <= 300 ? line : line[..300] + "…";
+    }
+}

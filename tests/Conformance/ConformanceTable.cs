@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace Specwright.Conformance;
+
+/// <summary>The result of a run as a table for people (Markdown) and for programs (tab-separated).</summary>
+internal static class ConformanceTable
+{
+    private static readonly string[] Columns = ["document", "reader", "operations", "called", "valid requests", "readable answers", "equal round trips", "calls", "listed", "first failures"];
+
+    public static string ToMarkdown(IReadOnlyList<ConformanceResult> results, FaultList faults)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{results.Count} documents, {results.Sum(result => result.Operations)} operations: {results.Sum(result => result.Called)} called, ");
+        text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.ValidRequests)} with valid requests, {results.Sum(result => result.ReadableAnswers)} with readable answers, ");
+        text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.EqualRoundTrips)} with equal round trips; {results.Sum(result => Listed(result, faults))} cases listed.\n\n");
+        text.Append("| ").AppendJoin(" | ", Columns).Append(" |\n");
+        text.Append("| ").AppendJoin(" | ", Columns.Select(_ => "---")).Append(" |\n");
+        foreach (var result in results)
+        {
+            text.Append("| ").AppendJoin(" | ", Cells(result, faults).Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+
+    public static string ToTabSeparated(IReadOnlyList<ConformanceResult> results, FaultList faults)
+    {
+        var text = new StringBuilder().AppendJoin('\t', Columns).Append('\n');
+        foreach (var result in results)
+        {
+            text.AppendJoin('\t', Cells(result, faults)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Every failure on a line, listed ones too.</summary>
+    public static string FailuresToTabSeparated(IReadOnlyList<ConformanceResult> results, FaultList faults)
+    {
+        var text = new StringBuilder("document\toperation\tkind\tmessage\tlisted\n");
+        foreach (var failure in results.SelectMany(result => result.Failures))
+        {
+            text.AppendJoin('\t', failure.Document, failure.Operation, failure.Kind, failure.Message, faults.ReasonFor(failure) is null ? "" : "listed").Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static int Listed(ConformanceResult result, FaultList faults) => result.Failures.Count(failure => faults.ReasonFor(failure) is not null);
+
+    private static string[] Cells(ConformanceResult result, FaultList faults) =>
+    [
+        result.Slug,
+        result.Reader,
+        Number(result.Operations),
+        Number(result.Called),
+        Number(result.ValidRequests),
+        Number(result.ReadableAnswers),
+        Number(result.EqualRoundTrips),
+        Number(result.Calls),
+        Number(Listed(result, faults)),
+        string.Join("; ", result.Failures
+            .Where(failure => faults.ReasonFor(failure) is null)
+            .GroupBy(failure => failure.Kind)
+            .Select(group => $"{group.Key} ×{group.Count()}: {group.First().Operation}: {group.First().Message}")),
+    ];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,23 @@
+namespace Specwright.Conformance;
+
+/// <summary>What a sample is for.</summary>
+internal sealed record SampleOptions
+{
+    /// <summary>Whether it is sent or answered: decides about <c>readOnly</c> and <c>writeOnly</c> members.</summary>
+    public required bool IsRequest { get; init; }
+
+    /// <summary>With optional members, elements in lists and entries in maps; else only what is required.</summary>
+    public required bool IsFull { get; init; }
+
+    /// <summary>Chooses among branches and enumeration values.</summary>
+    public int Variation { get; init; }
+
+    /// <summary>Whether a required nullable member is null in a sample that is not full.</summary>
+    public bool UsesNull { get; init; }
+
+    /// <summary>What a string without constraints is.</summary>
+    public string FreeText { get; init; } = "text";
+
+    /// <summary>Objects inside this many others have only what is required.</summary>
+    public int FullDepth { get; init; } = 4;
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Specwright.Conformance;
+
+/// <summary>The wire: checks a request against the exchange that is expected and answers it.</summary>
+internal sealed class CheckingHandler(IndependentDocument document) : HttpMessageHandler
+{
+    public Exchange? Expected { get; set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var exchange = Expected ?? throw new InvalidOperationException("No request is expected.");
+        exchange.WasSent = true;
+        await new RequestCheck(document, exchange, request).RunAsync(cancellationToken).ConfigureAwait(false);
+        var answer = exchange.Answer;
+        var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = new ByteArrayContent(answer.Bytes) };
+        if (answer.MediaType is { } mediaType)
+        {
+            response.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        }
+
+        return response;
+    }
+}
