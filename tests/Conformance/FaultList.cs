@@ -9,10 +9,12 @@ internal sealed class FaultList
     {
     }
 
-    public static FaultList Read()
+    public static FaultList Read() => Of([.. File.ReadLines(RepositoryFolder.PathOf("tests", "Conformance", "independent-reader-at-fault.tsv")).Skip(1)]);
+
+    public static FaultList Of(params string[] lines)
     {
         var list = new FaultList();
-        foreach (var line in File.ReadLines(RepositoryFolder.PathOf("tests", "Conformance", "independent-reader-at-fault.tsv")).Skip(1).Where(line => line.Length > 0))
+        foreach (var line in lines.Where(line => line.Length > 0))
         {
             var cells = line.Split('\t');
             list._reasons.Add((cells[0], cells[1], Enum.Parse<FailureKind>(cells[2])), cells[3]);

@@ -23,8 +23,8 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         var successes = operation.Responses.Where(response => response.Status.StartsWith('2')).ToList();
         if (successes.Count == 0)
         {
-            // Nothing but "default" is declared, or nothing at all.
-            successes = [.. operation.Responses.Where(response => response.Status == "default").Take(1)];
+            // A redirect may be all that is declared, or "default", or nothing.
+            successes = [.. operation.Responses.Where(response => response.Status.StartsWith('3')).Concat(operation.Responses.Where(response => response.Status == "default")).Take(1)];
         }
 
         await CallAsync(successes.FirstOrDefault(), isFull: false, 0).ConfigureAwait(false);
@@ -93,7 +93,13 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
                 continue;
             }
 
-            var sample = Sample(field.Schema, new SampleOptions { IsRequest = true, IsFull = isFull, Variation = variation, FreeText = TextFor(field), FullDepth = 2 }, $"{field.Place} parameter {field.Name}");
+            var sample = Sample(field.Schema, new SampleOptions { IsRequest = true, IsFull = isFull, Variation = variation, FreeText = TextFor(field), FullDepth = 2, ExtraName = field.Name + "Extra" }, $"{field.Place} parameter {field.Name}");
+            if (sample is JArray { Count: 0 } && field.Place == FieldPlace.Path)
+            {
+                // A path cannot hold an empty list.
+                sample = Sample(field.Schema, new SampleOptions { IsRequest = true, IsFull = true, Variation = variation, FreeText = TextFor(field) }, $"{field.Place} parameter {field.Name}");
+            }
+
             if (sample is null)
             {
                 return false;

@@ -269,7 +269,7 @@ internal sealed class SampleMaker(IndependentDocument document, SampleOptions op
             var value = extras.Count > 0 ? Make(extras, depth + 1, number) : new JValue(options.FreeText);
             if (value is not null)
             {
-                result["extra" + number.ToString(CultureInfo.InvariantCulture)] = value;
+                result[options.ExtraName + number.ToString(CultureInfo.InvariantCulture)] = value;
             }
         }
     }

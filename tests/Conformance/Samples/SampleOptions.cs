@@ -18,6 +18,9 @@ internal sealed record SampleOptions
     /// <summary>What a string without constraints is.</summary>
     public string FreeText { get; init; } = "text";
 
+    /// <summary>What further members are called, with a number.</summary>
+    public string ExtraName { get; init; } = "extra";
+
     /// <summary>Objects inside this many others have only what is required.</summary>
     public int FullDepth { get; init; } = 4;
 }

@@ -95,7 +95,7 @@ internal sealed class BodyCheck(IndependentDocument document, Exchange exchange,
         var result = new JObject();
         foreach (var member in passed.Properties())
         {
-            if (values.Read(FieldOf(member, content), member.Value) is { } value)
+            if (values.Read(FieldOf(member, content), member.Value) is { } value and not JArray { Count: 0 })
             {
                 result[member.Name] = value;
             }

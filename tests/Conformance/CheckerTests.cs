@@ -1,0 +1,128 @@
+namespace Specwright.Conformance;
+
+/// <summary>The checks themselves: a client that was broken on purpose must be found out, each time by the check that is there for it.</summary>
+public sealed class CheckerTests
+{
+    private const string Description = """
+        openapi: 3.0.3
+        info: {title: Orders, version: '1'}
+        security: [{key: []}]
+        paths:
+          /orders/{id}:
+            get:
+              operationId: getOrder
+              parameters:
+                - {name: id, in: path, required: true, schema: {type: string}}
+                - {name: tags, in: query, explode: false, schema: {type: array, items: {type: string}}}
+                - {name: limit, in: query, required: true, schema: {type: integer, maximum: 50}}
+                - {name: X-Trace, in: header, required: true, schema: {type: string}}
+                - {name: theme, in: cookie, schema: {type: string}}
+              responses:
+                '200': {description: Found, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+            put:
+              operationId: putOrder
+              parameters:
+                - {name: id, in: path, required: true, schema: {type: string}}
+              requestBody:
+                required: true
+                content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}
+              responses:
+                '200': {description: Done, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+          /forms:
+            post:
+              operationId: sendForm
+              requestBody:
+                required: true
+                content:
+                  application/x-www-form-urlencoded:
+                    schema:
+                      type: object
+                      required: [name]
+                      properties: {name: {type: string}, codes: {type: array, items: {type: integer}}}
+              responses:
+                '204': {description: Done}
+          /files:
+            post:
+              operationId: sendFile
+              requestBody:
+                required: true
+                content:
+                  multipart/form-data:
+                    schema:
+                      type: object
+                      required: [file, label]
+                      properties: {file: {type: string, format: binary}, label: {type: string}}
+              responses:
+                '204': {description: Done}
+        components:
+          securitySchemes:
+            key: {type: apiKey, in: header, name: X-Key}
+          schemas:
+            Order:
+              type: object
+              required: [id, amount]
+              properties:
+                id: {type: string, minLength: 3}
+                amount: {type: number}
+                placed: {type: string, format: date-time}
+                status: {type: string, enum: [OPEN, DONE]}
+                lines: {type: array, items: {type: object, properties: {sku: {type: string}}}}
+        """;
+
+    [Fact]
+    public async Task WholeClient_PassesEveryCheck()
+    {
+        var result = await ConformanceRun.TakeAsync("orders", "orders.yaml", Description);
+
+        Assert.Empty(result.Failures);
+        Assert.Equal(4, result.Operations);
+        Assert.Equal(4, result.ValidRequests);
+        Assert.Equal(4, result.EqualRoundTrips);
+        Assert.Equal(16, result.Calls);
+    }
+
+    [Theory]
+    [InlineData("target.AppendLiteral(\"/orders/\");", "target.AppendLiteral(\"/order/\");", "GET /orders/{id}", nameof(FailureKind.Path))]
+    [InlineData("target.AppendPath(id);", "target.AppendPath(id + \"x\");", "GET /orders/{id}", nameof(FailureKind.Path))]
+    [InlineData("target.AppendPath(id);", "target.AppendPath(System.Uri.EscapeDataString(id));", "GET /orders/{id}", nameof(FailureKind.Path))]
+    [InlineData("QueryListStyle.Comma", "QueryListStyle.Pipe", "GET /orders/{id}", nameof(FailureKind.Query))]
+    [InlineData("target.AppendQuery(\"limit\", limit);", "", "GET /orders/{id}", nameof(FailureKind.Query))]
+    [InlineData("target.AppendQuery(\"limit\", limit);", "target.AppendQuery(\"limit\", limit + 100);", "GET /orders/{id}", nameof(FailureKind.Query))]
+    [InlineData("target.AppendQuery(\"limit\", limit);", "target.AppendQuery(\"limit\", limit); target.AppendQuery(\"more\", limit);", "GET /orders/{id}", nameof(FailureKind.Query))]
+    [InlineData("\"X-Trace\"", "\"X-Track\"", "GET /orders/{id}", nameof(FailureKind.Header))]
+    [InlineData("AddCookie(request, \"theme\", theme);", "AddCookie(request, \"theme\", null);", "GET /orders/{id}", nameof(FailureKind.Cookie))]
+    [InlineData("new(ConformanceOptions.KeyScheme)", "new()", "GET /orders/{id}", nameof(FailureKind.Security))]
+    [InlineData("Accept(request, \"application/json\")", "Accept(request, \"application/xml\")", "GET /orders/{id}", nameof(FailureKind.Accept))]
+    [InlineData("HttpMethod.Put", "HttpMethod.Post", "*", nameof(FailureKind.NotGenerated))]
+    [InlineData("Create<Order, Order.JsonCodec>(body, \"application/json\")", "Create<Order, Order.JsonCodec>(body, \"text/plain\")", "PUT /orders/{id}", nameof(FailureKind.ContentType))]
+    [InlineData("writer.WritePropertyName(\"id\"u8);", "writer.WritePropertyName(\"ident\"u8);", "PUT /orders/{id}", nameof(FailureKind.Body))]
+    [InlineData("Create<Order, Order.JsonCodec>(body, \"application/json\")", "Create<Order, Order.JsonCodec>(body with { Id = \"x\" }, \"application/json\")", "PUT /orders/{id}", nameof(FailureKind.Body))]
+    [InlineData("SendFormRequest.JsonCodec>(body, ", "SendFormRequest.JsonCodec>(body with { Name = \"x\" }, ", "POST /forms", nameof(FailureKind.Body))]
+    [InlineData("(\"label\", ", "(\"labels\", ", "POST /files", nameof(FailureKind.Body))]
+    [InlineData("200 => content.ReadJson<Order, Order.JsonCodec>()", "201 => content.ReadJson<Order, Order.JsonCodec>()", "GET /orders/{id}", nameof(FailureKind.Answer))]
+    [InlineData("return new Order\n", "status = null; return new Order\n", "GET /orders/{id}", nameof(FailureKind.RoundTrip))]
+    public async Task BrokenClient_IsFoundOut(string text, string replacement, string operation, string kind)
+    {
+        var isReplaced = false;
+        var result = await ConformanceRun.TakeAsync("orders", "orders.yaml", Description, file =>
+        {
+            isReplaced |= file.Contains(text, StringComparison.Ordinal);
+            return file.Replace(text, replacement, StringComparison.Ordinal);
+        });
+
+        Assert.True(isReplaced, "the generated code has no such text any more");
+        Assert.Contains(result.Failures, failure => (operation == "*" || failure.Operation == operation) && failure.Kind.ToString() == kind);
+    }
+
+    [Fact]
+    public void ListedCaseThatDoesNotFail_IsReported()
+    {
+        var list = FaultList.Of("orders\tGET /orders/{id}\tNoSample\tNo value fits.");
+        var failing = new OperationFailure("orders", "GET /orders/{id}", FailureKind.NoSample, "…");
+
+        Assert.Equal("No value fits.", list.ReasonFor(failing));
+        Assert.Empty(list.Stale([new ConformanceResult { Slug = "orders", Failures = [failing] }]));
+        Assert.Single(list.Stale([new ConformanceResult { Slug = "orders" }]));
+        Assert.Empty(list.Stale([new ConformanceResult { Slug = "others" }]));
+    }
+}
