@@ -14,11 +14,8 @@ public sealed class ReadmeTests
         ["dotnet build Generated.sln"] = ".ci/run: dotnet test Generated.sln",
         ["dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~Reading"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Corpus"] = ".ci/run: dotnet test Generated.sln",
-<<<<<<< HEAD
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Differential"] = ".ci/run: dotnet test Generated.sln",
-=======
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Conformance"] = ".ci/run: dotnet test Generated.sln",
->>>>>>> c1d9a78 (Test the conformance checks: a client broken on purpose must be found out, each time by the check that is there for it)
         ["SPECWRIGHT_RENEW=1 dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~Golden"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_RENEW=1 dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~PublicApi"] = ".ci/run: dotnet test Generated.sln",
         ["dotnet run --project src/Payments.Cli -- --json --provider cashfree --provider juspay"] = nameof(SandboxRunTests.The_readme_s_json_command_prints_the_two_providers),
