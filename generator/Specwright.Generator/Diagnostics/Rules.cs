@@ -117,6 +117,12 @@ internal static class Rules
         "Operations divided by tag",
         "{0} operations are divided among {1} sub-clients, one for each tag; the metadata SubClients of the OpenApiSpec item ('always' or 'never') keeps it so when the description grows");
 
+    public static readonly Rule PathUnusable = new(
+        "SPEC0225",
+        RuleSeverity.Warning,
+        "Path cannot be sent",
+        "The path '{0}' has a step '.' or '..', which servers and proxies resolve: the request would go to another operation; {1} is left out");
+
     public static readonly Rule NameCollision = new(
         "SPEC0301",
         RuleSeverity.Info,
@@ -141,7 +147,7 @@ internal static class Rules
         OverlayMissing, OptionInvalid,
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
         SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored, SeveralSuccessBodies,
-        ServersOnOperationIgnored, ServerAddressUnusable, DividedByTag,
+        ServersOnOperationIgnored, ServerAddressUnusable, DividedByTag, PathUnusable,
         NameCollision, PathParameterMissing, ClientNameCollision,
     ];
 

@@ -11,7 +11,7 @@ internal static class PercentEncoding
 
     /// <summary>
     /// What <c>allowReserved</c> lets through. Not <c>#</c>, <c>[</c>, <c>]</c>, which no query may hold, nor <c>&amp;</c> and <c>+</c>, which would
-    /// end the value or turn into a blank.
+    /// end the value or turn into a blank. What is percent-encoded already passes as well (RFC 6570, 3.2.3): <see cref="IsEncoded"/>.
     /// </summary>
     public static readonly SearchValues<char> Reserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?@!$'()*,;=");
 
@@ -25,6 +25,10 @@ internal static class PercentEncoding
         target[2] = Digits[value & 15];
     }
 
+    /// <summary>Whether the text begins with a percent-encoded byte that these characters let through.</summary>
+    public static bool IsEncoded(ReadOnlySpan<char> text, SearchValues<char> allowed) =>
+        ReferenceEquals(allowed, Reserved) && text is ['%', _, _, ..] && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]);
+
     public static string Encode(string text) => Encode(text, Unreserved);
 
     public static string Encode(string text, SearchValues<char> allowed)
@@ -37,9 +41,12 @@ internal static class PercentEncoding
         var result = new StringBuilder(text.Length + 16);
         Span<byte> utf8 = stackalloc byte[4];
         Span<char> encoded = stackalloc char[3];
+        var position = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.IsAscii && allowed.Contains((char)rune.Value))
+            var isEncoded = IsEncoded(text.AsSpan(position), allowed);
+            position += rune.Utf16SequenceLength;
+            if (rune.IsAscii && (isEncoded || allowed.Contains((char)rune.Value)))
             {
                 result.Append((char)rune.Value);
                 continue;

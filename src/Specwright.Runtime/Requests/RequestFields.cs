@@ -30,6 +30,14 @@ public static class RequestFields
         }
     }
 
+    /// <summary>Sets a header field to a list (style simple); null and an empty list leave it out, as RFC 6570, 3.2.1, does with undefined values.</summary>
+    /// <param name="request">Gets the field.</param>
+    /// <param name="name">The field's name.</param>
+    /// <param name="values">The values; <see cref="ParameterText.Each(IReadOnlyList{string})"/> gives their texts.</param>
+    /// <inheritdoc cref="AddHeader"/>
+    public static void AddHeaderList(HttpRequestMessage request, string name, IEnumerable<string>? values)
+        => AddHeader(request, name, Joined(values));
+
     /// <summary>Adds a cookie to the request's one <c>Cookie</c> field; null leaves it out. What a cookie may not hold is percent-encoded.</summary>
     public static void AddCookie(HttpRequestMessage request, string name, string? value)
     {
@@ -44,6 +52,25 @@ public static class RequestFields
         var earlier = request.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToString() : null;
         request.Headers.Remove("Cookie");
         request.Headers.TryAddWithoutValidation("Cookie", earlier is null ? pair : $"{earlier}; {pair}");
+    }
+
+    /// <summary>Adds a list to the request's one <c>Cookie</c> field (style form); null and an empty list leave it out.</summary>
+    /// <param name="request">Gets the field.</param>
+    /// <param name="name">The cookie's name.</param>
+    /// <param name="values">The values; <see cref="ParameterText.Each(IReadOnlyList{string})"/> gives their texts.</param>
+    /// <param name="explode">A cookie for each value, not one with commas between them.</param>
+    public static void AddCookieList(HttpRequestMessage request, string name, IEnumerable<string>? values, bool explode)
+    {
+        if (!explode)
+        {
+            AddCookie(request, name, Joined(values));
+            return;
+        }
+
+        foreach (var value in values ?? [])
+        {
+            AddCookie(request, name, value);
+        }
     }
 
     /// <summary>Sets a header field to a value of several parts (style simple); null leaves it out, and so do a list and an object without parts.</summary>
@@ -106,6 +133,9 @@ public static class RequestFields
     }
 
     internal static bool IsSafe(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    /// <summary>A list of one empty text is not empty.</summary>
+    private static string? Joined(IEnumerable<string>? values) => values?.ToList() is { Count: > 0 } list ? string.Join(',', list) : null;
 
     private static void Check(string name, string value)
     {

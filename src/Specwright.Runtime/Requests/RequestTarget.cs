@@ -255,6 +255,13 @@ public ref struct RequestTarget
                 return;
             }
 
+            if (PercentEncoding.IsEncoded(value[next..], allowed))
+            {
+                value.Slice(next, 3).CopyTo(Take(3));
+                value = value[(next + 3)..];
+                continue;
+            }
+
             // A lone surrogate becomes U+FFFD.
             Rune.DecodeFromUtf16(value[next..], out var rune, out var consumed);
             foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])

@@ -64,6 +64,19 @@ public class BodyTests
         Assert.Null(bytes.Headers.ContentType);
     }
 
+    [Theory]
+    [InlineData("text/plain", "abc", "text/plain")]
+    [InlineData("text/plain", "₹", "text/plain; charset=utf-8")]
+    [InlineData("text/csv; header=present", "₹", "text/csv; header=present; charset=utf-8")]
+    [InlineData("text/plain; Charset=UTF-8", "₹", "text/plain; Charset=UTF-8")]
+    [InlineData("application/xml", "₹", "application/xml")]
+    public void TextBeyondAscii_NamesItsCharset(string mediaType, string text, string expected)
+    {
+        using var body = TextBody.Create(text, mediaType);
+
+        Assert.Equal(expected, body.Headers.NonValidated["Content-Type"].ToString());
+    }
+
     private sealed class SlowStream : MemoryStream
     {
         public TaskCompletionSource Go { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -28,6 +28,25 @@ public class RequestFieldsTests
     }
 
     [Fact]
+    public void Lists_StandInOneFieldAndLeaveItOutWhenEmpty()
+    {
+        using var request = new HttpRequestMessage();
+        RequestFields.AddHeaderList(request, "X-None", null);
+        RequestFields.AddHeaderList(request, "X-Empty", []);
+        RequestFields.AddCookieList(request, "none", [], explode: false);
+        RequestFields.AddCookieList(request, "none", [], explode: true);
+        Assert.Empty(request.Headers);
+
+        RequestFields.AddHeaderList(request, "X-Blank", [""]);
+        RequestFields.AddHeaderList(request, "X-Tags", ["a", "b"]);
+        RequestFields.AddCookieList(request, "joined", ["a", "b"], explode: false);
+        RequestFields.AddCookieList(request, "each", ["a", "b"], explode: true);
+        Assert.Equal("", request.Headers.NonValidated["X-Blank"].ToString());
+        Assert.Equal("a,b", request.Headers.NonValidated["X-Tags"].ToString());
+        Assert.Equal("joined=a%2Cb; each=a; each=b", request.Headers.NonValidated["Cookie"].ToString());
+    }
+
+    [Fact]
     public void Cookies_StandInOneFieldAndAreEncoded()
     {
         using var request = new HttpRequestMessage();

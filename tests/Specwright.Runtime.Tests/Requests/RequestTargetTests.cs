@@ -106,6 +106,20 @@ public class RequestTargetTests
         Assert.Equal("/?url=https://h/a?b=c%26d%23e%2Bf", target.ToStringAndDispose());
     }
 
+    [Theory]
+    [InlineData("a%2Fb%c3%A9", "a%2Fb%c3%A9")]
+    [InlineData("100%", "100%25")]
+    [InlineData("%2", "%252")]
+    [InlineData("%zz é", "%25zz%20%C3%A9")]
+    public void AllowReserved_LeavesWhatIsEncodedAlready(string value, string expected)
+    {
+        var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
+        target.AppendLiteral("/");
+        target.AppendQuery("p", value, allowReserved: true);
+        target.AppendQueryValue<string, StringCodec>("v", value, QueryStyle.Form, explode: true, allowReserved: true);
+        Assert.Equal($"/?p={expected}&v={expected}", target.ToStringAndDispose());
+    }
+
     [Fact]
     public void PathList_HasCommasBetweenAndIsNeverEmpty()
     {

@@ -115,26 +115,14 @@ internal static class RequestEmitter
             return;
         }
 
-        if (parameter.Writing != ParameterWriting.List)
+        if (parameter.Writing == ParameterWriting.List)
         {
-            body.WriteLine($"{fields}.{method}(request, {name}, {(parameter.Writing == ParameterWriting.Json ? Json(parameter, speller) : Text(parameter, speller))});");
+            var explode = parameter.In == ParameterLocation.Cookie ? $", explode: {Boolean(parameter.Explode)}" : "";
+            body.WriteLine($"{fields}.{method}List(request, {name}, {Texts(parameter, speller)}{explode});");
             return;
         }
 
-        using (parameter.IsRequired ? default(SourceWriter.Block?) : body.WriteBlock($"if ({parameter.Identifier} is not null)"))
-        {
-            if (parameter is { In: ParameterLocation.Cookie, Explode: true })
-            {
-                using (body.WriteBlock($"foreach (var value in {Texts(parameter, speller)})"))
-                {
-                    body.WriteLine($"{fields}.{method}(request, {name}, value);");
-                }
-            }
-            else
-            {
-                body.WriteLine($"{fields}.{method}(request, {name}, string.Join(',', {Texts(parameter, speller)}));");
-            }
-        }
+        body.WriteLine($"{fields}.{method}(request, {name}, {(parameter.Writing == ParameterWriting.Json ? Json(parameter, speller) : Text(parameter, speller))});");
     }
 
     private static void WriteContent(SourceWriter body, TypeSpeller speller, BodyPlan? content)

@@ -8,6 +8,12 @@ internal static class OperationPlanner
 {
     public static OperationPlan? Plan(OperationContext context, SecurityPlanner security)
     {
+        if (PathTemplate.HasDotSegment(context.Operation.Path))
+        {
+            context.Report(Rules.PathUnusable, context.Operation.Pointer, context.Operation.Path, context.OperationId);
+            return null;
+        }
+
         var selected = ParameterPlanner.Select(context);
         var content = BodyPlanner.Select(context, out var isPossible);
         if (selected is null || !isPossible)

@@ -51,6 +51,9 @@ internal static class PathTemplate
         return fragment < 0 ? template : template.Substring(0, fragment);
     }
 
+    /// <summary>Whether a step of the path is <c>.</c> or <c>..</c>: the runtime refuses to send it, since it would lead elsewhere.</summary>
+    public static bool HasDotSegment(string template) => WithoutFragment(template).Split('?')[0].Split('/').Any(step => step is "." or "..");
+
     /// <summary>The name of a query parameter: everything but unreserved characters is percent-encoded.</summary>
     public static string EncodeName(string name) => Encode(name, "-._~");
 

@@ -35,6 +35,24 @@ public sealed class OperationPlannerTests
         generation.Compile();
     }
 
+    [Theory]
+    [InlineData("/a/../b", true)]
+    [InlineData("/a/./b", true)]
+    [InlineData("/a/..", true)]
+    [InlineData("/a/..?b=c", true)]
+    [InlineData("/a/...", false)]
+    [InlineData("/a/.well-known", false)]
+    [InlineData("/a?b=/../", false)]
+    [InlineData("/a#/../", false)]
+    public void PathThatLeadsElsewhere_LeavesTheOperationOut(string path, bool leadsElsewhere)
+    {
+        var generation = new ClientGeneration(Api().With(Operation("GET", path, "call", Answer("204"))));
+
+        Assert.Equal(leadsElsewhere ? [Rules.PathUnusable.Id] : [], generation.RuleIds);
+        Assert.Equal(leadsElsewhere ? 0 : 1, generation.Client.Operations.Count);
+        generation.Compile();
+    }
+
     [Fact]
     public void PathParameterThatThePathDoesNotName_IsLeftOut()
     {
