@@ -26,7 +26,11 @@ internal static class GoldenText
         var committed = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList() : [];
         if (Renews)
         {
-            Directory.CreateDirectory(folder);
+            if (generated.Count > 0)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
             foreach (var leftOver in committed.Where(name => !generated.ContainsKey(name)))
             {
                 File.Delete(Path.Combine(folder, leftOver));
@@ -38,7 +42,7 @@ internal static class GoldenText
             committed.ForEach(name => File.WriteAllText(Path.Combine(folder, name), generated[name], Utf8));
         }
 
-        return committed.Count == 0
+        return committed.Count == 0 && generated.Count > 0
             ? $"{NameOf(folder)} shows no generated file.\n"
             : string.Concat(committed.Select(name => Compare(
                 Path.Combine(folder, name),

@@ -14,7 +14,7 @@ public sealed class GoldenWire : HttpMessageHandler
 
     /// <summary>
     /// The last request: method and address, a line for each header field, and after an empty line the body. Line breaks are <c>\n</c>,
-    /// and the boundary of parts, random on the wire, is called <c>boundary</c>.
+    /// the boundary of parts, random on the wire, is called <c>boundary</c>, and <c>Content-Length</c> is left out.
     /// </summary>
     public string Request => Last.Text;
 
@@ -72,7 +72,7 @@ public sealed class GoldenWire : HttpMessageHandler
             foreach (var field in request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default))
             {
                 fields[field.Key] = string.Join("|", field.Value);
-                foreach (var value in field.Value)
+                foreach (var value in field.Value.Where(_ => field.Key != "Content-Length"))
                 {
                     text.Append(field.Key).Append(": ").Append(value).Append('\n');
                 }
