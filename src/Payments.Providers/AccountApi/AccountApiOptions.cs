@@ -34,9 +34,6 @@ public sealed partial class AccountApiOptions
     /// </summary>
     public IPAddress? LocalAddress { get; set; }
 
-    /// <summary>Where the session token is kept. Unless set, the container's store or shared cache, else memory.</summary>
-    public IApiStateStore? StateStore { get; set; }
-
     /// <summary>
     /// Processes with the same text share a session when they share a store. The machine's name unless set, as machines mostly leave from different addresses (ASSUMED consequence of the address rule);
     /// set one text for machines behind one outgoing address.

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payments.Balances;
 using Specwright;
-using Specwright.State;
 
 namespace Payments.AccountApi;
 
@@ -9,7 +8,6 @@ public static partial class AccountApiRegistration
 {
     static partial void AddHandlers(ApiHandlerList handlers, AccountApiOptions options)
     {
-        options.StateStore ??= ApiStateStore.From(handlers.Services, options.TimeProvider);
         handlers.Add(new AccountApiEnvelopeHandler(options));
         handlers.Add(new AccountApiSessionHandler(options));
     }

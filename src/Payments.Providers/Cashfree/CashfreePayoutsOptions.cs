@@ -21,9 +21,6 @@ public sealed partial class CashfreePayoutsOptions
     /// <summary>Life of a token whose answer names no expiry; 6 minutes unless set (ASSUMED).</summary>
     public TimeSpan FallbackTokenLifetime { get; set; } = TimeSpan.FromMinutes(6);
 
-    /// <summary>Where the token is kept. Unless set, the container's store or shared cache, else memory.</summary>
-    public IApiStateStore? StateStore { get; set; }
-
     /// <summary>
     /// Keeps apart processes that share a store but not an outgoing address, since a token is tied to the address that asked for it (source: the sister product's page). Processes with the same
     /// text share a token; empty unless set.

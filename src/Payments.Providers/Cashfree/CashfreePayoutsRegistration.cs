@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payments.Balances;
 using Specwright;
-using Specwright.State;
 
 namespace Payments.Cashfree;
 
@@ -9,7 +8,6 @@ public static partial class CashfreePayoutsRegistration
 {
     static partial void AddHandlers(ApiHandlerList handlers, CashfreePayoutsOptions options)
     {
-        options.StateStore ??= ApiStateStore.From(handlers.Services, options.TimeProvider);
         handlers.Add(new CashfreeEnvelopeHandler(options));
         handlers.Add(new CashfreeSessionHandler(options));
     }

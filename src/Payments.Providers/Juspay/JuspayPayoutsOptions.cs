@@ -40,9 +40,6 @@ public sealed partial class JuspayPayoutsOptions
     /// <summary>Field <c>Accept</c> of the balance call: <c>text/plain</c> unless set, as the page prints it, although the answer is JSON. <c>*/*</c> is the other choice (ASSUMED).</summary>
     public string BalanceAccept { get; set; } = "text/plain";
 
-    /// <summary>Where a balance answer is held. Unless set, the container's store or shared cache, else memory.</summary>
-    public IApiStateStore? StateStore { get; set; }
-
     /// <inheritdoc/>
     public override void Validate()
     {

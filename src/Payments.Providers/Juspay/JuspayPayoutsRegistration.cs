@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Payments.Balances;
 using Specwright;
-using Specwright.State;
 
 namespace Payments.Juspay;
 
@@ -9,7 +8,6 @@ public static partial class JuspayPayoutsRegistration
 {
     static partial void AddHandlers(ApiHandlerList handlers, JuspayPayoutsOptions options)
     {
-        options.StateStore ??= ApiStateStore.From(handlers.Services, options.TimeProvider);
         handlers.Add(new BalanceHoldHandler(options));
         handlers.Add(new JuspayAnswerHandler(options));
     }

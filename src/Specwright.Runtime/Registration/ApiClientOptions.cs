@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
+using Specwright.State;
 
 namespace Specwright;
 
@@ -8,7 +10,9 @@ public abstract class ApiClientOptions
     /// <summary>Longer would overflow the timer behind it.</summary>
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
 
+    private readonly object _gate = new();
     private TimeProvider? _timeProvider;
+    private AccessTokenSources? _accessTokens;
 
     /// <summary>Where the server is; a path in it stays in front of every operation's path. HTTPS, unless the host is this machine.</summary>
     public Uri? BaseAddress { get; set; }
@@ -31,6 +35,39 @@ public abstract class ApiClientOptions
 
     /// <summary>For the client's own handlers; filled from the container where there is one. Null: nothing is logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>
+    /// The certificate, with its private key, that the client shows where a server asks for one (mutual TLS). Read for each new connection, so that a renewed one can be set; null: none is shown.
+    /// </summary>
+    /// <remarks>Set on the primary handler, one that the application brings included where that is a <see cref="SocketsHttpHandler"/> or <see cref="HttpClientHandler"/> without a certificate of its own.</remarks>
+    public X509Certificate2? ClientCertificate { get; set; }
+
+    /// <summary>Where access tokens and what else outlives a call are kept. Unless set, the container's store or shared cache, else memory.</summary>
+    public IApiStateStore? StateStore { get; set; }
+
+    /// <summary>One for all handlers of these options.</summary>
+    internal AccessTokenSources AccessTokens
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _accessTokens ??= new AccessTokenSources(this);
+            }
+        }
+    }
+
+    /// <summary><see cref="StateStore"/>, in memory where nothing set it.</summary>
+    internal IApiStateStore Store
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return StateStore ??= new MemoryStateStore(TimeProvider);
+            }
+        }
+    }
 
     internal bool HasTimeProvider => _timeProvider is not null;
 

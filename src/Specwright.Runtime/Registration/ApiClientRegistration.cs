@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
+using Specwright.State;
 
 namespace Specwright;
 
@@ -32,13 +33,15 @@ public static class ApiClientRegistration
         where TOptions : ApiClientOptions
     {
         ArgumentNullException.ThrowIfNull(services);
-        var isNew = RegistryOf(services).TryAdd(name, typeof(TOptions), (provider, handlers) =>
+        var isNew = RegistryOf(services).TryAdd(name, typeof(TOptions), chain =>
         {
-            var options = provider.GetRequiredService<IOptions<TOptions>>().Value;
-            foreach (var handler in HandlersOf(options, addHandlers, provider))
+            var options = chain.Services.GetRequiredService<IOptions<TOptions>>().Value;
+            foreach (var handler in HandlersOf(options, addHandlers, chain.Services))
             {
-                handlers.Add(handler);
+                chain.AdditionalHandlers.Add(handler);
             }
+
+            PrimaryHandler.Adapt(chain.PrimaryHandler, options);
         });
 
         var builder = services.AddHttpClient(name);
@@ -76,7 +79,7 @@ public static class ApiClientRegistration
         ArgumentNullException.ThrowIfNull(addHandlers);
         options.Validate();
         var chain = primaryHandler ?? PrimaryHandler.Create(options);
-        PrimaryHandler.ForbidRedirects(chain);
+        PrimaryHandler.Adapt(chain, options);
         foreach (var handler in HandlersOf(options, addHandlers, null).Reverse())
         {
             handler.InnerHandler = chain;
@@ -90,6 +93,7 @@ public static class ApiClientRegistration
         where TOptions : ApiClientOptions
     {
         var handlers = new ApiHandlerList(services);
+        options.StateStore ??= ApiStateStore.From(services, options.TimeProvider);
         addHandlers(handlers, options);
         handlers.Add(new ApiSecurityHandler(options));
         return handlers.Handlers;

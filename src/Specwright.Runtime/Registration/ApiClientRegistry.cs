@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Http;
+
 namespace Specwright;
 
 /// <summary>Which names of HTTP clients are ours, and how their handlers are made. One per container.</summary>
@@ -7,7 +9,7 @@ internal sealed class ApiClientRegistry
 
     /// <returns>False where the same client was registered before.</returns>
     /// <exception cref="InvalidOperationException">Another client has the name.</exception>
-    public bool TryAdd(string name, Type optionsType, Action<IServiceProvider, IList<DelegatingHandler>> addHandlers)
+    public bool TryAdd(string name, Type optionsType, Action<HttpMessageHandlerBuilder> complete)
     {
         if (_entries.TryGetValue(name, out var earlier))
         {
@@ -16,12 +18,12 @@ internal sealed class ApiClientRegistry
                 : throw new InvalidOperationException($"Two clients are called '{name}': {earlier.OptionsType.FullName} and {optionsType.FullName}. Give one of them another ClientName.");
         }
 
-        _entries.Add(name, new Entry(optionsType, addHandlers));
+        _entries.Add(name, new Entry(optionsType, complete));
         return true;
     }
 
-    public Action<IServiceProvider, IList<DelegatingHandler>>? Find(string? name)
-        => name is not null && _entries.TryGetValue(name, out var entry) ? entry.AddHandlers : null;
+    public Action<HttpMessageHandlerBuilder>? Find(string? name)
+        => name is not null && _entries.TryGetValue(name, out var entry) ? entry.Complete : null;
 
-    private sealed record Entry(Type OptionsType, Action<IServiceProvider, IList<DelegatingHandler>> AddHandlers);
+    private sealed record Entry(Type OptionsType, Action<HttpMessageHandlerBuilder> Complete);
 }

@@ -14,11 +14,7 @@ internal sealed class InnermostHandlersFilter(ApiClientRegistry registry) : IHtt
         return builder =>
         {
             next(builder);
-            if (registry.Find(builder.Name) is { } addHandlers)
-            {
-                addHandlers(builder.Services, builder.AdditionalHandlers);
-                PrimaryHandler.ForbidRedirects(builder.PrimaryHandler);
-            }
+            registry.Find(builder.Name)?.Invoke(builder);
         };
     }
 }

@@ -16,7 +16,7 @@ internal static class ApiExceptionText
         => string.IsNullOrWhiteSpace(reasonPhrase) ? $"{statusCode}" : $"{statusCode} {OneLine(reasonPhrase)}";
 
     /// <summary>A server's words stay on one line of a log and within reason.</summary>
-    private static string OneLine(string text)
+    public static string OneLine(string text)
     {
         var shown = text.Length > MaxDetailLength ? string.Concat(text.AsSpan(0, MaxDetailLength), "…") : text;
         return string.Create(shown.Length, shown, static (target, source) =>

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using Specwright.Sessions;
 
 namespace Specwright;
 
@@ -6,11 +8,16 @@ namespace Specwright;
 /// Puts credentials on requests: of an operation's alternatives the first whose credentials are all set, else anonymous where that is allowed. It stands next to the
 /// wire, so each attempt of a retry gets its credentials anew; what it adds to address and cookies is taken off again afterwards.
 /// </summary>
+/// <remarks>
+/// Where it obtained an access token itself and the server answers 401, the token is renewed, once however many callers were refused, and the request is sent once more;
+/// so long as its body can be sent again, which a stream that cannot go back cannot.
+/// </remarks>
 /// <param name="options">Holds the credentials.</param>
 public sealed class ApiSecurityHandler(ApiClientOptions options) : DelegatingHandler
 {
     /// <inheritdoc/>
     /// <exception cref="ApiConfigurationException">No alternative has all its credentials; the message names the options.</exception>
+    /// <exception cref="ApiException">No access token was to be had.</exception>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -27,46 +34,84 @@ public sealed class ApiSecurityHandler(ApiClientOptions options) : DelegatingHan
         var cookies = request.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToString() : null;
         try
         {
-            for (var i = 0; i < requirement.Schemes.Count; i++)
+            var token = await ApplyAsync(request, operation, requirement, null, cancellationToken).ConfigureAwait(false);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (token is null || response.StatusCode != HttpStatusCode.Unauthorized || request.Content is { Headers.ContentLength: null })
             {
-                var scheme = requirement.Schemes[i];
-                var credential = options.GetCredential(scheme.Name)!;
-                if (!credential.IsAppliedByHandler)
-                {
-                    Apply(request, scheme, await credential.GetValueAsync(operation, cancellationToken).ConfigureAwait(false));
-                }
+                return response;
             }
 
+            response.Dispose();
+            Restore(request, address, cookies);
+            await ApplyAsync(request, operation, requirement, token, cancellationToken).ConfigureAwait(false);
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            request.RequestUri = address;
-            request.Headers.Remove("Cookie");
-            if (cookies is not null)
-            {
-                request.Headers.TryAddWithoutValidation("Cookie", cookies);
-            }
+            Restore(request, address, cookies);
         }
     }
 
-    private void Apply(HttpRequestMessage request, ApiSecurityScheme scheme, string value)
+    private static void Restore(HttpRequestMessage request, Uri? address, string? cookies)
     {
+        request.RequestUri = address;
+        request.Headers.Remove("Cookie");
+        if (cookies is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", cookies);
+        }
+    }
+
+    /// <param name="request">Gets the credentials.</param>
+    /// <param name="operation">What the request is for.</param>
+    /// <param name="requirement">All of its schemes are set.</param>
+    /// <param name="refused">The access token that the server refused; null: none was.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The access token that was obtained here; null: none was.</returns>
+    private async ValueTask<SessionToken?> ApplyAsync(
+        HttpRequestMessage request, ApiOperation operation, ApiSecurityRequirement requirement, SessionToken? refused, CancellationToken cancellationToken)
+    {
+        SessionToken? token = null;
+        for (var i = 0; i < requirement.Schemes.Count; i++)
+        {
+            var scheme = requirement.Schemes[i];
+            if (scheme.Kind == ApiSecuritySchemeKind.MutualTls || options.GetCredential(scheme.Name) is not { IsAppliedByHandler: false } credential)
+            {
+                continue;
+            }
+
+            if (credential.Grant is { } grant)
+            {
+                token = await options.AccessTokens.Find(scheme, grant).GetAsync(refused, base.SendAsync, cancellationToken).ConfigureAwait(false);
+                Apply(request, requirement, i, token.Value);
+            }
+            else
+            {
+                Apply(request, requirement, i, await credential.GetValueAsync(operation, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        return token;
+    }
+
+    private void Apply(HttpRequestMessage request, ApiSecurityRequirement requirement, int index, string value)
+    {
+        var scheme = requirement.Schemes[index];
         if (string.IsNullOrEmpty(value))
         {
-            throw new ApiConfigurationException($"{options.GetType().Name}.{scheme.OptionName} gave an empty credential.");
+            throw new ApiConfigurationException($"{NameOf(scheme)} gave an empty credential.");
         }
 
         switch (scheme.Kind)
         {
             case ApiSecuritySchemeKind.Basic:
-                SetField(request, scheme, $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}");
+                SetField(request, requirement, index, $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}");
                 break;
-            case ApiSecuritySchemeKind.Bearer:
-                SetField(request, scheme, $"Bearer {value}");
+            case ApiSecuritySchemeKind.Bearer or ApiSecuritySchemeKind.OAuth2 or ApiSecuritySchemeKind.OpenIdConnect or ApiSecuritySchemeKind.Http:
+                SetField(request, requirement, index, $"{scheme.HttpScheme} {value}");
                 break;
             case ApiSecuritySchemeKind.ApiKeyHeader:
-                SetField(request, scheme, value);
+                SetField(request, requirement, index, value);
                 break;
             case ApiSecuritySchemeKind.ApiKeyQuery:
                 var address = request.RequestUri!.AbsoluteUri;
@@ -81,16 +126,34 @@ public sealed class ApiSecurityHandler(ApiClientOptions options) : DelegatingHan
         }
     }
 
-    private void SetField(HttpRequestMessage request, ApiSecurityScheme scheme, string value)
+    private void SetField(HttpRequestMessage request, ApiSecurityRequirement requirement, int index, string value)
     {
+        var scheme = requirement.Schemes[index];
         if (!RequestFields.IsSafe(value))
         {
-            throw new ApiConfigurationException($"{options.GetType().Name}.{scheme.OptionName} holds a character that a header field cannot carry.");
+            throw new ApiConfigurationException($"{NameOf(scheme)} holds a character that a header field cannot carry.");
+        }
+
+        // Two schemes that demand one field can both be met only by one value, such as one token that serves two flows.
+        for (var i = 0; i < index; i++)
+        {
+            var earlier = requirement.Schemes[i];
+            if (IsField(earlier)
+                && earlier.ParameterName.Equals(scheme.ParameterName, StringComparison.OrdinalIgnoreCase)
+                && options.GetCredential(earlier.Name) is { IsAppliedByHandler: false }
+                && request.Headers.NonValidated.TryGetValues(scheme.ParameterName, out var set)
+                && set.ToString() != value)
+            {
+                throw new ApiConfigurationException($"{NameOf(earlier)} and {NameOf(scheme)} are both demanded, but share the header field {scheme.ParameterName}, which holds one credential.");
+            }
         }
 
         request.Headers.Remove(scheme.ParameterName);
         request.Headers.TryAddWithoutValidation(scheme.ParameterName, value);
     }
+
+    private static bool IsField(ApiSecurityScheme scheme)
+        => scheme.Kind is not (ApiSecuritySchemeKind.ApiKeyQuery or ApiSecuritySchemeKind.ApiKeyCookie or ApiSecuritySchemeKind.MutualTls);
 
     /// <returns>Null for anonymous. Credentials that are set win over anonymous wherever that stands in the list.</returns>
     private ApiSecurityRequirement? Choose(ApiOperation operation)
@@ -116,7 +179,8 @@ public sealed class ApiSecurityHandler(ApiClientOptions options) : DelegatingHan
     {
         for (var i = 0; i < requirement.Schemes.Count; i++)
         {
-            if (options.GetCredential(requirement.Schemes[i].Name) is null)
+            var scheme = requirement.Schemes[i];
+            if (scheme.Kind == ApiSecuritySchemeKind.MutualTls ? options.ClientCertificate is null : options.GetCredential(scheme.Name) is null)
             {
                 return false;
             }
@@ -127,8 +191,9 @@ public sealed class ApiSecurityHandler(ApiClientOptions options) : DelegatingHan
 
     private ApiConfigurationException Missing(ApiOperation operation)
     {
-        var name = options.GetType().Name;
-        var alternatives = operation.Security.Select(requirement => string.Join(" and ", requirement.Schemes.Select(scheme => $"{name}.{scheme.OptionName}")));
+        var alternatives = operation.Security.Select(requirement => string.Join(" and ", requirement.Schemes.Select(NameOf)));
         return new ApiConfigurationException($"{operation.OperationId} needs a credential: set {string.Join(", or ", alternatives)}.");
     }
+
+    private string NameOf(ApiSecurityScheme scheme) => $"{options.GetType().Name}.{scheme.OptionName}";
 }

@@ -17,4 +17,16 @@ public enum ApiSecuritySchemeKind
 
     /// <summary>A cookie.</summary>
     ApiKeyCookie,
+
+    /// <summary>An access token of OAuth 2 (RFC 6749), sent as a bearer token.</summary>
+    OAuth2,
+
+    /// <summary>An access token from an OpenID provider, whose token endpoint is discovered; sent as a bearer token.</summary>
+    OpenIdConnect,
+
+    /// <summary>Another scheme of <c>Authorization</c> (RFC 9110, 11.1): the credential is sent as it is, behind the scheme's name.</summary>
+    Http,
+
+    /// <summary>The client certificate of the connection (RFC 8705).</summary>
+    MutualTls,
 }
