@@ -123,6 +123,12 @@ internal static class Rules
         "Path cannot be sent",
         "The path '{0}' has a step '.' or '..', which servers and proxies resolve: the request would go to another operation; {1} is left out");
 
+    public static readonly Rule SecuritySchemesShareField = new(
+        "SPEC0230",
+        RuleSeverity.Warning,
+        "Security schemes share a header field",
+        "The security schemes '{0}' are demanded together, but share the header field {1}, which holds one credential; each of them alone is taken as enough");
+
     public static readonly Rule NameCollision = new(
         "SPEC0301",
         RuleSeverity.Info,
@@ -148,6 +154,7 @@ internal static class Rules
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
         SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored, SeveralSuccessBodies,
         ServersOnOperationIgnored, ServerAddressUnusable, DividedByTag, PathUnusable,
+        SecuritySchemesShareField,
         NameCollision, PathParameterMissing, ClientNameCollision,
     ];
 

@@ -109,7 +109,17 @@ internal sealed record SecuritySchemePlan
 
     public required SecuritySchemeKind Kind { get; init; }
 
+    /// <summary>Of a key; otherwise null.</summary>
     public string? ParameterName { get; init; }
+
+    public string? TokenUrl { get; init; }
+
+    public string? RefreshUrl { get; init; }
+
+    public string? OpenIdConnectUrl { get; init; }
+
+    /// <summary>A token of HTTP, as written; null unless the kind is <see cref="SecuritySchemeKind.Http"/>.</summary>
+    public string? HttpScheme { get; init; }
 
     public required Documentation Documentation { get; init; }
 }

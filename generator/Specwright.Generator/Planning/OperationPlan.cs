@@ -42,8 +42,16 @@ internal sealed record OperationPlan
 
 internal sealed record SecurityAlternativePlan
 {
+    public EquatableArray<RequiredSchemePlan> Schemes { get; init; }
+}
+
+internal sealed record RequiredSchemePlan
+{
     /// <summary>For example <c>BearerAuthScheme</c>.</summary>
-    public EquatableArray<string> SchemeFields { get; init; }
+    public required string SchemeField { get; init; }
+
+    /// <summary>To be asked for with the access token; empty where the caller brings the token.</summary>
+    public EquatableArray<string> Scopes { get; init; }
 }
 
 /// <summary>Literal text of the path (already percent-encoded) or the identifier of a parameter.</summary>

@@ -147,12 +147,12 @@ public class OperationReadingTests
                 """));
 
         Assert.Equal(
-            ["Basic", "Bearer", "ApiKeyHeader X-Key", "ApiKeyQuery k", "ApiKeyCookie c", "Bearer", "Bearer", "Unsupported", "Unsupported"],
+            ["Basic", "Bearer", "ApiKeyHeader X-Key", "ApiKeyQuery k", "ApiKeyCookie c", "OAuth2", "OpenIdConnect", "Http", "MutualTls"],
             description.SecuritySchemes.Select(scheme => $"{scheme.Kind} {scheme.ParameterName}".Trim()));
         Assert.Equal("Chosen", description.SecuritySchemes[1].ChosenName);
         Assert.Equal(
             ["basic", "", "key+token|"],
-            description.Operations.Select(operation => string.Join("|", operation.Security.Select(requirement => string.Join("+", requirement.SchemeNames)))));
+            description.Operations.Select(operation => string.Join("|", operation.Security.Select(requirement => string.Join("+", requirement.Schemes.Select(scheme => scheme.WireName))))));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public class SpecFilesTests
 
         var balance = description.Operations.Single(operation => operation.OperationId == "getBalance");
         Assert.Empty(balance.Parameters);
-        Assert.Equal("bearerAuth", Assert.Single(Assert.Single(balance.Security).SchemeNames));
+        Assert.Equal("bearerAuth", Assert.Single(Assert.Single(balance.Security).Schemes).WireName);
         Assert.Contains(description.Schemas, named => named.Schema.ChosenName == "BalanceEnvelope");
     }
 

@@ -13,7 +13,7 @@ public class SecurityHandlerTests
     [Fact]
     public async Task EachKindOfScheme_PutsItsCredentialWhereItBelongs()
     {
-        var options = new Options
+        var options = new CredentialOptions
         {
             ["basic"] = ApiCredential.Basic("ключ", ""),
             ["header"] = "key-1",
@@ -44,7 +44,7 @@ public class SecurityHandlerTests
     [Fact]
     public async Task FirstAlternativeWithAllCredentials_IsTaken()
     {
-        var options = new Options { ["header"] = "h", ["bearer"] = "b" };
+        var options = new CredentialOptions { ["header"] = "h", ["bearer"] = "b" };
         var request = Request("https://h/", new ApiSecurityRequirement(), new ApiSecurityRequirement(HeaderScheme, QueryScheme), new ApiSecurityRequirement(BearerScheme), new ApiSecurityRequirement(HeaderScheme));
 
         await SendAsync(options, request);
@@ -57,12 +57,34 @@ public class SecurityHandlerTests
     public async Task NothingSet_IsAnonymousWhereAllowedAndElseNamesTheOptions()
     {
         var anonymous = Request("https://h/", new ApiSecurityRequirement(BearerScheme), new ApiSecurityRequirement());
-        await SendAsync(new Options(), anonymous);
+        await SendAsync(new CredentialOptions(), anonymous);
         Assert.Empty(anonymous.Headers);
 
         var error = await Assert.ThrowsAsync<ApiConfigurationException>(
-            () => SendAsync(new Options(), Request("https://h/", new ApiSecurityRequirement(HeaderScheme, QueryScheme), new ApiSecurityRequirement(BearerScheme))));
-        Assert.Equal("doIt needs a credential: set Options.Header and Options.Query, or Options.Bearer.", error.Message);
+            () => SendAsync(new CredentialOptions(), Request("https://h/", new ApiSecurityRequirement(HeaderScheme, QueryScheme), new ApiSecurityRequirement(BearerScheme))));
+        Assert.Equal("doIt needs a credential: set CredentialOptions.Header and CredentialOptions.Query, or CredentialOptions.Bearer.", error.Message);
+    }
+
+    [Fact]
+    public async Task TwoCredentialsForOneField_AreRefusedUnlessTheyAreTheSame()
+    {
+        var options = new CredentialOptions { ["basic"] = ApiCredential.Basic("planted", "p"), ["bearer"] = "planted", ["flow"] = "planted" };
+        var error = await Assert.ThrowsAsync<ApiConfigurationException>(() => SendAsync(options, Request("https://h/", new ApiSecurityRequirement(BasicScheme, BearerScheme))));
+        Assert.Equal("CredentialOptions.Basic and CredentialOptions.Bearer are both demanded, but share the header field Authorization, which holds one credential.", error.Message);
+
+        var request = Request("https://h/", new ApiSecurityRequirement(BearerScheme, ApiSecurityScheme.OAuth2("flow"), HeaderScheme));
+        options["header"] = "k";
+        await SendAsync(options, request);
+        Assert.Equal(("Bearer planted", "k"), (request.Headers.NonValidated["Authorization"].ToString(), request.Headers.NonValidated["X-Client-Secret"].ToString()));
+    }
+
+    [Fact]
+    public async Task OtherSchemeOfHttp_IsSentAsItIs()
+    {
+        var request = Request("https://h/", new ApiSecurityRequirement(ApiSecurityScheme.Http("digest", "Digest")));
+        await SendAsync(new CredentialOptions { ["digest"] = "username=\"me\"" }, request);
+        Assert.Equal("Digest username=\"me\"", request.Headers.NonValidated["Authorization"].ToString());
+        Assert.Throws<ArgumentException>(() => ApiSecurityScheme.Http("x", "a b"));
     }
 
     [Fact]
@@ -70,7 +92,7 @@ public class SecurityHandlerTests
     {
         var request = Request("https://h/", new ApiSecurityRequirement(BearerScheme));
         request.Headers.TryAddWithoutValidation("Authorization", "Signed abc");
-        await SendAsync(new Options { ["bearer"] = ApiCredential.AppliedByHandler }, request);
+        await SendAsync(new CredentialOptions { ["bearer"] = ApiCredential.AppliedByHandler }, request);
         Assert.Equal("Signed abc", request.Headers.NonValidated["Authorization"].ToString());
     }
 
@@ -78,7 +100,7 @@ public class SecurityHandlerTests
     public async Task Provider_IsAskedForEachSending()
     {
         var asked = 0;
-        var options = new Options
+        var options = new CredentialOptions
         {
             ["bearer"] = ApiCredential.FromProvider((operation, _) => new ValueTask<string>($"{operation.OperationId}-{++asked}")),
         };
@@ -94,9 +116,9 @@ public class SecurityHandlerTests
     [Fact]
     public async Task CredentialThatAHeaderCannotCarry_IsRefusedWithoutShowingIt()
     {
-        var options = new Options { ["bearer"] = ApiCredential.FromProvider((_, _) => new ValueTask<string>("planted\r\nX-Admin: 1")) };
+        var options = new CredentialOptions { ["bearer"] = ApiCredential.FromProvider((_, _) => new ValueTask<string>("planted\r\nX-Admin: 1")) };
         var error = await Assert.ThrowsAsync<ApiConfigurationException>(() => SendAsync(options, Request("https://h/", new ApiSecurityRequirement(BearerScheme))));
-        Assert.Equal("Options.Bearer holds a character that a header field cannot carry.", error.Message);
+        Assert.Equal("CredentialOptions.Bearer holds a character that a header field cannot carry.", error.Message);
     }
 
     [Fact]
@@ -144,17 +166,5 @@ public class SecurityHandlerTests
     {
         using var invoker = Invoker(options, look);
         await invoker.SendAsync(request, default);
-    }
-
-    private sealed class Options : ApiClientOptions
-    {
-        private readonly Dictionary<string, ApiCredential> _credentials = [];
-
-        public ApiCredential? this[string scheme]
-        {
-            set => _credentials[scheme] = value!;
-        }
-
-        protected override ApiCredential? GetCredential(string schemeName) => _credentials.GetValueOrDefault(schemeName);
     }
 }

@@ -67,10 +67,13 @@ internal static class ClassEmitter
         using (body.WriteBlock(close: "};"))
         {
             var alternatives = operation.Security
-                .Select(alternative => $"new({string.Join(", ", alternative.SchemeFields.Select(field => $"{names.Options}.{field}"))})");
+                .Select(alternative => $"new({string.Join(", ", alternative.Schemes.Select(scheme => SchemeOf(scheme, names)))})");
             body.WriteLine($"Security = [{string.Join(", ", alternatives)}],");
         }
     }
+
+    private static string SchemeOf(RequiredSchemePlan scheme, ClientNames names)
+        => $"{names.Options}.{scheme.SchemeField}{(scheme.Scopes.IsEmpty ? "" : $".WithScopes({string.Join(", ", scheme.Scopes.Select(CSharpLiteral.Of))})")}";
 
     private static string MethodOf(OperationPlan operation, TypeSpeller speller)
     {

@@ -69,6 +69,10 @@ internal static class OptionsEmitter
             SecuritySchemeKind.ApiKeyHeader => $"{type}.ApiKeyHeader({name}{parameter}{option})",
             SecuritySchemeKind.ApiKeyQuery => $"{type}.ApiKeyQuery({name}{parameter}{option})",
             SecuritySchemeKind.ApiKeyCookie => $"{type}.ApiKeyCookie({name}{parameter}{option})",
+            SecuritySchemeKind.OAuth2 => $"{type}.OAuth2({name}{option}{Named("tokenUrl", scheme.TokenUrl)}{Named("refreshUrl", scheme.RefreshUrl)})",
+            SecuritySchemeKind.OpenIdConnect => $"{type}.OpenIdConnect({name}, {CSharpLiteral.Of(scheme.OpenIdConnectUrl!)}{option})",
+            SecuritySchemeKind.Http => $"{type}.Http({name}, {CSharpLiteral.Of(scheme.HttpScheme!)}{option})",
+            SecuritySchemeKind.MutualTls => $"{type}.MutualTls({name})",
             _ => throw new InvalidOperationException($"No factory for {scheme.Kind}"),
         };
         var place = scheme.Kind switch
@@ -77,17 +81,43 @@ internal static class OptionsEmitter
             SecuritySchemeKind.Bearer => "bearer token",
             SecuritySchemeKind.ApiKeyHeader => "key in the header field",
             SecuritySchemeKind.ApiKeyQuery => "key in the query parameter",
+            SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect => PlaceOfToken(scheme, speller),
+            SecuritySchemeKind.Http => $"what follows <c>{DocumentationWriter.Xml(scheme.HttpScheme!)}</c> in the header field <c>Authorization</c>",
             _ => "key in the cookie",
         };
         var where = scheme.ParameterName is { } wireName ? $"{place} <c>{DocumentationWriter.Xml(wireName)}</c>" : place;
         body.WriteLine($$"""
             /// <summary>The security scheme <c>{{DocumentationWriter.Xml(scheme.WireName).Replace('\n', ' ')}}</c>.</summary>
             public static {{type}} {{scheme.SchemeField}} { get; } = {{creation}};
-
             """);
+        if (scheme.Kind == SecuritySchemeKind.MutualTls)
+        {
+            return;
+        }
+
+        body.WriteLine();
         DocumentationWriter.WriteElement(body, "summary", $"Credential for <c>{DocumentationWriter.Xml(scheme.WireName)}</c>: {where}.");
         DocumentationWriter.Write(body, scheme.Documentation with { Summary = null, Remarks = new(TextsOf(scheme.Documentation)) });
         body.WriteLine($$"""public {{speller.Spell(FrameworkTypes.ApiCredential)}}? {{scheme.Identifier}} { get; set; }""");
+    }
+
+    private static string Named(string parameter, string? value) => value is null ? "" : $", {parameter}: {CSharpLiteral.Of(value)}";
+
+    private static string PlaceOfToken(SecuritySchemePlan scheme, TypeSpeller speller)
+    {
+        var credential = speller.Spell(FrameworkTypes.ApiCredential);
+        var exchanges = new List<string>();
+        if (scheme.TokenUrl is not null || scheme.OpenIdConnectUrl is not null)
+        {
+            exchanges.Add($"<see cref=\"{credential}.ClientCredentials(string, string, string[])\"/>");
+        }
+
+        if (scheme.RefreshUrl is not null || scheme.TokenUrl is not null || scheme.OpenIdConnectUrl is not null)
+        {
+            exchanges.Add($"<see cref=\"{credential}.RefreshToken\"/>");
+        }
+
+        return exchanges.Count == 0 ? "access token" : $"access token, or what is exchanged for one: {string.Join(", ", exchanges)}";
     }
 
     private static IEnumerable<string> TextsOf(Documentation documentation)
@@ -95,7 +125,8 @@ internal static class OptionsEmitter
 
     private static void WriteCredentials(SourceWriter body, string credential, EquatableArray<SecuritySchemePlan> schemes)
     {
-        if (schemes.IsEmpty)
+        var credentials = schemes.Where(scheme => scheme.Kind != SecuritySchemeKind.MutualTls).ToList();
+        if (credentials.Count == 0)
         {
             body.WriteLine($"protected override {credential}? GetCredential(string schemeName) => null;");
             return;
@@ -104,7 +135,7 @@ internal static class OptionsEmitter
         body.WriteLine($"protected override {credential}? GetCredential(string schemeName) => schemeName switch");
         using (body.WriteBlock(close: "};"))
         {
-            foreach (var scheme in schemes)
+            foreach (var scheme in credentials)
             {
                 body.WriteLine($"{CSharpLiteral.Of(scheme.WireName)} => {scheme.Identifier},");
             }

@@ -12,7 +12,7 @@ internal sealed class SecurityPlanner
     // Members of the options' base class and of the generated class, and what it calls by simple name.
     private static readonly string[] Reserved =
     [
-        "BaseAddress", "Timeout", "MaxResponseBytes", "TimeProvider", "SensitiveNames", "LoggerFactory", "GetCredential", "Validate", "ConfigurePrimaryHandler", "OnCreated", "Servers",
+        "BaseAddress", "Timeout", "MaxResponseBytes", "TimeProvider", "SensitiveNames", "LoggerFactory", "ClientCertificate", "StateStore", "IdempotencyKeySource", "GetCredential", "Validate", "ConfigurePrimaryHandler", "OnCreated", "Servers",
         "ApiSecurityScheme", "ApiCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
@@ -43,10 +43,13 @@ internal sealed class SecurityPlanner
 
     public EquatableArray<SecuritySchemePlan> Plans { get; }
 
-    /// <summary>Alternatives with a scheme that we cannot serve are dropped where another one is left; else that scheme alone is.</summary>
+    /// <summary>
+    /// Alternatives with a scheme that we cannot serve are dropped where another one is left; else that scheme alone is. Schemes that stand together but share a header field, which holds one
+    /// credential, become alternatives.
+    /// </summary>
     public EquatableArray<SecurityAlternativePlan> Plan(Operation operation)
     {
-        foreach (var name in operation.Security.SelectMany(requirement => requirement.SchemeNames).Where(name => !_schemes.ContainsKey(name) && _reported.Add(name)))
+        foreach (var name in operation.Security.SelectMany(requirement => requirement.Schemes).Select(scheme => scheme.WireName).Where(name => !_schemes.ContainsKey(name) && _reported.Add(name)))
         {
             _findings.Add(new Finding
             {
@@ -56,19 +59,61 @@ internal sealed class SecurityPlanner
             });
         }
 
-        var served = operation.Security.Where(requirement => requirement.SchemeNames.All(_schemes.ContainsKey)).ToList();
+        var served = operation.Security.Where(requirement => requirement.Schemes.All(scheme => _schemes.ContainsKey(scheme.WireName))).ToList();
         return (served.Count > 0 ? served : operation.Security.ToList())
-            .Select(requirement => new SecurityAlternativePlan
-            {
-                SchemeFields = requirement.SchemeNames.Where(_schemes.ContainsKey).Select(name => _schemes[name].SchemeField).ToEquatableArray(),
-            })
+            .SelectMany(requirement => Divide(requirement.Schemes.Where(scheme => _schemes.ContainsKey(scheme.WireName)).ToList(), operation))
+            .Select(schemes => new SecurityAlternativePlan { Schemes = schemes.Select(Plan).ToEquatableArray() })
             .Distinct()
             .ToEquatableArray();
     }
 
+    private RequiredSchemePlan Plan(RequiredScheme required)
+    {
+        var scheme = _schemes[required.WireName];
+        return new RequiredSchemePlan
+        {
+            SchemeField = scheme.SchemeField,
+            Scopes = scheme.TokenUrl is null && scheme.OpenIdConnectUrl is null ? EquatableArray<string>.Empty : required.Scopes,
+        };
+    }
+
+    /// <summary>One alternative for each of the schemes that share a field; usually there is one.</summary>
+    private IEnumerable<IReadOnlyList<RequiredScheme>> Divide(IReadOnlyList<RequiredScheme> schemes, Operation operation)
+    {
+        var shared = schemes
+            .Where(scheme => FieldOf(scheme) is not null)
+            .GroupBy(FieldOf, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Count() > 1);
+        if (shared is null)
+        {
+            return [schemes];
+        }
+
+        if (_reported.Add("\n" + string.Join("\n", shared.Select(scheme => scheme.WireName))))
+        {
+            _findings.Add(new Finding
+            {
+                RuleId = Rules.SecuritySchemesShareField.Id,
+                Pointer = operation.Pointer,
+                Arguments = EquatableArray.Of(string.Join("' and '", shared.Select(scheme => scheme.WireName)), shared.Key!),
+            });
+        }
+
+        // Not the product of all shared fields: a second one is divided in turn, each time by one.
+        return shared.SelectMany(kept => Divide(schemes.Where(scheme => scheme == kept || !shared.Contains(scheme)).ToList(), operation)).ToList();
+    }
+
+    private string? FieldOf(RequiredScheme required) => _schemes[required.WireName] switch
+    {
+        { Kind: SecuritySchemeKind.ApiKeyHeader } key => key.ParameterName,
+        { Kind: SecuritySchemeKind.ApiKeyQuery or SecuritySchemeKind.ApiKeyCookie or SecuritySchemeKind.MutualTls } => null,
+        _ => "Authorization",
+    };
+
     private static bool IsSupported(SecurityScheme scheme) => scheme.WireName.Length > 0 && scheme.Kind switch
     {
-        SecuritySchemeKind.Basic or SecuritySchemeKind.Bearer => true,
+        SecuritySchemeKind.Basic or SecuritySchemeKind.Bearer or SecuritySchemeKind.OAuth2 or SecuritySchemeKind.OpenIdConnect or SecuritySchemeKind.MutualTls => true,
+        SecuritySchemeKind.Http => scheme.HttpScheme is { } name && HeaderName.IsValid(name),
         SecuritySchemeKind.ApiKeyHeader or SecuritySchemeKind.ApiKeyCookie => scheme.ParameterName is { } name && HeaderName.IsValid(name),
         SecuritySchemeKind.ApiKeyQuery => scheme.ParameterName is { Length: > 0 },
         _ => false,
@@ -89,6 +134,10 @@ internal sealed class SecurityPlanner
             WireName = scheme.WireName,
             Kind = scheme.Kind,
             ParameterName = scheme.ParameterName,
+            TokenUrl = scheme.TokenUrl,
+            RefreshUrl = scheme.RefreshUrl == scheme.TokenUrl ? null : scheme.RefreshUrl,
+            OpenIdConnectUrl = scheme.OpenIdConnectUrl,
+            HttpScheme = scheme.HttpScheme,
             Documentation = DocumentationText.Of(scheme.Description),
         };
     }

@@ -6,6 +6,8 @@ namespace Specwright.Reading.Operations;
 /// <summary>Security schemes and the requirements that name them.</summary>
 internal sealed class SecurityReader(DescriptionContext context)
 {
+    private const string ClientCredentials = "clientCredentials";
+
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
     /// <summary>Reads the schemes first: requirements are checked against them.</summary>
@@ -43,7 +45,12 @@ internal sealed class SecurityReader(DescriptionContext context)
                 continue;
             }
 
-            requirements.Add(new SecurityRequirement { SchemeNames = requirement.Members.Select(member => member.Name).ToEquatableArray() });
+            requirements.Add(new SecurityRequirement
+            {
+                Schemes = requirement.Members
+                    .Select(member => new RequiredScheme { WireName = member.Name, Scopes = requirement.TextsOf(member.Name).ToEquatableArray() })
+                    .ToEquatableArray(),
+            });
         }
 
         return requirements.ToEquatableArray();
@@ -59,9 +66,24 @@ internal sealed class SecurityReader(DescriptionContext context)
             ChosenName = scheme.TextOf("x-specwright-name"),
             Kind = kind,
             ParameterName = kind is SecuritySchemeKind.ApiKeyHeader or SecuritySchemeKind.ApiKeyQuery or SecuritySchemeKind.ApiKeyCookie ? scheme.TextOf("name") : null,
+            TokenUrl = kind == SecuritySchemeKind.OAuth2 ? FlowsOf(scheme).Select(flow => flow.Name == ClientCredentials ? UrlOf(flow.Flow, "tokenUrl") : null).FirstOrDefault(url => url is not null) : null,
+            RefreshUrl = kind == SecuritySchemeKind.OAuth2 ? FlowsOf(scheme).Select(flow => UrlOf(flow.Flow, "refreshUrl") ?? UrlOf(flow.Flow, "tokenUrl")).FirstOrDefault(url => url is not null) : null,
+            OpenIdConnectUrl = kind == SecuritySchemeKind.OpenIdConnect ? UrlOf(scheme, "openIdConnectUrl") : null,
+            HttpScheme = kind == SecuritySchemeKind.Http ? scheme.TextOf("scheme") : null,
             Description = scheme.TextOf("description"),
         };
     }
+
+    /// <summary>The flows by their names in OpenAPI 3; those that users consent to first, since refresh tokens are theirs.</summary>
+    private static IReadOnlyList<(string Name, ObjectNode Flow)> FlowsOf(ObjectNode scheme)
+    {
+        var flows = scheme.TextOf("flow") is { } version2
+            ? [(version2 == "application" ? ClientCredentials : version2, scheme)]
+            : scheme.MembersOf("flows").OfType<ObjectNode>().Select(flow => (flow.Name, Flow: flow)).ToList();
+        return flows.OrderBy(flow => flow.Item1 == ClientCredentials).ToList();
+    }
+
+    private static string? UrlOf(ObjectNode node, string name) => node.TextOf(name)?.Trim() is { Length: > 0 } url ? url : null;
 
     private static SecuritySchemeKind KindOf(ObjectNode scheme)
     {
@@ -74,9 +96,14 @@ internal sealed class SecurityReader(DescriptionContext context)
                 var name = scheme.TextOf("scheme") ?? "";
                 return name.Equals("basic", StringComparison.OrdinalIgnoreCase) ? SecuritySchemeKind.Basic
                     : name.Equals("bearer", StringComparison.OrdinalIgnoreCase) ? SecuritySchemeKind.Bearer
+                    : name.Length > 0 ? SecuritySchemeKind.Http
                     : SecuritySchemeKind.Unsupported;
-            case "oauth2" or "openIdConnect":
-                return SecuritySchemeKind.Bearer;
+            case "oauth2":
+                return SecuritySchemeKind.OAuth2;
+            case "openIdConnect":
+                return UrlOf(scheme, "openIdConnectUrl") is null ? SecuritySchemeKind.Bearer : SecuritySchemeKind.OpenIdConnect;
+            case "mutualTLS":
+                return SecuritySchemeKind.MutualTls;
             case "apiKey" when scheme.TextOf("name") is { Length: > 0 }:
                 return scheme.TextOf("in") switch
                 {

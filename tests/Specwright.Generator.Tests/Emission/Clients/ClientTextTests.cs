@@ -86,7 +86,12 @@ public sealed class ClientTextTests
         };
         var generation = new ClientGeneration(description.With(operation) with
         {
-            SecuritySchemes = EquatableArray.Of(Scheme(Hostile, SecuritySchemeKind.ApiKeyQuery, Hostile) with { Description = Hostile }),
+            SecuritySchemes = EquatableArray.Of(
+                Scheme(Hostile, SecuritySchemeKind.ApiKeyQuery, Hostile) with { Description = Hostile },
+                Scheme("oauth" + Hostile, SecuritySchemeKind.OAuth2) with { TokenUrl = Hostile, RefreshUrl = Hostile + "r" },
+                Scheme("open" + Hostile, SecuritySchemeKind.OpenIdConnect) with { OpenIdConnectUrl = Hostile },
+                Scheme("tls" + Hostile, SecuritySchemeKind.MutualTls),
+                Scheme("http" + Hostile, SecuritySchemeKind.Http) with { HttpScheme = "a`b" }),
             Servers = EquatableArray.Of(
                 Server("https://{v}.acme.test", Hostile, new ServerVariable { Name = "v", Default = "eu", Description = Hostile, Values = EquatableArray.Of(Hostile) })),
         });

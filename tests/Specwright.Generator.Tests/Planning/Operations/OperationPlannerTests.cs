@@ -254,7 +254,7 @@ public sealed class OperationPlannerTests
         var generation = new ClientGeneration(description);
 
         Assert.Equal([Rules.SecuritySchemeUnsupported.Id], generation.RuleIds);
-        Assert.All(generation.Client.Operations, operation => Assert.Equal(["TokenScheme"], Assert.Single(operation.Security).SchemeFields));
+        Assert.All(generation.Client.Operations, operation => Assert.Equal("TokenScheme", Assert.Single(Assert.Single(operation.Security).Schemes).SchemeField));
     }
 
     [Theory]

@@ -1,0 +1,53 @@
+using Acme;
+
+public static class Usage
+{
+    public static async Task ClientCredentialsAreExchangedOnceForTheScopesOfTheOperation(GoldenWire wire)
+    {
+        var client = AcmeClient.Create(new AcmeOptions { Oauth = ApiCredential.ClientCredentials("me", "planted") }, wire);
+        wire.Answer(HttpStatusCode.OK, """{"access_token": "t1", "token_type": "Bearer", "expires_in": 3600}""");
+        wire.Answer(HttpStatusCode.NoContent);
+
+        await client.CreateOrderAsync();
+        await client.CreateOrderAsync();
+
+        Assert.Equal(
+            [
+                """
+                POST https://api.acme.test/oauth/token
+                Authorization: Basic bWU6cGxhbnRlZA==
+                Accept: application/json
+                Content-Type: application/x-www-form-urlencoded
+                Content-Length: 60
+
+                grant_type=client_credentials&scope=orders.read+orders.write
+                """,
+                "POST https://api.acme.test/v1/orders\nAuthorization: Bearer t1",
+                "POST https://api.acme.test/v1/orders\nAuthorization: Bearer t1",
+            ],
+            wire.Requests);
+    }
+
+    public static async Task ARefusalOfTheTokenEndpointIsAnApiException(GoldenWire wire)
+    {
+        var client = AcmeClient.Create(new AcmeOptions { Oauth = ApiCredential.ClientCredentials("me", "planted", "orders.read") }, wire);
+        wire.Answer(HttpStatusCode.BadRequest, """{"error": "invalid_scope", "error_description": "not for planted"}""");
+
+        var error = await Assert.ThrowsAsync<ApiException>(() => client.ListOrdersAsync());
+
+        Assert.Equal("no access token for AcmeOptions.Oauth: api.acme.test answered 400 Bad Request (invalid_scope: not for ***)", error.Message);
+    }
+
+    public static async Task TheTokenOfAUserIsTheCallersOrComesFromARefreshToken(GoldenWire wire)
+    {
+        var options = new AcmeOptions { User = "t2" };
+        var client = AcmeClient.Create(options, wire);
+        await client.GetProfileAsync();
+        Assert.Equal("Bearer t2", wire.Field("Authorization"));
+
+        options.User = ApiCredential.RefreshToken("me", clientSecret: null, "planted");
+        wire.Answer(HttpStatusCode.OK, """{"access_token": "t3", "token_type": "Bearer", "expires_in": 3600}""");
+        await client.GetProfileAsync();
+        Assert.Equal("Bearer t3", wire.Field("Authorization"));
+    }
+}
