@@ -237,7 +237,7 @@ internal sealed class SampleMaker(IndependentDocument document, SampleOptions op
             return new JValue(options.FreeText);
         }
 
-        if (options is { IsFull: false, UsesNull: true } && isNeeded && member.All(schema => schema.ActualSchema.IsNullableRaw == true || schema.IsNullableRaw == true))
+        if (options.UsesNull && (options.IsFull ? options.Variation == 2 && !isNeeded : isNeeded) && member.All(schema => schema.ActualSchema.IsNullableRaw == true || schema.IsNullableRaw == true))
         {
             return JValue.CreateNull();
         }

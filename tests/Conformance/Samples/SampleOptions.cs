@@ -12,7 +12,7 @@ internal sealed record SampleOptions
     /// <summary>Chooses among branches and enumeration values.</summary>
     public int Variation { get; init; }
 
-    /// <summary>Whether a required nullable member is null in a sample that is not full.</summary>
+    /// <summary>Whether nullable members are null: the required ones of a sample that is not full, and the optional ones of the last variation.</summary>
     public bool UsesNull { get; init; }
 
     /// <summary>What a string without constraints is.</summary>

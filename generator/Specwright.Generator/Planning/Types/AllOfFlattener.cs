@@ -44,7 +44,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         return telling.Count == 0
             ? Annotate(parts.FirstOrDefault(part => part is ObjectSchema) ?? new AnySchema { Pointer = allOf.Pointer }, allOf)
             : telling.All(part => part is ObjectSchema)
-                ? Merge(allOf, telling.Cast<ObjectSchema>())
+                ? Merge(allOf, telling.Cast<ObjectSchema>(), parts)
                 : Narrowest(allOf, telling);
     }
 
@@ -102,7 +102,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         Xml = allOf.Xml ?? schema.Xml,
     };
 
-    private ObjectSchema Merge(AllOfSchema allOf, IEnumerable<ObjectSchema> parts)
+    private ObjectSchema Merge(AllOfSchema allOf, IEnumerable<ObjectSchema> parts, List<Schema> all)
     {
         var order = new List<string>();
         var properties = new Dictionary<string, Property>(StringComparer.Ordinal);
@@ -136,6 +136,13 @@ internal sealed class AllOfFlattener(SchemaIndex index)
             }
         }
 
+        // What one part requires may be declared by another, also where it says nothing else.
+        var required = all.OfType<ObjectSchema>().SelectMany(part => part.RequiredElsewhere).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var name in required.Where(properties.ContainsKey))
+        {
+            properties[name] = properties[name] with { IsRequired = true };
+        }
+
         return new ObjectSchema
         {
             Pointer = allOf.Pointer,
@@ -149,6 +156,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
             DefaultJson = allOf.DefaultJson,
             Xml = allOf.Xml,
             Properties = order.Select(name => properties[name]).ToEquatableArray(),
+            RequiredElsewhere = required.Where(name => !properties.ContainsKey(name)).ToEquatableArray(),
             AdditionalProperties = additional,
             AdditionalPropertiesSchema = additionalSchema,
         };

@@ -21,15 +21,16 @@ internal sealed class RecordPlanner(SchemaIndex index, Func<Schema, string, Type
     public RecordPlan Plan(ObjectSchema schema, string identifier)
     {
         var members = new NameScope(ignoreCase: false, RecordMembers.Append(identifier));
+        var declared = schema.Properties.Concat(Undeclared(schema)).ToList();
         var names = members.Add(
-            schema.Properties.Select(property => new NameCandidate(property.Schema.Pointer, property.WireName, NameOf(property), Key: property.WireName)).ToList(),
+            declared.Select(property => new NameCandidate(property.Schema.Pointer, property.WireName, NameOf(property), Key: property.WireName)).ToList(),
             ReservedSuffix,
             findings);
         var locals = new NameScope(ignoreCase: false, CodecLocals);
         var properties = new List<PropertyPlan>();
         for (var position = 0; position < names.Count; position++)
         {
-            properties.Add(Plan(schema.Properties[position], identifier, names[position], LocalOf(names[position], locals)));
+            properties.Add(Plan(declared[position], identifier, names[position], LocalOf(names[position], locals)));
         }
 
         return new RecordPlan
@@ -50,6 +51,16 @@ internal sealed class RecordPlanner(SchemaIndex index, Func<Schema, string, Type
             },
         };
     }
+
+    /// <summary>Members that are required although nothing says what they are: a request without them would be refused.</summary>
+    /// <remarks>Optional all the same: such names are often left over from an older version, and a response without them must be read. Where additional properties are kept, these are among them.</remarks>
+    private static IEnumerable<Property> Undeclared(ObjectSchema schema) => schema.AdditionalProperties == AdditionalProperties.NotDeclared
+        ? schema.RequiredElsewhere.Select(name => new Property
+        {
+            WireName = name,
+            Schema = new AnySchema { Pointer = $"{schema.Pointer}/required/{name}", Description = "Required, though the description does not say what it is." },
+        })
+        : [];
 
     private PropertyPlan Plan(Property property, string owner, string identifier, string localName)
     {

@@ -26,6 +26,21 @@ public sealed class AllOfTests
     }
 
     [Fact]
+    public void NameThatAnotherPartRequires_IsRequired_AndOneThatNobodyDeclares_IsAnyValue()
+    {
+        var generation = new TypeGeneration(Api(
+            ("Order", AllOf(Object(Optional("id"), Optional("note")), Object() with { RequiredElsewhere = EquatableArray.Of("id", "host") }, Object(Optional("own")))),
+            ("Plain", Object(Optional("id")) with { RequiredElsewhere = EquatableArray.Of("content") })));
+
+        var order = generation.Plan<RecordPlan>("Order");
+
+        Assert.Equal(["id", "note", "own", "host"], order.Properties.Select(property => property.WireName));
+        Assert.Equal([Presence.Required, Presence.Optional, Presence.Optional, Presence.Optional], order.Properties.Select(property => property.Presence));
+        Assert.Equal(TypeShape.Any, order.Properties[3].Type.Shape);
+        Assert.Equal(TypeShape.Any, generation.Property("Plain", "content").Type.Shape);
+    }
+
+    [Fact]
     public void OneReferenceWithAnnotations_IsThatType()
     {
         var generation = new TypeGeneration(Api(
