@@ -8,6 +8,7 @@ internal sealed class SchemaIndex
     private readonly Dictionary<string, NamedSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> _flattened = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Schema> _unions = new(StringComparer.Ordinal);
+    private readonly RecursiveCollections _recursive;
     private readonly AllOfFlattener _flattener;
     private readonly UnionNormalizer _normalizer;
 
@@ -18,19 +19,30 @@ internal sealed class SchemaIndex
             _schemas[schema.Pointer] = schema;
         }
 
+        _recursive = new RecursiveCollections(_schemas);
         _flattener = new AllOfFlattener(this);
         _normalizer = new UnionNormalizer(this);
     }
 
     public NamedSchema? Find(string pointer) => _schemas.TryGetValue(pointer, out var schema) ? schema : null;
 
-    /// <summary>The schema without <c>allOf</c>, and unions in their normal form (<see cref="UnionNormalizer"/>); references stay.</summary>
+    /// <summary>
+    /// The schema without <c>allOf</c>, unions in their normal form (<see cref="UnionNormalizer"/>), and <see cref="RecursiveCollections"/> as unions;
+    /// references stay.
+    /// </summary>
     public Schema Simplify(Schema schema)
     {
         var simple = schema is AllOfSchema allOf ? Flatten(allOf) : schema;
         if (simple is not UnionSchema union)
         {
-            return simple;
+            if (!_recursive.Contains(simple))
+            {
+                return simple;
+            }
+
+            union = RecursiveCollections.UnionOf(simple);
+            _unions[union.Pointer] = union;
+            return union;
         }
 
         if (!_unions.TryGetValue(union.Pointer, out var normal))

@@ -109,7 +109,7 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
         return fit is ObjectFit @object
             ? @object with
             {
-                Members = ((ObjectSchema)index.Resolve(branch)).Properties
+                Members = ((ObjectSchema)Resolve(branch)).Properties
                     .Where(property => contested.Contains(property.WireName))
                     .Select(property => new MemberFit(property.WireName, MemberFitOf(property.Schema)))
                     .Where(member => member.Fit is not AnyFit)
@@ -119,7 +119,7 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
     }
 
     /// <summary>Not into objects and lists: their kind tells enough.</summary>
-    private CaseFit MemberFitOf(Schema schema) => index.Resolve(schema) switch
+    private CaseFit MemberFitOf(Schema schema) => Resolve(schema) switch
     {
         ObjectSchema => new ObjectFit(default, default, default, IsOpen: true),
         ArraySchema => new ArrayFit(new AnyFit()),
@@ -127,7 +127,7 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
         var scalar => FitOf(scalar, 1),
     };
 
-    private CaseFit FitOf(Schema schema, int depth) => depth == 0 ? new AnyFit() : index.Resolve(schema) switch
+    private CaseFit FitOf(Schema schema, int depth) => depth == 0 ? new AnyFit() : Resolve(schema) switch
     {
         ObjectSchema @object => new ObjectFit(
             @object.Properties.Select(property => property.WireName).ToEquatableArray(),
@@ -143,4 +143,7 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
         BooleanSchema => new BooleanFit(),
         _ => new AnyFit(),
     };
+
+    /// <summary>The schema behind references; a union of one case is told by that case.</summary>
+    private Schema Resolve(Schema schema) => index.Resolve(schema) is UnionSchema { Branches.Count: 1 } union ? union.Branches[0] : index.Resolve(schema);
 }

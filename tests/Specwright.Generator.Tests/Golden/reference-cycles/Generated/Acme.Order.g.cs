@@ -25,9 +25,8 @@ public sealed partial record Order
     [JsonPropertyName("byName")]
     public IReadOnlyDictionary<string, Order>? ByName { get; init; }
 
-    /// <summary>A list of itself.</summary>
     [JsonPropertyName("tree")]
-    public IReadOnlyList<JsonElement>? Tree { get; init; }
+    public Tree? Tree { get; init; }
 
     [JsonPropertyName("alias")]
     public JsonElement? Alias { get; init; }
@@ -44,7 +43,7 @@ public sealed partial record Order
             Order? parent = null;
             IReadOnlyList<Order>? parts = null;
             IReadOnlyDictionary<string, Order>? byName = null;
-            IReadOnlyList<JsonElement>? tree = null;
+            Tree? tree = null;
             JsonElement? alias = null;
             Wrapped? wrapped = null;
 
@@ -63,7 +62,7 @@ public sealed partial record Order
                         byName = NullableReferenceCodec<IReadOnlyDictionary<string, Order>, MapCodec<Order, Order.JsonCodec>>.Read(ref reader);
                         break;
                     case 3:
-                        tree = NullableReferenceCodec<IReadOnlyList<JsonElement>, ListCodec<JsonElement, JsonElementCodec>>.Read(ref reader);
+                        tree = NullableReferenceCodec<Tree, Tree.JsonCodec>.Read(ref reader);
                         break;
                     case 4:
                         alias = JsonElementCodec.Read(ref reader);
@@ -113,7 +112,7 @@ public sealed partial record Order
             if (value.Tree is { } tree)
             {
                 writer.WritePropertyName("tree"u8);
-                ListCodec<JsonElement, JsonElementCodec>.Write(writer, tree);
+                global::Acme.Tree.JsonCodec.Write(writer, tree);
             }
 
             if (value.Alias is { } alias)

@@ -16,13 +16,14 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Specwright", "1")]
 public sealed partial record Order
 {
-    /// <summary>A list of itself.</summary>
     [JsonPropertyName("tree")]
-    public IReadOnlyList<JsonElement>? Tree { get; init; }
+    public Tree? Tree { get; init; }
 
-    /// <summary>A map of itself.</summary>
     [JsonPropertyName("index")]
-    public IReadOnlyDictionary<string, JsonElement>? Index { get; init; }
+    public Index? Index { get; init; }
+
+    [JsonPropertyName("either")]
+    public OrderEither? Either { get; init; }
 
     [JsonPropertyName("matrix")]
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<long>>>? Matrix { get; init; }
@@ -32,12 +33,13 @@ public sealed partial record Order
 
     internal readonly struct JsonCodec : IJsonCodec<Order>
     {
-        private static readonly JsonMembers Members = new(["tree", "index", "matrix", "maps"]);
+        private static readonly JsonMembers Members = new(["tree", "index", "either", "matrix", "maps"]);
 
         public static Order Read(ref Utf8JsonReader reader)
         {
-            IReadOnlyList<JsonElement>? tree = null;
-            IReadOnlyDictionary<string, JsonElement>? index = null;
+            Tree? tree = null;
+            Index? index = null;
+            OrderEither? either = null;
             IReadOnlyList<IReadOnlyList<IReadOnlyList<long>>>? matrix = null;
             IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>? maps = null;
 
@@ -47,15 +49,18 @@ public sealed partial record Order
                 switch (cursor.Index)
                 {
                     case 0:
-                        tree = NullableReferenceCodec<IReadOnlyList<JsonElement>, ListCodec<JsonElement, JsonElementCodec>>.Read(ref reader);
+                        tree = NullableReferenceCodec<Tree, Tree.JsonCodec>.Read(ref reader);
                         break;
                     case 1:
-                        index = NullableReferenceCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>.Read(ref reader);
+                        index = NullableReferenceCodec<Index, Index.JsonCodec>.Read(ref reader);
                         break;
                     case 2:
-                        matrix = NullableReferenceCodec<IReadOnlyList<IReadOnlyList<IReadOnlyList<long>>>, ListCodec<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>>.Read(ref reader);
+                        either = NullableReferenceCodec<OrderEither, OrderEither.JsonCodec>.Read(ref reader);
                         break;
                     case 3:
+                        matrix = NullableReferenceCodec<IReadOnlyList<IReadOnlyList<IReadOnlyList<long>>>, ListCodec<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>>.Read(ref reader);
+                        break;
+                    case 4:
                         maps = NullableReferenceCodec<IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>, MapCodec<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>>.Read(ref reader);
                         break;
                     default:
@@ -69,6 +74,7 @@ public sealed partial record Order
             {
                 Tree = tree,
                 Index = index,
+                Either = either,
                 Matrix = matrix,
                 Maps = maps,
             };
@@ -80,13 +86,19 @@ public sealed partial record Order
             if (value.Tree is { } tree)
             {
                 writer.WritePropertyName("tree"u8);
-                ListCodec<JsonElement, JsonElementCodec>.Write(writer, tree);
+                global::Acme.Tree.JsonCodec.Write(writer, tree);
             }
 
             if (value.Index is { } index)
             {
                 writer.WritePropertyName("index"u8);
-                MapCodec<JsonElement, JsonElementCodec>.Write(writer, index);
+                global::Acme.Index.JsonCodec.Write(writer, index);
+            }
+
+            if (value.Either is { } either)
+            {
+                writer.WritePropertyName("either"u8);
+                OrderEither.JsonCodec.Write(writer, either);
             }
 
             if (value.Matrix is { } matrix)
