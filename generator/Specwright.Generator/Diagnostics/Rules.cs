@@ -99,12 +99,6 @@ internal static class Rules
         "Several success bodies",
         "The operation {0} has success responses with different bodies; the result is a JSON element");
 
-    public static readonly Rule ServersOnOperationIgnored = new(
-        "SPEC0208",
-        RuleSeverity.Warning,
-        "Servers of an operation ignored",
-        "The operation {0} names servers of its own; its requests go to the base address of the client's options nevertheless");
-
     public static readonly Rule ServerAddressUnusable = new(
         "SPEC0209",
         RuleSeverity.Warning,
@@ -153,7 +147,7 @@ internal static class Rules
         OverlayMissing, OptionInvalid,
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
         SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored, SeveralSuccessBodies,
-        ServersOnOperationIgnored, ServerAddressUnusable, DividedByTag, PathUnusable,
+        ServerAddressUnusable, DividedByTag, PathUnusable,
         SecuritySchemesShareField,
         NameCollision, PathParameterMissing, ClientNameCollision,
     ];

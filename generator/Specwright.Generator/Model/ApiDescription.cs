@@ -49,7 +49,13 @@ internal sealed record Tag
 /// <summary>A server address, possibly with variables in braces.</summary>
 internal sealed record Server
 {
+    /// <summary>For example <c>#/servers/0</c>.</summary>
+    public required string Pointer { get; init; }
+
     public required string Url { get; init; }
+
+    /// <summary>The value of <c>x-specwright-name</c> or, from OpenAPI 3.2 on, of <c>name</c>, if any.</summary>
+    public string? ChosenName { get; init; }
 
     public string? Description { get; init; }
 

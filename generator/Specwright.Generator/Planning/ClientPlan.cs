@@ -48,7 +48,14 @@ internal sealed record ClientPlan
 
     public EquatableArray<SecuritySchemePlan> SecuritySchemes { get; init; }
 
+    /// <summary>Those of the description, the default first, then those of operations.</summary>
     public EquatableArray<ServerPlan> Servers { get; init; }
+
+    /// <summary>The server of the description that the base address starts with; null: it is still to be set.</summary>
+    public ServerPlan? DefaultServer { get; init; }
+
+    /// <summary>The addresses of operations that have servers of their own, in ordinal order of their options.</summary>
+    public EquatableArray<ServerSettingPlan> ServerSettings { get; init; }
 }
 
 /// <summary>The operations of one tag: a class and an interface of their own, reached by a property of the client.</summary>
@@ -132,6 +139,8 @@ internal sealed record ServerPlan
     /// <summary>Absolute where possible; a relative one (<c>/v2</c>) leaves the base address unset.</summary>
     public required string Url { get; init; }
 
+    public bool IsAbsolute { get; init; }
+
     public EquatableArray<ServerVariablePlan> Variables { get; init; }
 
     public required Documentation Documentation { get; init; }
@@ -146,6 +155,21 @@ internal sealed record ServerVariablePlan
     public required string Default { get; init; }
 
     public string? Description { get; init; }
+}
+
+/// <summary>An option for the address of operations that have a server of their own.</summary>
+internal sealed record ServerSettingPlan
+{
+    /// <summary>The property: <c>FilesAddress</c>.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>The address as the description writes it.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Used unless the option says otherwise; null: the description's address cannot be used or is not https, and the option must be set.</summary>
+    public ServerPlan? Default { get; init; }
+
+    public required Documentation Documentation { get; init; }
 }
 
 /// <summary>What planning gives.</summary>

@@ -27,11 +27,11 @@ internal static class ClientPlanner
         var types = new SchemaTypes(description, options, ownNames, findings);
         var shapes = new ParameterShapes(description);
         var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
+        var servers = new OperationServerPlanner(description, SecurityPlanner.MembersOf(security.Plans), findings);
         var operations = description.Operations
-            .Select(WithoutCommonServers)
             .Select((operation, index) => (
                 Property: division.PropertyOf(operation),
-                Plan: OperationPlanner.Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security)))
+                Plan: OperationPlanner.Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security, servers)))
             .Where(operation => operation.Plan is not null)
             .ToLookup(operation => operation.Property ?? "", operation => operation.Plan!);
         var typePlans = types.Plans();
@@ -53,14 +53,12 @@ internal static class ClientPlanner
                 Operations = operations[""].ToEquatableArray(),
                 SubClients = division.SubClients.Select(subClient => subClient with { Operations = operations[subClient.Property].ToEquatableArray() }).ToEquatableArray(),
                 SecuritySchemes = security.Plans,
-                Servers = ServerPlanner.Plan(description.Servers, findings),
+                Servers = servers.Servers,
+                DefaultServer = servers.DefaultServer,
+                ServerSettings = servers.Settings,
             },
         };
         return new PlanResult { Plan = plan, Findings = findings.ToEquatableArray() };
-
-        // Servers that only repeat those of the description are no servers of the operation's own.
-        Operation WithoutCommonServers(Operation operation)
-            => operation.Servers == description.Servers ? operation with { Servers = EquatableArray<Server>.Empty } : operation;
     }
 
     private static ClientNames NamesOf(ClientOptions options) => new()

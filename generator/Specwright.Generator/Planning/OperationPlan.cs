@@ -35,6 +35,9 @@ internal sealed record OperationPlan
     /// <summary>Alternatives by identifier of the options' scheme field; an empty inner list is anonymous access.</summary>
     public EquatableArray<SecurityAlternativePlan> Security { get; init; }
 
+    /// <summary>The option that holds the address of the operation's own server; null: the base address.</summary>
+    public string? ServerSetting { get; init; }
+
     public required Documentation Documentation { get; init; }
 
     public required string SourcePointer { get; init; }

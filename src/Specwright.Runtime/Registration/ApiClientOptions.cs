@@ -80,19 +80,13 @@ public abstract class ApiClientOptions
             throw Wrong(nameof(BaseAddress), "is not set");
         }
 
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        Check(address, nameof(BaseAddress));
+        foreach (var setting in ServerSettings)
         {
-            throw Wrong(nameof(BaseAddress), "is not an absolute https address");
-        }
-
-        if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
-        {
-            throw Wrong(nameof(BaseAddress), $"is not https: credentials would travel to {address.Host} in the clear");
-        }
-
-        if (address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
-        {
-            throw Wrong(nameof(BaseAddress), "holds a user name, a query or a fragment");
+            if (GetServerAddress(setting) is { } own)
+            {
+                Check(own, setting);
+            }
         }
 
         if (Timeout != System.Threading.Timeout.InfiniteTimeSpan && (Timeout <= TimeSpan.Zero || Timeout > LongestTimeout))
@@ -110,6 +104,45 @@ public abstract class ApiClientOptions
     /// <param name="schemeName">The scheme's key in the description.</param>
     /// <returns>Null where none is set.</returns>
     protected internal abstract ApiCredential? GetCredential(string schemeName);
+
+    /// <summary>The options that hold addresses of operations with servers of their own, by name.</summary>
+    protected internal virtual IReadOnlyList<string> ServerSettings => [];
+
+    /// <summary>Where operations with a server of their own go.</summary>
+    /// <param name="settingName">One of <see cref="ServerSettings"/>.</param>
+    /// <returns>Null where it is still to be set: a call is refused then.</returns>
+    protected internal virtual Uri? GetServerAddress(string settingName) => null;
+
+    /// <summary>Whether the base address is that of a server, a slash at the end aside.</summary>
+    /// <remarks>
+    /// The described addresses of operations count only together with the described base address: who turns to a test system must not
+    /// reach the live one by an operation that was overlooked.
+    /// </remarks>
+    protected bool IsBaseAddress(Uri server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        return BaseAddress is { IsAbsoluteUri: true } address
+            && StringComparer.Ordinal.Equals(address.AbsoluteUri.TrimEnd('/'), server.AbsoluteUri.TrimEnd('/'));
+    }
+
+    /// <summary>Refuses an address that cannot work or would send credentials in the clear.</summary>
+    internal void Check(Uri address, string setting)
+    {
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            throw Wrong(setting, "is not an absolute https address");
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
+        {
+            throw Wrong(setting, $"is not https: credentials would travel to {address.Host} in the clear");
+        }
+
+        if (address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
+        {
+            throw Wrong(setting, "holds a user name, a query or a fragment");
+        }
+    }
 
     /// <summary>Sets up the handler at the wire, once per chain of handlers; not called where the application brings its own.</summary>
     protected internal virtual void ConfigurePrimaryHandler(SocketsHttpHandler handler)

@@ -24,6 +24,9 @@ public sealed class ApiOperation(string client, string operationId, HttpMethod m
     /// <summary>Alternatives, any one of which is enough. Empty: the operation asks for no credential.</summary>
     public IReadOnlyList<ApiSecurityRequirement> Security { get; init; } = [];
 
+    /// <summary>The option that holds the address of the operation's own server; null: <see cref="ApiClientOptions.BaseAddress"/>.</summary>
+    public string? ServerSetting { get; init; }
+
     internal string ActivityName { get; } = $"{method.Method} {pathTemplate}";
 
     /// <summary>The operation that a request was made for; null for requests that no generated client made.</summary>

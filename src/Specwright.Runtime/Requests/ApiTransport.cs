@@ -26,18 +26,22 @@ public sealed class ApiTransport
         _httpClient = httpClient;
         _options = options;
         _telemetry = telemetry;
-        _base = options.BaseAddress!.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        _base = TextOf(options.BaseAddress!);
     }
 
-    /// <summary>A request to the base address with the target behind it: <c>https://host/v2</c> and <c>/balance</c> give <c>https://host/v2/balance</c>.</summary>
+    /// <summary>
+    /// A request to the base address, or to the operation's own server, with the target behind it: <c>https://host/v2</c> and <c>/balance</c> give
+    /// <c>https://host/v2/balance</c>.
+    /// </summary>
     /// <param name="operation">What the request is for; it travels in the request's options.</param>
     /// <param name="target">Path and query, encoded, with a leading slash.</param>
     /// <exception cref="ArgumentException">The target could leave its place: no leading slash, a step <c>.</c> or <c>..</c>, or characters that no address may hold.</exception>
+    /// <exception cref="ApiConfigurationException">The operation has a server of its own, and its address is not set or wrong; the message names the option.</exception>
     public HttpRequestMessage CreateRequest(ApiOperation operation, string target)
     {
         ArgumentNullException.ThrowIfNull(operation);
         Check(target);
-        var request = new HttpRequestMessage(operation.Method, new Uri(string.Concat(_base, target), in Verbatim))
+        var request = new HttpRequestMessage(operation.Method, new Uri(string.Concat(operation.ServerSetting is { } setting ? BaseOf(operation, setting) : _base, target), in Verbatim))
         {
             Version = _httpClient.DefaultRequestVersion,
             VersionPolicy = _httpClient.DefaultVersionPolicy,
@@ -84,6 +88,16 @@ public sealed class ApiTransport
         => SendAsync<StatusAndHeadersReader<THeaders>, ApiResponse<NoBody, THeaders>>(request, new(check, readHeaders), cancellationToken);
 
     internal static Uri CreateUri(string address) => new(address, in Verbatim);
+
+    private static string TextOf(Uri address) => address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
+    private string BaseOf(ApiOperation operation, string setting)
+    {
+        var address = _options.GetServerAddress(setting) ?? throw new ApiConfigurationException(
+            $"{_options.GetType().Name}.{setting} is not set: {operation.OperationId} has a server of its own, and the one that the description names is taken only together with the base address that it names.");
+        _options.Check(address, setting);
+        return TextOf(address);
+    }
 
     private static void Check(string target)
     {

@@ -99,7 +99,12 @@ internal sealed class GeneratedClient : IDisposable
     {
         var optionsType = _assembly.GetTypes().Single(type => type.Name == "ConformanceOptions");
         var options = (ApiClientOptions)Activator.CreateInstance(optionsType)!;
-        options.BaseAddress = Address;
+        foreach (var address in optionsType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType == typeof(Uri)))
+        {
+            // The base address and those of operations with servers of their own.
+            address.SetValue(options, Address);
+        }
+
         foreach (var property in optionsType.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(ApiSecurityScheme)))
         {
             var scheme = (ApiSecurityScheme)property.GetValue(null)!;

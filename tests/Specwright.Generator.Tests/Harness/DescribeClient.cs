@@ -13,6 +13,7 @@ internal static class DescribeClient
 
     public static Server Server(string url, string? description = null, params ServerVariable[] variables) => new()
     {
+        Pointer = "#/servers/" + url,
         Url = url,
         Description = description,
         Variables = variables.ToEquatableArray(),

@@ -57,7 +57,7 @@ internal static class ClassEmitter
     {
         var creation = $"private static readonly {speller.Spell(FrameworkTypes.ApiOperation)} {operation.Identifier}Operation = new("
             + $"{CSharpLiteral.Of(names.Client)}, {CSharpLiteral.Of(operation.OperationId)}, {MethodOf(operation, speller)}, {CSharpLiteral.Of(operation.PathTemplate)})";
-        if (operation.Security.IsEmpty)
+        if (operation.Security.IsEmpty && operation.ServerSetting is null)
         {
             body.WriteLine(creation + ";");
             return;
@@ -66,9 +66,17 @@ internal static class ClassEmitter
         body.WriteLine(creation);
         using (body.WriteBlock(close: "};"))
         {
-            var alternatives = operation.Security
-                .Select(alternative => $"new({string.Join(", ", alternative.Schemes.Select(scheme => SchemeOf(scheme, names)))})");
-            body.WriteLine($"Security = [{string.Join(", ", alternatives)}],");
+            if (!operation.Security.IsEmpty)
+            {
+                var alternatives = operation.Security
+                    .Select(alternative => $"new({string.Join(", ", alternative.Schemes.Select(scheme => SchemeOf(scheme, names)))})");
+                body.WriteLine($"Security = [{string.Join(", ", alternatives)}],");
+            }
+
+            if (operation.ServerSetting is { } setting)
+            {
+                body.WriteLine($"ServerSetting = nameof({names.Options}.{setting}),");
+            }
         }
     }
 

@@ -24,8 +24,15 @@ internal static class OptionsEmitter
                 body.WriteLine();
             }
 
+            foreach (var setting in client.ServerSettings)
+            {
+                WriteServerSetting(body, speller, client, setting);
+                body.WriteLine();
+            }
+
             body.WriteLine("/// <inheritdoc/>");
             WriteCredentials(body, credential, client.SecuritySchemes);
+            WriteServerAddresses(body, speller, client);
             body.WriteLine();
             body.WriteLine("""
                 /// <summary>Runs at the end of the constructor.</summary>
@@ -41,7 +48,7 @@ internal static class OptionsEmitter
 
     private static void WriteConstructor(SourceWriter body, ClientPlan client)
     {
-        var server = client.Servers.FirstOrDefault(candidate => ServerPlanner.IsAbsolute(candidate.Url));
+        var server = client.DefaultServer;
         body.WriteLine(server is null
             ? "/// <summary>The base address is still to be set.</summary>"
             : $"/// <summary>With the base address <see cref=\"Servers.{server.Identifier}\"/>.</summary>");
@@ -49,7 +56,7 @@ internal static class OptionsEmitter
         {
             if (server is not null)
             {
-                body.WriteLine($"BaseAddress = Servers.{server.Identifier}{(server.Variables.IsEmpty ? "" : "()")};");
+                body.WriteLine($"BaseAddress = {AddressOf(server)};");
             }
 
             body.WriteLine("OnCreated();");
@@ -144,6 +151,55 @@ internal static class OptionsEmitter
         }
     }
 
+    private static void WriteServerSetting(SourceWriter body, TypeSpeller speller, ClientPlan client, ServerSettingPlan setting)
+    {
+        DocumentationWriter.WriteElement(body, "summary", $"Address of the operations that have the server <c>{DocumentationWriter.Xml(setting.Url)}</c>.");
+        var absent = setting.Default switch
+        {
+            null => "Must be set: the description names no https address.",
+            { IsAbsolute: false } server => $"Null: <see cref=\"Servers.{server.Identifier}\"/>, on the host of the base address.",
+            _ when client.DefaultServer is null => "Must be set.",
+            { } server => $"Null: <see cref=\"Servers.{server.Identifier}\"/>, but only while the base address is <see cref=\"Servers.{client.DefaultServer.Identifier}\"/>. "
+                + "With another one, such as that of a test system, it must be set: no request leaves for the described address then.",
+        };
+        DocumentationWriter.WriteParagraphs(body, "remarks", [.. TextsOf(setting.Documentation).Select(DocumentationWriter.Xml), absent]);
+        body.WriteLine($$"""public {{speller.Spell(FrameworkTypes.Uri)}}? {{setting.Identifier}} { get; set; }""");
+    }
+
+    private static void WriteServerAddresses(SourceWriter body, TypeSpeller speller, ClientPlan client)
+    {
+        if (client.ServerSettings.IsEmpty)
+        {
+            return;
+        }
+
+        var settings = client.ServerSettings.Select(setting => $"nameof({setting.Identifier})");
+        body.WriteLine();
+        body.WriteLine("/// <inheritdoc/>");
+        body.WriteLine($"protected override {speller.Spell(FrameworkTypes.IReadOnlyList)}<string> ServerSettings => [{string.Join(", ", settings)}];");
+        body.WriteLine();
+        body.WriteLine("/// <inheritdoc/>");
+        body.WriteLine($"protected override {speller.Spell(FrameworkTypes.Uri)}? GetServerAddress(string settingName) => settingName switch");
+        using (body.WriteBlock(close: "};"))
+        {
+            foreach (var setting in client.ServerSettings)
+            {
+                body.WriteLine($"nameof({setting.Identifier}) => {setting.Identifier}{FallbackOf(setting, client, speller)},");
+            }
+
+            body.WriteLine("_ => null,");
+        }
+    }
+
+    private static string FallbackOf(ServerSettingPlan setting, ClientPlan client, TypeSpeller speller) => setting.Default switch
+    {
+        { IsAbsolute: false } server => $" ?? (BaseAddress is {{ }} baseAddress ? new {speller.Spell(FrameworkTypes.Uri)}(baseAddress, {AddressOf(server)}) : null)",
+        { } server when client.DefaultServer is { } common => $" ?? (IsBaseAddress({AddressOf(common)}) ? {AddressOf(server)} : null)",
+        _ => "",
+    };
+
+    private static string AddressOf(ServerPlan server) => $"Servers.{server.Identifier}{(server.Variables.IsEmpty ? "" : "()")}";
+
     private static void WriteServers(SourceWriter body, TypeSpeller speller, ClientPlan client)
     {
         var isFirst = true;
@@ -167,7 +223,7 @@ internal static class OptionsEmitter
     private static void WriteServer(SourceWriter body, TypeSpeller speller, ServerPlan server)
     {
         var uri = speller.Spell(FrameworkTypes.Uri);
-        var kind = ServerPlanner.IsAbsolute(server.Url) ? "Absolute" : "Relative";
+        var kind = server.IsAbsolute ? "Absolute" : "Relative";
         DocumentationWriter.Write(body, server.Documentation with { Remarks = new(server.Documentation.Remarks.Append(server.Url)) });
         foreach (var variable in server.Variables)
         {

@@ -6,7 +6,7 @@ namespace Specwright.Planning.Operations;
 /// <summary>Plans one operation, or leaves it out with a finding where a request could not be made right.</summary>
 internal static class OperationPlanner
 {
-    public static OperationPlan? Plan(OperationContext context, SecurityPlanner security)
+    public static OperationPlan? Plan(OperationContext context, SecurityPlanner security, OperationServerPlanner servers)
     {
         if (PathTemplate.HasDotSegment(context.Operation.Path))
         {
@@ -22,11 +22,6 @@ internal static class OperationPlanner
         }
 
         var operation = context.Operation;
-        if (!operation.Servers.IsEmpty)
-        {
-            context.Report(Rules.ServersOnOperationIgnored, operation.Pointer, context.OperationId);
-        }
-
         var parameters = ParameterPlanner.Plan(selected, context);
         var (responses, result) = ResponsePlanner.Plan(context);
         return new OperationPlan
@@ -42,6 +37,7 @@ internal static class OperationPlanner
             Result = result,
             Headers = HeadersPlanner.Plan(context),
             Security = security.Plan(operation),
+            ServerSetting = servers.SettingOf(operation),
             Documentation = DocumentationOf(operation),
             SourcePointer = operation.Pointer,
         };

@@ -8,9 +8,10 @@ namespace Specwright.Planning.Operations;
 /// <summary>Names the servers of a description and leaves out those whose address no request could be sent to.</summary>
 internal static class ServerPlanner
 {
-    private const int MaxWords = 4;
+    /// <summary>Members of the class of servers and of its base.</summary>
+    public static readonly IReadOnlyList<string> Reserved = ["Servers", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
-    private static readonly string[] Reserved = ["Servers", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    private const int MaxWords = 4;
 
     private static readonly string[] EmptyWords = ["server", "environment", "url", "endpoint", "address", "host"];
 
@@ -23,27 +24,38 @@ internal static class ServerPlanner
         for (var index = 0; index < servers.Count; index++)
         {
             var server = servers[index];
-            if (ReasonAgainst(server) is { } reason)
+            if (!IsUsable(server, findings))
             {
-                findings.Add(new Finding { RuleId = Rules.ServerAddressUnusable.Id, Pointer = Pointer(index), Arguments = EquatableArray.Of(server.Url, reason) });
                 continue;
             }
 
-            var number = (index + 1).ToString(CultureInfo.InvariantCulture);
-            var wanted = NameFrom(server.Description) ?? "Server" + number;
+            var number = Number(index);
+            var wanted = NameOf(server) ?? "Server" + number;
             var identifier = scope.Contains(wanted) ? wanted + number : wanted;
-            plans.Add(Plan(server, scope.Add(new NameCandidate(Pointer(index), server.Url, identifier), "Address", new List<Finding>())));
+            plans.Add(Plan(server, scope.Add(new NameCandidate(server.Pointer, server.Url, identifier, "#/servers/" + number), "Address", new List<Finding>())));
         }
 
         return plans.ToEquatableArray();
     }
 
-    /// <summary>Whether requests can go there without a host from elsewhere.</summary>
-    public static bool IsAbsolute(string url) => url.IndexOf("://", StringComparison.Ordinal) > 0;
+    /// <summary>From 1: how a server without a name of its own is told apart.</summary>
+    public static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static string Pointer(int index) => "#/servers/" + index.ToString(CultureInfo.InvariantCulture);
+    public static bool IsUsable(Server server, ICollection<Finding> findings)
+    {
+        if (ReasonAgainst(server) is not { } reason)
+        {
+            return true;
+        }
 
-    private static ServerPlan Plan(Server server, string identifier)
+        findings.Add(new Finding { RuleId = Rules.ServerAddressUnusable.Id, Pointer = server.Pointer, Arguments = EquatableArray.Of(server.Url, reason) });
+        return false;
+    }
+
+    /// <summary>The chosen name, or one from the description: <c>Production server (live money)</c> gives <c>Production</c>; a long sentence gives none.</summary>
+    public static string? NameOf(Server server) => server.ChosenName is { Length: > 0 } chosen ? Identifiers.Chosen(chosen) : NameFrom(server.Description);
+
+    public static ServerPlan Plan(Server server, string identifier)
     {
         var used = PathTemplate.PiecesOf(server.Url).Where(piece => piece.IsParameter).Select(piece => piece.Text).ToList();
         var variables = server.Variables.Where(variable => used.Contains(variable.Name)).ToList();
@@ -56,6 +68,7 @@ internal static class ServerPlanner
         {
             Identifier = identifier,
             Url = server.Url,
+            IsAbsolute = IsAbsolute(server.Url),
             Variables = variables
                 .Select((variable, index) => new ServerVariablePlan
                 {
@@ -75,42 +88,36 @@ internal static class ServerPlanner
         return variable.Values.IsEmpty ? description : $"{description} One of: {string.Join(", ", variable.Values)}.".TrimStart();
     }
 
+    /// <summary>Whether a request may go there with credentials: by https, on this machine, or on the host that the base address names.</summary>
+    public static bool IsSafe(Server server) => !IsAbsolute(server.Url) || (Uri.TryCreate(WithDefaults(server), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback));
+
+    private static string WithDefaults(Server server) => string.Concat(PathTemplate.PiecesOf(server.Url)
+        .Select(piece => piece.IsParameter ? server.Variables.FirstOrDefault(variable => variable.Name == piece.Text)?.Default : piece.Text));
+
     private static string? ReasonAgainst(Server server)
     {
-        var address = "";
-        foreach (var piece in PathTemplate.PiecesOf(server.Url))
+        var unknown = PathTemplate.PiecesOf(server.Url).Where(piece => piece.IsParameter && server.Variables.All(variable => variable.Name != piece.Text)).ToList();
+        if (unknown.Count > 0)
         {
-            if (!piece.IsParameter)
-            {
-                address += piece.Text;
-            }
-            else if (server.Variables.FirstOrDefault(variable => variable.Name == piece.Text) is { } variable)
-            {
-                address += variable.Default;
-            }
-            else
-            {
-                return $"the variable '{piece.Text}' is not declared";
-            }
+            return $"the variable '{unknown[0].Text}' is not declared";
         }
 
-        if (address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '{' or '}'))
+        // A relative address is legal, and means: relative to where the description came from, which a client doesn't know.
+        var address = WithDefaults(server);
+        var isRelative = !IsAbsolute(address);
+        if (address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '{' or '}' or '\\')
+            || (isRelative && address.Split('/')[0].IndexOf(':') >= 0)
+            || !Uri.TryCreate(isRelative ? "https://host/" + address.TrimStart('/') : address, UriKind.Absolute, out var uri))
         {
             return "it is not an address";
         }
 
-        // A relative address is legal, and means: relative to where the description came from, which a client doesn't know.
-        if (!IsAbsolute(address))
-        {
-            return null;
-        }
-
-        return !Uri.TryCreate(address, UriKind.Absolute, out var uri) ? "it is not an address"
-            : uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "a base address has no user name, query or fragment"
-            : null;
+        return uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "a base address has no user name, query or fragment" : null;
     }
 
-    /// <summary><c>Production server (live money)</c> gives <c>Production</c>; a long sentence gives no name.</summary>
+    /// <summary>Whether requests can go there without a host from elsewhere.</summary>
+    private static bool IsAbsolute(string url) => url.IndexOf("://", StringComparison.Ordinal) > 0;
+
     private static string? NameFrom(string? description)
     {
         if (DocumentationText.LineOf(description) is not { } line)

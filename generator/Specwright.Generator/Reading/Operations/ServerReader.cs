@@ -7,7 +7,7 @@ namespace Specwright.Reading.Operations;
 internal static class ServerReader
 {
     public static EquatableArray<Server> ReadOwn(DescriptionContext context) => context.IsVersion2
-        ? context.Library.ServerUrls.Select(url => new Server { Url = url }).ToEquatableArray()
+        ? context.Library.ServerUrls.Select(url => new Server { Pointer = "#", Url = url }).ToEquatableArray()
         : Read(context.Root);
 
     /// <summary>The <c>servers</c> of the description, a path item or an operation, in order.</summary>
@@ -15,10 +15,15 @@ internal static class ServerReader
         .Where(server => server.TextOf("url") is not null)
         .Select(server => new Server
         {
-            Url = server.TextOf("url")!,
+            Pointer = server.Pointer,
+            Url = WithScheme(server.TextOf("url")!),
+            ChosenName = server.TextOf("x-specwright-name") ?? server.TextOf("name"),
             Description = server.TextOf("description"),
             Variables = server.MembersOf("variables").OfType<ObjectNode>().Select(ReadVariable).ToEquatableArray(),
         }).ToEquatableArray();
+
+    /// <summary><c>//host/path</c> takes the scheme of the description's own address (RFC 3986, 4.2), which is nowadays https and must be for credentials.</summary>
+    private static string WithScheme(string url) => url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url;
 
     private static ServerVariable ReadVariable(ObjectNode variable) => new()
     {

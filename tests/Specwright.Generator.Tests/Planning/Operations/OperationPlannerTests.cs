@@ -232,17 +232,6 @@ public sealed class OperationPlannerTests
         => Assert.Null(new ClientGeneration(Api().With(Operation("HEAD", "/", "call", Answer("200", Integer())))).Operation.Result);
 
     [Fact]
-    public void ServersOfAnOperation_AreReportedUnlessTheyAreTheCommonOnes()
-    {
-        var call = Operation("GET", "/", "call", Answer("204"));
-        var same = Api().With(call with { Servers = EquatableArray.Of(Server("https://api.acme.test/v1")) });
-        var other = Api().With(call with { Servers = EquatableArray.Of(Server("https://other.acme.test")) });
-
-        Assert.Empty(new ClientGeneration(same).RuleIds);
-        Assert.Equal([Rules.ServersOnOperationIgnored.Id], new ClientGeneration(other).RuleIds);
-    }
-
-    [Fact]
     public void UnsupportedScheme_IsReportedOnceAndOtherAlternativesAreKept()
     {
         var description = Api().With(
@@ -263,6 +252,9 @@ public sealed class OperationPlannerTests
     [InlineData("https://host:99999")]
     [InlineData("https://acme.test/?key=1")]
     [InlineData("https://user:pass@acme.test")]
+    [InlineData("urn:acme")]
+    [InlineData("/v1?key=1")]
+    [InlineData("/\\\\acme.test")]
     public void ServerThatNoRequestReaches_IsLeftOut(string url)
     {
         var description = Api().With(Operation("GET", "/a", "a", Answer("204"))) with { Servers = EquatableArray.Of(Server(url)) };
