@@ -87,6 +87,9 @@ internal sealed record Parameter
 
     public bool AllowReserved { get; init; }
 
+    /// <summary>The value of <c>x-specwright-idempotency-key</c>; null: the name decides.</summary>
+    public bool? IsIdempotencyKey { get; init; }
+
     /// <summary>Schema of the value, also where it stands under <c>content</c>.</summary>
     public required Schema Schema { get; init; }
 

@@ -86,6 +86,9 @@ internal sealed record ParameterPlan
 
     public ParameterWriting Writing { get; init; }
 
+    /// <summary>Made by the runtime where the caller gives none; always sent, and optional in C#.</summary>
+    public bool IsIdempotencyKey { get; init; }
+
     public string? Description { get; init; }
 }
 

@@ -45,6 +45,9 @@ public abstract class ApiClientOptions
     /// <summary>Where access tokens and what else outlives a call are kept. Unless set, the container's store or shared cache, else memory.</summary>
     public IApiStateStore? StateStore { get; set; }
 
+    /// <summary>Makes the idempotency key of a call that brings none. A random UUID unless set; keys must not repeat, in other processes neither.</summary>
+    public Func<string> IdempotencyKeySource { get; set; } = static () => Guid.NewGuid().ToString();
+
     /// <summary>One for all handlers of these options.</summary>
     internal AccessTokenSources AccessTokens
     {

@@ -27,6 +27,15 @@ public sealed class ApiOperation(string client, string operationId, HttpMethod m
     /// <summary>The option that holds the address of the operation's own server; null: <see cref="ApiClientOptions.BaseAddress"/>.</summary>
     public string? ServerSetting { get; init; }
 
+    /// <summary>Each call carries a key by which the server knows a repeated request again, and every attempt of one call carries the same.</summary>
+    public bool HasIdempotencyKey { get; init; }
+
+    /// <summary>
+    /// Whether a request may be sent again when nobody knows what became of the first: its method is idempotent (RFC 9110, 9.2.2; <c>QUERY</c> is by its draft), or it carries an idempotency key.
+    /// For handlers that retry.
+    /// </summary>
+    public bool IsRepeatable => HasIdempotencyKey || Method.Method is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE" or "QUERY";
+
     internal string ActivityName { get; } = $"{method.Method} {pathTemplate}";
 
     /// <summary>The operation that a request was made for; null for requests that no generated client made.</summary>

@@ -50,6 +50,9 @@ public sealed class ApiTransport
         return request;
     }
 
+    /// <summary>A new idempotency key: <see cref="ApiClientOptions.IdempotencyKeySource"/>. It stands on the request, so that all attempts of a handler that retries carry it.</summary>
+    public string CreateIdempotencyKey() => _options.IdempotencyKeySource();
+
     /// <summary>Sends a request and reads the answer's body.</summary>
     /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
     /// <param name="read">Gives the body or throws the error for the status.</param>

@@ -57,7 +57,8 @@ internal static class ClassEmitter
     {
         var creation = $"private static readonly {speller.Spell(FrameworkTypes.ApiOperation)} {operation.Identifier}Operation = new("
             + $"{CSharpLiteral.Of(names.Client)}, {CSharpLiteral.Of(operation.OperationId)}, {MethodOf(operation, speller)}, {CSharpLiteral.Of(operation.PathTemplate)})";
-        if (operation.Security.IsEmpty && operation.ServerSetting is null)
+        var hasKey = operation.Parameters.Any(parameter => parameter.IsIdempotencyKey);
+        if (operation.Security.IsEmpty && operation.ServerSetting is null && !hasKey)
         {
             body.WriteLine(creation + ";");
             return;
@@ -76,6 +77,11 @@ internal static class ClassEmitter
             if (operation.ServerSetting is { } setting)
             {
                 body.WriteLine($"ServerSetting = nameof({names.Options}.{setting}),");
+            }
+
+            if (hasKey)
+            {
+                body.WriteLine("HasIdempotencyKey = true,");
             }
         }
     }

@@ -136,7 +136,7 @@ internal static class InterfaceEmitter
         var text = parameter.Description is { } description
             ? DocumentationWriter.Xml(description)
             : $"The {PlaceOf(parameter.In)} <c>{DocumentationWriter.Xml(parameter.WireName)}</c>.";
-        return $"{parameter.Identifier.TrimStart('@')}\n{text}";
+        return $"{parameter.Identifier.TrimStart('@')}\n{text}{(parameter.IsIdempotencyKey ? " Null: a new one for this call." : "")}";
     }
 
     private static string DescriptionOf(BodyPlan content)

@@ -122,6 +122,12 @@ internal static class RequestEmitter
             return;
         }
 
+        if (parameter.IsIdempotencyKey)
+        {
+            body.WriteLine($"{fields}.{method}(request, {name}, {Text(parameter, speller)} ?? _transport.CreateIdempotencyKey());");
+            return;
+        }
+
         body.WriteLine($"{fields}.{method}(request, {name}, {(parameter.Writing == ParameterWriting.Json ? Json(parameter, speller) : Text(parameter, speller))});");
     }
 

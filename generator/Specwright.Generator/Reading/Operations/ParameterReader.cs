@@ -75,6 +75,7 @@ internal sealed class ParameterReader(DescriptionContext context)
             Pointer = node.Pointer,
             WireName = name!,
             ChosenName = node.TextOf("x-specwright-name"),
+            IsIdempotencyKey = node.TruthOf("x-specwright-idempotency-key"),
             In = @in,
             Description = node.TextOf("description"),
             IsRequired = @in == ParameterLocation.Path || node.IsTrue("required"),
