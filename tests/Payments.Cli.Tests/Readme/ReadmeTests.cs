@@ -18,6 +18,8 @@ public sealed class ReadmeTests
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Conformance"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_RENEW=1 dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~Golden"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_RENEW=1 dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~PublicApi"] = ".ci/run: dotnet test Generated.sln",
+        ["dotnet pack build/Packages.slnf"] = "NewConsole_WithThePackageADescriptionAndThreeLines_CallsAServer",
+        ["dotnet add package Specwright.Generator"] = "NewConsole_WithThePackageADescriptionAndThreeLines_CallsAServer",
         ["dotnet run --project src/Payments.Cli -- --json --provider cashfree --provider juspay"] = nameof(SandboxRunTests.The_readme_s_json_command_prints_the_two_providers),
         ["dotnet user-secrets set JUSPAY_API_KEY \"...\" --project src/Payments.Cli"] = nameof(ProcessTests.User_secrets_are_read_from_the_project_s_own_file),
         ["dotnet run --project src/Payments.Cli -- --live"] = nameof(ProcessTests.Live_without_any_setting_names_them_all_and_fails),
