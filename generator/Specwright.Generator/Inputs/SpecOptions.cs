@@ -25,6 +25,10 @@ internal static class SpecOptions
             findings.Add(Invalid("Namespace", name, "write C# identifiers with a '.' between them"));
             name = clientName;
         }
+        else if (FrameworkTypes.StandIn(name))
+        {
+            findings.Add(Invalid("Namespace", name, "it is the framework's or the runtime's own, whose types those of the description would hide; choose another"));
+        }
 
         return new ClientOptions
         {

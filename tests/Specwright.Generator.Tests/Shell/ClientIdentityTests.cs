@@ -88,6 +88,22 @@ public sealed class ClientIdentityTests
     }
 
     [Theory]
+    [InlineData("System", false)]
+    [InlineData("System.Net", false)]
+    [InlineData("System.Text.Json", false)]
+    [InlineData("Microsoft.Extensions", false)]
+    [InlineData("Specwright", false)]
+    [InlineData("System.Acme", true)]
+    [InlineData("Specwright.Acme", true)]
+    public async Task NamespaceOfTheFramework_IsRefused(string @namespace, bool isFree)
+    {
+        var project = SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), @namespace: @namespace);
+
+        Assert.Equal(isFree, project.Generate().Count > 0);
+        Assert.Equal(isFree ? [] : ["SPEC0002"], (await project.DiagnosticsAsync()).Select(diagnostic => diagnostic.Id));
+    }
+
+    [Theory]
     [InlineData("Always", true)]
     [InlineData("auto", false)]
     [InlineData("never", false)]

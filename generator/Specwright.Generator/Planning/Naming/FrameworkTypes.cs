@@ -105,12 +105,28 @@ internal static class FrameworkTypes
         typeof(FrameworkTypes).GetFields().Where(field => field.IsLiteral).Select(field => SimpleNameOf((string)field.GetRawConstantValue()!)),
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Namespaces = new(
+        typeof(FrameworkTypes).GetFields().Where(field => field.IsLiteral).SelectMany(field => NamespacesOf((string)field.GetRawConstantValue()!)),
+        StringComparer.Ordinal);
+
+    /// <summary>Whether these types, or namespaces of theirs, stand in the namespace: a schema <c>Uri</c> in the namespace <c>System</c> would be another <c>System.Uri</c> (CS0436).</summary>
+    public static bool StandIn(string @namespace) => Namespaces.Contains(@namespace);
+
     /// <summary>Those identifiers of generated types that also name a type of the framework or the runtime, in ordinal order: <see cref="FileContext.ShadowedNames"/>.</summary>
     /// <param name="identifiers">All types generated into the namespace, the client's own included.</param>
     public static IEnumerable<string> ShadowedBy(IEnumerable<string> identifiers) => identifiers
         .Where(identifier => SimpleNames.Contains(identifier) || SimpleNames.Contains(identifier + "Attribute"))
         .Distinct(StringComparer.Ordinal)
         .OrderBy(identifier => identifier, StringComparer.Ordinal);
+
+    private static IEnumerable<string> NamespacesOf(string name)
+    {
+        const string Root = "global::";
+        for (var dot = name.LastIndexOf('.'); dot > 0; dot = name.LastIndexOf('.', dot - 1))
+        {
+            yield return name.Substring(Root.Length, dot - Root.Length);
+        }
+    }
 
     private static string SimpleNameOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
 }
