@@ -39,6 +39,34 @@ public class OverlayTests
     [InlineData("$.items[?@.deep.name == 'c']", "#/items/2")]
     [InlineData("$.items[?@.name < 'b']", "#/items/0")]
     [InlineData("$.items[?@.price == '1']", "")]
+    [InlineData("$.items[0:2]", "#/items/0 #/items/1")]
+    [InlineData("$.items[1:]", "#/items/1 #/items/2")]
+    [InlineData("$.items[:-1]", "#/items/0 #/items/1")]
+    [InlineData("$.items[ -2 : ]", "#/items/1 #/items/2")]
+    [InlineData("$.items[::2]", "#/items/0 #/items/2")]
+    [InlineData("$.items[::-1]", "#/items/2 #/items/1 #/items/0")]
+    [InlineData("$.items[5:0:-2]", "#/items/2")]
+    [InlineData("$.items[-9:9]", "#/items/0 #/items/1 #/items/2")]
+    [InlineData("$.items[2:1]", "")]
+    [InlineData("$.items[::0]", "")]
+    [InlineData("$.items[::2147483647]", "#/items/0")]
+    [InlineData("$.items[0,1:].price", "#/items/0/price #/items/1/price #/items/2/price")]
+    [InlineData("$.items[?length(@.name) == 1]", "#/items/0 #/items/1")]
+    [InlineData("$.items[?length(@) == 3]", "#/items/0 #/items/1")]
+    [InlineData("$.items[?length(@.price) == 1]", "")]
+    [InlineData("$[?length(@) == 5]", "#/openapi")]
+    [InlineData("$[?length(@) == length($.items)]", "#/items")]
+    [InlineData("$.items[?count(@.*) > 2]", "#/items/0 #/items/1")]
+    [InlineData("$.items[?count(@..name) == 1]", "#/items/0 #/items/1 #/items/2")]
+    [InlineData("$.items[?value(@..name) == 'c']", "#/items/2")]
+    [InlineData("$[?value(@..name) == 'a']", "")]
+    [InlineData("$.items[?match(@.name, '[ac]')]", "#/items/0")]
+    [InlineData("$.items[?!match(@.name, 'a|b')]", "#/items/2")]
+    [InlineData("$[?match(@, '3.1')]", "")]
+    [InlineData("$[?match(@, '3\\\\.1.*')]", "#/openapi")]
+    [InlineData("$[?search(@, '1.0') && length(@) > 3]", "#/openapi")]
+    [InlineData("$[?search(@, '(')]", "")]
+    [InlineData("$.items[?match(@.price, '1')]", "")]
     [InlineData("$.items[7]", "")]
     [InlineData("$.nothing.there", "")]
     public void Query_SelectsNodes(string query, string pointers)
@@ -55,8 +83,16 @@ public class OverlayTests
     [InlineData("")]
     [InlineData("$.")]
     [InlineData("$.items[")]
-    [InlineData("$.items[1:2]")]
-    [InlineData("$.items[?length(@.name) > 1]")]
+    [InlineData("$.items[1:2:3:4]")]
+    [InlineData("$.items[1:99999999999]")]
+    [InlineData("$.items[?length(@.*) > 1]")]
+    [InlineData("$.items[?length(@.name)]")]
+    [InlineData("$.items[?count('x') > 1]")]
+    [InlineData("$.items[?match(@.name)]")]
+    [InlineData("$.items[?match(@.name, 'a') == true]")]
+    [InlineData("$.items[?'a' == match(@.name, 'a')]")]
+    [InlineData("$.items[?floor(@.price) > 1]")]
+    [InlineData("$.length()")]
     [InlineData("$.items[?'x']")]
     [InlineData("$.items[?@.a == ]")]
     [InlineData("$.items['a]")]
@@ -65,6 +101,18 @@ public class OverlayTests
     {
         Assert.Null(JsonPathReader.Read(query, out var problem));
         Assert.NotEmpty(problem!);
+    }
+
+    [Fact]
+    public void ExpressionThatTakesForever_IsAnErrorOfItsAction()
+    {
+        var result = Reader.Read(
+            Reader.WithSchemas("A: {description: " + new string('a', 60) + "!}"),
+            "overlay: 1.0.0\nactions: [{target: \"$..[?match(@.description, '(a+)+b')]\", remove: true}]");
+
+        var finding = Reader.Single(result, Rules.OverlayInvalid);
+        Assert.Equal("specs/api.overlay.yaml#/actions/0/target", finding.Pointer);
+        Assert.Contains("too long", finding.Arguments[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,9 +3,11 @@ using Specwright.Reading.Text;
 namespace Specwright.Reading.Overlays;
 
 /// <summary>A parsed JSONPath query (RFC 9535): a list of steps, each from a set of nodes to the next.</summary>
-/// <remarks>Without slices and function extensions, which no overlay we know uses; the reader names them when it meets one.</remarks>
 internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps)
 {
+    /// <summary>Whether it can select one node at most (RFC 9535, 2.3.5.1): names and indexes only.</summary>
+    public bool IsSingular => steps.All(step => !step.IsRecursive && step.Selectors.Count == 1 && step.Selectors[0] is NameSelector or IndexSelector);
+
     /// <summary>The nodes selected, each once, in the order they are met.</summary>
     public IReadOnlyList<Node> Select(Node start, CancellationToken cancellationToken)
     {
@@ -77,6 +79,39 @@ internal sealed record IndexSelector(int Index) : JsonPathSelector
         var index = Index < 0 ? array.Items.Count + Index : Index;
         return index >= 0 && index < array.Items.Count ? [array.Items[index]] : [];
     }
+}
+
+/// <summary>RFC 9535, 2.3.4: <c>start:end:step</c>, each optional; negative bounds count from the end, a negative step walks backwards.</summary>
+internal sealed record SliceSelector(int? Start, int? End, int Step) : JsonPathSelector
+{
+    public override IEnumerable<Node> Select(Node node)
+    {
+        if (node is not ArrayNode array || Step == 0)
+        {
+            yield break;
+        }
+
+        var count = array.Items.Count;
+        if (Step > 0)
+        {
+            var end = Bound(End ?? count, 0, count, count);
+            for (long index = Bound(Start ?? 0, 0, count, count); index < end; index += Step)
+            {
+                yield return array.Items[(int)index];
+            }
+        }
+        else
+        {
+            // The open end lies before the first element, which no number can say: -1 is the last element.
+            var end = End is { } last ? Bound(last, -1, count - 1, count) : -1;
+            for (long index = Bound(Start ?? count - 1, -1, count - 1, count); index > end; index += Step)
+            {
+                yield return array.Items[(int)index];
+            }
+        }
+    }
+
+    private static long Bound(int bound, int lowest, int highest, int count) => Math.Min(Math.Max(bound >= 0 ? bound : (long)count + bound, lowest), highest);
 }
 
 internal sealed record WildcardSelector : JsonPathSelector

@@ -25,7 +25,7 @@ internal sealed record NotFilter(JsonPathFilter Operand) : JsonPathFilter
 }
 
 /// <summary>A query alone: true when it selects something.</summary>
-internal sealed record ExistenceFilter(JsonPathOperand Query) : JsonPathFilter
+internal sealed record ExistenceFilter(QueryOperand Query) : JsonPathFilter
 {
     public override bool Holds(Node current) => Query.Value(current) is not null;
 }
@@ -69,12 +69,4 @@ internal sealed record ComparisonFilter(JsonPathOperand Left, string Operator, J
 
     private static double Number(ScalarNode node) =>
         double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
-}
-
-/// <summary>A literal, or a query from the current node (<c>@</c>) or the root (<c>$</c>).</summary>
-internal sealed record JsonPathOperand(ScalarNode? Literal, JsonPath? Query, bool IsFromRoot)
-{
-    /// <summary>The literal or the first node selected; null when the query selects nothing.</summary>
-    public Node? Value(Node current) =>
-        Literal ?? (Query!.Select(IsFromRoot ? current.Root : current, CancellationToken.None) is { Count: > 0 } selected ? selected[0] : null);
 }

@@ -84,7 +84,7 @@ internal sealed class JsonPathReader
             throw Unexpected();
         }
 
-        return Current != '(' ? new NameSelector(name) : throw new FormatException($"the function '{name}' is not supported");
+        return Current != '(' ? new NameSelector(name) : throw new FormatException($"the function '{name}' stands in filters only");
     }
 
     private List<JsonPathSelector> ReadBracket()
@@ -115,19 +115,35 @@ internal sealed class JsonPathReader
                 _position++;
                 return new FilterSelector(ReadOr());
             case ':' or '-' or (>= '0' and <= '9'):
-                var number = ReadWhile(character => character is '-' or (>= '0' and <= '9'));
-                SkipBlank();
-                if (Current == ':')
-                {
-                    throw new FormatException("slices are not supported");
-                }
-
-                return int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
-                    ? new IndexSelector(index)
-                    : throw new FormatException($"'{number}' is no array index");
+                return ReadIndexOrSlice();
             default:
                 throw Unexpected();
         }
+    }
+
+    private JsonPathSelector ReadIndexOrSlice()
+    {
+        var start = ReadInteger();
+        if (!TryTake(":"))
+        {
+            return new IndexSelector(start!.Value);
+        }
+
+        var end = ReadInteger();
+        return new SliceSelector(start, end, TryTake(":") ? ReadInteger() ?? 1 : 1);
+    }
+
+    /// <summary>Null where a bound of a slice is left open.</summary>
+    private int? ReadInteger()
+    {
+        SkipBlank();
+        var digits = ReadWhile(character => character is '-' or (>= '0' and <= '9'));
+        SkipBlank();
+        return digits.Length == 0
+            ? null
+            : int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : throw new FormatException($"'{digits}' is no array index");
     }
 
     private JsonPathFilter ReadOr()
@@ -183,6 +199,16 @@ internal sealed class JsonPathReader
 
     private JsonPathFilter ReadComparison()
     {
+        if (TryTake("match("))
+        {
+            return ReadRegularExpression(isWhole: true);
+        }
+
+        if (TryTake("search("))
+        {
+            return ReadRegularExpression(isWhole: false);
+        }
+
         var left = ReadOperand();
         SkipBlank();
         if (Operators.FirstOrDefault(TryTake) is { } found)
@@ -191,7 +217,51 @@ internal sealed class JsonPathReader
             return new ComparisonFilter(left, found, ReadOperand());
         }
 
-        return left.Query is not null ? new ExistenceFilter(left) : throw new FormatException("a literal alone is no condition");
+        return left is QueryOperand query ? new ExistenceFilter(query) : throw new FormatException("a value alone is no condition");
+    }
+
+    private RegularExpressionFilter ReadRegularExpression(bool isWhole)
+    {
+        var text = ReadValue();
+        SkipBlank();
+        Take(",");
+        var pattern = ReadValue();
+        SkipBlank();
+        Take(")");
+        return new RegularExpressionFilter(text, pattern, isWhole);
+    }
+
+    /// <summary>RFC 9535, 2.4.3: an argument that is one value.</summary>
+    private JsonPathOperand ReadValue()
+    {
+        SkipBlank();
+        return ReadOperand() is var operand && operand is not QueryOperand { Query.IsSingular: false }
+            ? operand
+            : throw new FormatException("a function of one value has a query for several: value() takes the one of them");
+    }
+
+    private QueryOperand ReadNodes()
+    {
+        SkipBlank();
+        return ReadOperand() as QueryOperand ?? throw new FormatException("a function of nodes has no query");
+    }
+
+    private JsonPathOperand ReadFunction(string name)
+    {
+        Deepen();
+        Take("(");
+        JsonPathOperand function = name switch
+        {
+            "length" => new LengthOperand(ReadValue()),
+            "count" => new CountOperand(ReadNodes()),
+            "value" => new ValueOperand(ReadNodes()),
+            "match" or "search" => throw new FormatException($"the function '{name}' gives no value"),
+            _ => throw new FormatException($"the function '{name}' is not one of RFC 9535"),
+        };
+        SkipBlank();
+        Take(")");
+        _depth--;
+        return function;
     }
 
     private JsonPathOperand ReadOperand()
@@ -204,7 +274,7 @@ internal sealed class JsonPathReader
                 _position++;
                 var query = ReadSteps();
                 _depth--;
-                return new JsonPathOperand(null, query, isFromRoot);
+                return new QueryOperand(query, isFromRoot);
             case '\'' or '"':
                 return Literal(ScalarKind.String, ReadString());
             case '-' or (>= '0' and <= '9'):
@@ -217,12 +287,12 @@ internal sealed class JsonPathReader
             "false" => Literal(ScalarKind.False, "false"),
             "null" => Literal(ScalarKind.Null, "null"),
             "" => throw Unexpected(),
-            var word when Current == '(' => throw new FormatException($"the function '{word}' is not supported"),
+            var word when Current == '(' => ReadFunction(word),
             var word => throw new FormatException($"'{word}' is neither a query nor a literal"),
         };
     }
 
-    private static JsonPathOperand Literal(ScalarKind kind, string text) => new(new ScalarNode(Nowhere, 0, 0, kind, text), null, false);
+    private static LiteralOperand Literal(ScalarKind kind, string text) => new(new ScalarNode(Nowhere, 0, 0, kind, text));
 
     private string ReadString()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Specwright.Diagnostics;
 using Specwright.Model;
 using Specwright.Reading.Text;
@@ -46,7 +47,11 @@ internal sealed class OverlayApplier(Node description, NodeBudget budget, IColle
             return;
         }
 
-        var selected = path.Select(description, budget.CancellationToken);
+        if (Select(path, target) is not { } selected)
+        {
+            return;
+        }
+
         if (selected.Count == 0)
         {
             Report(Rules.OverlayTargetUnmatched, target, target.Text);
@@ -62,6 +67,19 @@ internal sealed class OverlayApplier(Node description, NodeBudget budget, IColle
             {
                 Update(match, update, target);
             }
+        }
+    }
+
+    private IReadOnlyList<Node>? Select(JsonPath path, ScalarNode target)
+    {
+        try
+        {
+            return path.Select(description, budget.CancellationToken);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Report(Rules.OverlayInvalid, target, $"The target '{target.Text}' has a regular expression that takes too long");
+            return null;
         }
     }
 
