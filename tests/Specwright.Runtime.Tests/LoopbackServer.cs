@@ -9,11 +9,25 @@ namespace Specwright.Tests;
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Func<string, Task<string?>> _answer;
+    private readonly Func<string, Stream, Task<bool>> _answer;
     private readonly CancellationTokenSource _end = new();
 
     /// <param name="answer">From the request's text to the raw answer; null closes the connection without one.</param>
     public LoopbackServer(Func<string, Task<string?>> answer)
+        : this(async (request, stream) =>
+        {
+            if (await answer(request) is not { } text)
+            {
+                return false;
+            }
+
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
+            return true;
+        })
+    {
+    }
+
+    private LoopbackServer(Func<string, Stream, Task<bool>> answer)
     {
         _answer = answer;
         _listener.Start();
@@ -30,10 +44,21 @@ internal sealed class LoopbackServer : IDisposable
     {
     }
 
+    /// <summary>Why an answer that a test writes piece by piece ended: null for the test's own end, or what its writing met when the client went away.</summary>
+    public TaskCompletionSource<Exception?> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Request texts in order of arrival: request line, fields, empty line, body.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    /// <summary>A server whose answer a test writes piece by piece; when it has written, the connection is closed.</summary>
+    public static LoopbackServer Writing(Func<Stream, Task> write)
+        => new(async (_, stream) =>
+        {
+            await write(stream);
+            return true;
+        });
 
     /// <summary>A whole answer with its length.</summary>
     public static string Answer(string status, string body, string? contentType = "application/json", string fields = "")
@@ -70,15 +95,17 @@ internal sealed class LoopbackServer : IDisposable
                 var stream = client.GetStream();
                 var request = await ReadRequestAsync(stream);
                 Requests.Enqueue(request);
-                if (await _answer(request) is { } answer)
+                if (await _answer(request, stream))
                 {
-                    await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
                     client.Client.Shutdown(SocketShutdown.Send);
                 }
+
+                Ended.TrySetResult(null);
             }
             catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
             {
                 // The client went away, as some tests want it to.
+                Ended.TrySetResult(exception);
             }
         }
     }

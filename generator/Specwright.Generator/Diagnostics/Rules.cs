@@ -93,12 +93,6 @@ internal static class Rules
         "Header parameter ignored",
         "A header parameter named '{0}' is ignored, as the OpenAPI specification demands (Parameter Object, 'name'); media types and security schemes set that field");
 
-    public static readonly Rule SeveralSuccessBodies = new(
-        "SPEC0207",
-        RuleSeverity.Warning,
-        "Several success bodies",
-        "The operation {0} has success responses with different bodies; the result is a JSON element");
-
     public static readonly Rule ServerAddressUnusable = new(
         "SPEC0209",
         RuleSeverity.Warning,
@@ -146,7 +140,7 @@ internal static class Rules
     [
         OverlayMissing, OptionInvalid,
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
-        SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored, SeveralSuccessBodies,
+        SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored,
         ServerAddressUnusable, DividedByTag, PathUnusable,
         SecuritySchemesShareField,
         NameCollision, PathParameterMissing, ClientNameCollision,

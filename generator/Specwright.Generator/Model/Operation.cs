@@ -119,6 +119,12 @@ internal sealed record MediaType
     /// <summary>Null: the description gives no schema.</summary>
     public Schema? Schema { get; init; }
 
+    /// <summary>
+    /// Of a sequence, <c>itemSchema</c> (3.2): what each item is. Of server-sent events: what the data of each event is, the schema of the event around it
+    /// already taken off.
+    /// </summary>
+    public Schema? ItemSchema { get; init; }
+
     /// <summary>How members stand in a form or in parts, for those that the description says it of.</summary>
     public EquatableArray<MemberEncoding> Encodings { get; init; }
 }

@@ -22,18 +22,16 @@ internal static class ClientPlanner
         var ownNames = new List<string> { names.Interface, names.Class, names.Options, names.Json, names.Xml, names.Registration };
         ownNames.AddRange(division.SubClients.SelectMany(subClient => new[] { subClient.Interface, subClient.Class }));
         ownNames.AddRange(description.Operations
-            .Select((operation, index) => HeadersPlanner.IsNeeded(operation) ? OperationNamer.HeadersOf(identifiers[index]) : null)
-            .OfType<string>());
+            .SelectMany((operation, index) => OperationNamer.TypesOf(operation, identifiers[index])));
         var types = new SchemaTypes(description, options, ownNames, findings);
         var shapes = new ParameterShapes(description);
         var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
         var servers = new OperationServerPlanner(description, SecurityPlanner.MembersOf(security.Plans), findings);
         var operations = description.Operations
-            .Select((operation, index) => (
-                Property: division.PropertyOf(operation),
-                Plan: OperationPlanner.Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security, servers)))
-            .Where(operation => operation.Plan is not null)
-            .ToLookup(operation => operation.Property ?? "", operation => operation.Plan!);
+            .SelectMany((operation, index) => OperationPlanner
+                .Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security, servers)
+                .Select(plan => (Property: division.PropertyOf(operation), Plan: plan)))
+            .ToLookup(operation => operation.Property ?? "", operation => operation.Plan);
         var typePlans = types.Plans();
         var plan = new ApiPlan
         {

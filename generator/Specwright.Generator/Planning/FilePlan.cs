@@ -40,6 +40,7 @@ internal enum ClientFileKind
     Interface,
     Class,
     Headers,
+    Results,
     Options,
     Registration,
 }

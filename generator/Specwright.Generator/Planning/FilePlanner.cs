@@ -33,6 +33,11 @@ internal static class FilePlanner
             files.Add(ClientFile("Headers", ClientFileKind.Headers));
         }
 
+        if (HasResults(client.Operations))
+        {
+            files.Add(ClientFile("Results", ClientFileKind.Results));
+        }
+
         if (!plan.XmlShapes.IsEmpty)
         {
             files.Add(new XmlFilePlan
@@ -51,6 +56,11 @@ internal static class FilePlanner
             if (HasHeaders(subClient.Operations))
             {
                 files.Add(SubClientFile(subClient, "Headers", ClientFileKind.Headers));
+            }
+
+            if (HasResults(subClient.Operations))
+            {
+                files.Add(SubClientFile(subClient, "Results", ClientFileKind.Results));
             }
         }
 
@@ -87,4 +97,6 @@ internal static class FilePlanner
     };
 
     private static bool HasHeaders(EquatableArray<OperationPlan> operations) => operations.Any(operation => operation.Headers is not null);
+
+    private static bool HasResults(EquatableArray<OperationPlan> operations) => operations.Any(operation => operation.Result?.Several is not null);
 }

@@ -29,6 +29,15 @@ internal sealed record OperationPlan
     /// <summary>What the method returns; null: nothing.</summary>
     public ResultPlan? Result { get; init; }
 
+    /// <summary>
+    /// Null, except for the second method of an operation whose answer may be a sequence or something else: then the identifier of the first, which has the
+    /// descriptor and the record of header fields.
+    /// </summary>
+    public string? PrimaryIdentifier { get; init; }
+
+    /// <summary>The field that says what the operation is: <c>GetOrderOperation</c>.</summary>
+    public string DescriptorField => (PrimaryIdentifier ?? Identifier) + "Operation";
+
     /// <summary>The record of declared response headers; null where none is declared.</summary>
     public HeadersPlan? Headers { get; init; }
 
@@ -179,8 +188,10 @@ internal sealed record ResultPlan
 {
     public required TypeReference Type { get; init; }
 
-    /// <summary><see cref="ResponseKind.Json"/>, <see cref="ResponseKind.Text"/> or <see cref="ResponseKind.Bytes"/>.</summary>
-    public required ResponseKind Kind { get; init; }
+    public required ResultDelivery Delivery { get; init; }
+
+    /// <summary>The type that holds one body of several types; null where the bodies have one type.</summary>
+    public ResultTypePlan? Several { get; init; }
 
     /// <summary>Some success response has a body and another has none: the result may be null.</summary>
     public bool MayBeAbsent { get; init; }
@@ -191,12 +202,63 @@ internal sealed record ResultPlan
     public string? Description { get; init; }
 }
 
+/// <summary>When the caller gets the body.</summary>
+internal enum ResultDelivery
+{
+    /// <summary>Read whole.</summary>
+    Whole,
+
+    /// <summary>Open: the caller reads and disposes it.</summary>
+    Open,
+
+    /// <summary>Open, and the plain method gives the items alone.</summary>
+    Items,
+}
+
+/// <summary>A type that holds one of several success bodies.</summary>
+internal sealed record ResultTypePlan
+{
+    /// <summary>For example <c>GetOrderResult</c>.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>In the order of the statuses; no C# type twice.</summary>
+    public EquatableArray<ResultCasePlan> Cases { get; init; }
+
+    /// <summary>Some case is an open body.</summary>
+    public bool IsDisposable { get; init; }
+}
+
+internal sealed record ResultCasePlan
+{
+    /// <summary>Behind <c>TryGet</c>.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>Of <c>Switch</c>.</summary>
+    public required string ParameterName { get; init; }
+
+    public required TypeReference Type { get; init; }
+
+    /// <summary>The statuses with such a body, as written.</summary>
+    public EquatableArray<string> Statuses { get; init; }
+}
+
 internal enum ResponseKind
 {
-    /// <summary>A success with the operation's result type as JSON.</summary>
+    /// <summary>A success with a JSON body.</summary>
     Json,
     Text,
-    Bytes,
+
+    /// <summary>A success whose body is given as an open stream.</summary>
+    Stream,
+
+    /// <summary>Server-sent events with JSON data.</summary>
+    Events,
+
+    /// <summary>Server-sent events with text.</summary>
+    TextEvents,
+
+    /// <summary>A sequence of JSON values.</summary>
+    Items,
 
     /// <summary>A success without a body.</summary>
     NoBody,
@@ -215,7 +277,7 @@ internal sealed record ResponsePlan
 
     public required ResponseKind Kind { get; init; }
 
-    /// <summary>The body; null without one.</summary>
+    /// <summary>The body, of a sequence the whole sequence; null without one.</summary>
     public TypeReference? Type { get; init; }
 
     public string? Description { get; init; }

@@ -23,7 +23,7 @@ internal sealed record TypeReference
     /// <summary>Whether JSON null is a value of the schema.</summary>
     public bool AllowsNull { get; init; }
 
-    /// <summary>Item of a list, value of a map.</summary>
+    /// <summary>Item of a list or of an open sequence, value of a map.</summary>
     public TypeReference? Item { get; init; }
 
     /// <summary><c>format: password</c> or write-only: never printed.</summary>
@@ -84,4 +84,7 @@ internal enum TypeShape
 
     /// <summary><c>JsonElement</c>.</summary>
     Any,
+
+    /// <summary>An open body: <c>ApiStream</c>, or <c>ApiItemStream&lt;T&gt;</c> of <see cref="TypeReference.Item"/>.</summary>
+    Open,
 }

@@ -90,6 +90,32 @@ public sealed class ApiTransport
         HttpRequestMessage request, Action<ApiResponseContent> check, Func<ApiHeaders, THeaders> readHeaders, CancellationToken cancellationToken)
         => SendAsync<StatusAndHeadersReader<THeaders>, ApiResponse<NoBody, THeaders>>(request, new(check, readHeaders), cancellationToken);
 
+    /// <summary>Sends a request whose answer's body is read by the caller while it comes.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="isStreamed">Whether the answer is of that kind, from its status and media type; any other is read whole as in the other methods, errors for example.</param>
+    /// <param name="read">Gives the open body or throws the error for the status.</param>
+    /// <param name="cancellationToken">Ends the call until the header fields are there; the body has tokens of its own.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<ApiResponse<T>> SendStreamedAsync<T>(
+        HttpRequestMessage request, Func<ApiResponseContent, bool> isStreamed, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
+        => SendAsync<StreamedBodyReader<BodyReader<T>, ApiResponse<T>>, ApiResponse<T>>(request, new(isStreamed, new(read)), cancellationToken);
+
+    /// <summary>The same with declared header fields.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="isStreamed">Whether the answer's body is read by the caller.</param>
+    /// <param name="read">Gives the open body or throws the error for the status.</param>
+    /// <param name="readHeaders">Gives the declared fields.</param>
+    /// <param name="cancellationToken">Ends the call until the header fields are there; the body has tokens of its own.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<ApiResponse<T, THeaders>> SendStreamedAsync<T, THeaders>(
+        HttpRequestMessage request,
+        Func<ApiResponseContent, bool> isStreamed,
+        Func<ApiResponseContent, T> read,
+        Func<ApiHeaders, THeaders> readHeaders,
+        CancellationToken cancellationToken)
+        => SendAsync<StreamedBodyReader<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>>, ApiResponse<T, THeaders>>(
+            request, new(isStreamed, new(read, readHeaders)), cancellationToken);
+
     internal static Uri CreateUri(string address) => new(address, in Verbatim);
 
     private static string TextOf(Uri address) => address.GetLeftPart(UriPartial.Path).TrimEnd('/');
@@ -136,25 +162,36 @@ public sealed class ApiTransport
     {
         ArgumentNullException.ThrowIfNull(request);
         var operation = ApiOperation.From(request) ?? throw new ArgumentException("The request was not made by CreateRequest.", nameof(request));
-        using var call = _telemetry.Start(operation, request.RequestUri!, _options.TimeProvider);
+        var call = _telemetry.Start(operation, request.RequestUri!, _options.TimeProvider);
         using var timeLimit = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
-        var isAnswered = false;
+        HttpResponseMessage? response = null;
+        var isHandedOver = false;
         try
         {
-            using var response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            isAnswered = true;
+            response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             call.Answered((int)response.StatusCode);
             var headers = new ApiHeaders(response, _options.SensitiveNames);
+            var content = new ApiResponseContent(operation, response, headers, _options.SensitiveNames);
+            if (reader.IsStreamed(content))
+            {
+                var announced = response.Content.Headers.ContentLength;
+                var stream = await response.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
+                content.Open = new ApiStream(operation, response, stream, headers, announced, call, _options);
+                var streamed = reader.Read(content);
+                isHandedOver = content.IsOpenTaken;
+                return streamed;
+            }
+
             using var body = await ReadBodyAsync(operation, request, response, headers, either.Token).ConfigureAwait(false);
-            var content = new ApiResponseContent(operation, response, headers, body, _options.SensitiveNames);
+            content.Buffered = body;
             try
             {
                 return reader.Read(content);
             }
             finally
             {
-                content.Release();
+                content.Buffered = null;
             }
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
@@ -172,7 +209,7 @@ public sealed class ApiTransport
         {
             var cause = new TimeoutException($"The time limit of {_options.Timeout.TotalSeconds:0.###} s (Timeout) has passed.", exception);
             call.Failed(cause);
-            throw new ApiException($"{operation.OperationId}: {(isAnswered ? "the answer did not end" : "no answer")} within {_options.Timeout.TotalSeconds:0.###} s", cause) { Operation = operation };
+            throw new ApiException($"{operation.OperationId}: {(response is not null ? "the answer did not end" : "no answer")} within {_options.Timeout.TotalSeconds:0.###} s", cause) { Operation = operation };
         }
         catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException cause)
         {
@@ -189,6 +226,14 @@ public sealed class ApiTransport
         {
             call.Failed(exception);
             throw;
+        }
+        finally
+        {
+            if (!isHandedOver)
+            {
+                response?.Dispose();
+                call.Dispose();
+            }
         }
     }
 
@@ -214,30 +259,19 @@ public sealed class ApiTransport
                 return body;
             }
 
-            problem = $"ended after {body.Length} of {announced} bytes";
+            problem = BodyFailure.EndedEarly(body.Length, announced);
             body.Dispose();
         }
         catch (ResponseTooLargeException)
         {
-            problem = $"is longer than MaxResponseBytes ({_options.MaxResponseBytes} bytes)";
+            problem = BodyFailure.TooLong(_options.MaxResponseBytes);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception exception) when (BodyFailure.IsBroken(exception))
         {
             cause = exception;
-            problem = exception switch
-            {
-                HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => "was cut off: the connection closed before its end",
-                InvalidDataException => "is not what its content encoding says",
-                _ => "was cut off: the connection broke",
-            };
+            problem = BodyFailure.Describe(exception);
         }
 
-        throw new ApiException($"{ApiExceptionText.Answered(operation, (int)response.StatusCode, response.ReasonPhrase, null, null)}, but its body {problem}", cause)
-        {
-            Operation = operation,
-            StatusCode = (int)response.StatusCode,
-            ReasonPhrase = response.ReasonPhrase,
-            Headers = headers,
-        };
+        throw BodyFailure.Create(operation, response, headers, problem, cause);
     }
 }

@@ -11,10 +11,8 @@ namespace Specwright;
 public sealed class ApiResponseContent
 {
     private readonly ISet<string> _sensitiveNames;
-    private readonly ResponseBody _body;
-    private bool _released;
 
-    internal ApiResponseContent(ApiOperation operation, HttpResponseMessage response, ApiHeaders headers, ResponseBody body, ISet<string> sensitiveNames)
+    internal ApiResponseContent(ApiOperation operation, HttpResponseMessage response, ApiHeaders headers, ISet<string> sensitiveNames)
     {
         Operation = operation;
         StatusCode = (int)response.StatusCode;
@@ -23,7 +21,6 @@ public sealed class ApiResponseContent
         var contentType = response.Content.Headers.ContentType;
         MediaType = contentType?.MediaType;
         CharSet = contentType?.CharSet?.Trim('"');
-        _body = body;
         _sensitiveNames = sensitiveNames;
     }
 
@@ -42,14 +39,32 @@ public sealed class ApiResponseContent
     /// <summary>The content type without parameters; null where none was sent.</summary>
     public string? MediaType { get; }
 
+    /// <summary>Whether the content type is that of server-sent events, <c>text/event-stream</c>.</summary>
+    public bool HasEvents => MediaType is { } mediaType && mediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether the content type may be that of a sequence of JSON values: a sequence's own (<c>application/x-ndjson</c>, <c>application/jsonl</c>, <c>application/json-seq</c> and others
+    /// in use), JSON, <c>+json</c>, <c>text/plain</c>, <c>application/octet-stream</c> or none: servers mislabel sequences as these.
+    /// </summary>
+    public bool HasItems => IsJson(MediaType) || JsonSequence.Is(MediaType!);
+
+    /// <summary>The whole body while the reading function runs, where it is not streamed.</summary>
+    internal ResponseBody? Buffered { get; set; }
+
+    /// <summary>The open body, where it is streamed.</summary>
+    internal ApiStream? Open { get; set; }
+
+    /// <summary>Whether the open body went to the caller, who disposes it.</summary>
+    internal bool IsOpenTaken { get; private set; }
+
     private string? CharSet { get; }
 
     private ReadOnlySequence<byte> Body
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_released, this);
-            return _body.Bytes;
+            ObjectDisposedException.ThrowIf(Buffered is null, this);
+            return Buffered.Bytes;
         }
     }
 
@@ -123,8 +138,30 @@ public sealed class ApiResponseContent
     /// <summary>The body as text, in the character set that the content type names, else UTF-8.</summary>
     public string ReadText() => (DeclaredEncoding() ?? Encoding.UTF8).GetString(Body);
 
-    /// <summary>The body's bytes, copied out of the pooled buffers.</summary>
-    public ReadOnlyMemory<byte> ReadBytes() => Body.ToArray();
+    /// <summary>The open body, which the caller disposes. Only where the body is streamed.</summary>
+    public ApiStream ReadStream() => Take() ?? throw new InvalidOperationException("The body of this answer is not streamed.");
+
+    /// <summary>The open body as server-sent events whose data is JSON, which the caller enumerates or disposes. Data <c>[DONE]</c> ends it, as several providers write.</summary>
+    /// <exception cref="ApiException">The answer is of another type.</exception>
+    public ApiItemStream<ServerSentEvent<T>> ReadEvents<T, TCodec>()
+        where TCodec : IJsonCodec<T>
+        => new(OpenEvents(), static stream => new JsonEventReader<T, TCodec>(stream));
+
+    /// <summary>The open body as server-sent events whose data is text, which the caller enumerates or disposes.</summary>
+    /// <exception cref="ApiException">The answer is of another type.</exception>
+    public ApiItemStream<ServerSentEvent<string>> ReadTextEvents()
+        => new(OpenEvents(), static stream => new TextEventReader(stream));
+
+    /// <summary>The open body as a sequence of JSON values, one on each line or each behind a record separator (RFC 7464), which the caller enumerates or disposes.</summary>
+    /// <exception cref="ApiException">The answer is of another type.</exception>
+    public ApiItemStream<T> ReadItems<T, TCodec>()
+        where TCodec : IJsonCodec<T>
+    {
+        var lineEnd = JsonSequence.LineEndOf(MediaType);
+        return Take() is { } stream
+            ? new(stream, open => new JsonItemReader<T, TCodec>(open, lineEnd))
+            : throw Unreadable($"expected a sequence of JSON values, got {MediaType}", null);
+    }
 
     /// <summary>The error for a status whose body the description declares. A body of another kind, such as a proxy's HTML page, gives an error without a typed body.</summary>
     public ApiException CreateError<T, TCodec>()
@@ -144,7 +181,13 @@ public sealed class ApiResponseContent
     public ApiException CreateUndeclaredStatusError()
         => Create($"{ApiExceptionText.Answered(Operation, StatusCode, ReasonPhrase, null, _sensitiveNames)}, which the description does not declare", null);
 
-    internal void Release() => _released = true;
+    private ApiStream? Take()
+    {
+        IsOpenTaken = Open is not null;
+        return Open;
+    }
+
+    private ApiStream OpenEvents() => Take() ?? throw Unreadable($"expected text/event-stream, got {MediaType ?? "no content type"}", null);
 
     private static bool IsJson(string? mediaType)
         => mediaType is null

@@ -4,12 +4,13 @@ using System.Globalization;
 
 namespace Specwright;
 
-/// <summary>Measures one call; disposing it ends the activity and records the duration. Costs next to nothing where nobody listens.</summary>
+/// <summary>Measures one call; disposing it, once or again, ends the activity and records the duration. Costs next to nothing where nobody listens.</summary>
 internal sealed class ApiCall(ApiOperation operation, Uri address, Activity? activity, Histogram<double>? durations, TimeProvider time) : IDisposable
 {
     private readonly long _start = time.GetTimestamp();
     private int? _statusCode;
     private string? _errorType;
+    private int _isEnded;
 
     public void Answered(int statusCode)
     {
@@ -31,6 +32,11 @@ internal sealed class ApiCall(ApiOperation operation, Uri address, Activity? act
 
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
+        {
+            return;
+        }
+
         if (durations is not null)
         {
             var tags = new TagList
@@ -70,7 +76,13 @@ internal sealed class ApiCall(ApiOperation operation, Uri address, Activity? act
                 activity.SetStatus(ActivityStatusCode.Error);
             }
 
+            // Ending an activity makes its predecessor the current one. A streamed body ends wherever its reader is, maybe inside an activity of the reader's own.
+            var current = Activity.Current;
             activity.Dispose();
+            if (current != activity)
+            {
+                Activity.Current = current;
+            }
         }
     }
 

@@ -98,6 +98,9 @@ internal static class DescribeClient
 
     public static Response Answer(string status, string mediaType) => new() { Pointer = "", Status = status, Content = EquatableArray.Of(Content(mediaType, null)) };
 
+    public static Response Answer(string status, params (string MediaType, Schema? Schema)[] contents)
+        => new() { Pointer = "", Status = status, Content = contents.Select(content => Content(content.MediaType, content.Schema)).ToEquatableArray() };
+
     public static Response WithHeader(this Response response, string name, Schema? schema = null) => response with
     {
         Headers = response.Headers.Append(new ResponseHeader { Pointer = "", WireName = name, Schema = schema ?? Describe.String() }).ToEquatableArray(),

@@ -32,7 +32,7 @@ internal static class ClassEmitter
     /// <summary>What the operations are: static fields, each with an empty line behind it.</summary>
     public static void WriteDescriptors(SourceWriter body, TypeSpeller speller, ClientNames names, EquatableArray<OperationPlan> operations)
     {
-        foreach (var operation in operations)
+        foreach (var operation in operations.Where(operation => operation.PrimaryIdentifier is null))
         {
             WriteDescriptor(body, speller, names, operation);
             body.WriteLine();
@@ -55,7 +55,7 @@ internal static class ClassEmitter
 
     private static void WriteDescriptor(SourceWriter body, TypeSpeller speller, ClientNames names, OperationPlan operation)
     {
-        var creation = $"private static readonly {speller.Spell(FrameworkTypes.ApiOperation)} {operation.Identifier}Operation = new("
+        var creation = $"private static readonly {speller.Spell(FrameworkTypes.ApiOperation)} {operation.DescriptorField} = new("
             + $"{CSharpLiteral.Of(names.Client)}, {CSharpLiteral.Of(operation.OperationId)}, {MethodOf(operation, speller)}, {CSharpLiteral.Of(operation.PathTemplate)})";
         var hasKey = operation.Parameters.Any(parameter => parameter.IsIdempotencyKey);
         if (operation.Security.IsEmpty && operation.ServerSetting is null && !hasKey)
@@ -192,7 +192,11 @@ internal static class ClassEmitter
         body.WriteLine("/// <inheritdoc/>");
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         var task = OperationSignature.ResultTask(operation, speller);
-        if (operation.Result is null)
+        if (operation.Result is { Delivery: ResultDelivery.Items } items)
+        {
+            WriteItems(body, speller, operation, items);
+        }
+        else if (operation.Result is null)
         {
             body.WriteLine($"""
                 public {task} {name}Async({parameters})
@@ -217,14 +221,56 @@ internal static class ClassEmitter
                 body.WriteLine($"{speller.Spell(FrameworkTypes.ArgumentNullException)}.ThrowIfNull({identifier});");
             }
 
+            var descriptor = operation.DescriptorField;
             var readers = $"{ResponseEmitter.ReaderOf(operation)}, {(operation.Headers is { } headers ? $"{headers.Identifier}.From, " : "")}";
             body.WriteLine($"""
                 using var request = Create{name}Request({OperationSignature.RequestArguments(operation)});
-                OnRequestReady({name}Operation, request);
-                var response = await _transport.SendAsync(request, {readers}cancellationToken).ConfigureAwait(false);
-                OnResponseRead({name}Operation, response);
-                return response;
+                OnRequestReady({descriptor}, request);
                 """);
+            if (operation.Result is null or { Delivery: ResultDelivery.Whole })
+            {
+                body.WriteLine($"""
+                    var response = await _transport.SendAsync(request, {readers}cancellationToken).ConfigureAwait(false);
+                    OnResponseRead({descriptor}, response);
+                    return response;
+                    """);
+                return;
+            }
+
+            // Whoever gets the response disposes the body; where the hook throws, nobody gets it.
+            body.WriteLine($$"""
+                var response = await _transport.SendStreamedAsync(request, {{ResponseEmitter.IsOpenOf(operation)}}, {{readers}}cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    OnResponseRead({{descriptor}}, response);
+                    return response;
+                }
+                catch
+                {
+                    response.Body{{(operation.Result.MayBeAbsent ? "?" : "")}}.Dispose();
+                    throw;
+                }
+                """);
+        }
+    }
+
+    private static void WriteItems(SourceWriter body, TypeSpeller speller, OperationPlan operation, ResultPlan result)
+    {
+        var token = $"{speller.Spell(FrameworkTypes.CancellationToken)} cancellationToken";
+        var parameters = OperationSignature.Parameters(operation, speller)
+            .Replace(token, $"[{speller.SpellAttribute(FrameworkTypes.EnumeratorCancellation)}] {token}");
+        using (body.WriteBlock($"public async {OperationSignature.ResultTask(operation, speller)} {operation.Identifier}Async({parameters})"))
+        {
+            body.WriteLine($"var response = await {operation.Identifier}ResponseAsync({OperationSignature.Arguments(operation)}).ConfigureAwait(false);");
+            using (result.MayBeAbsent ? body.WriteBlock("if (response.Body is not null)") : default(SourceWriter.Block?))
+            {
+                body.WriteLine("""
+                    await foreach (var item in response.Body.WithCancellation(cancellationToken).ConfigureAwait(false))
+                    {
+                        yield return item;
+                    }
+                    """);
+            }
         }
     }
 

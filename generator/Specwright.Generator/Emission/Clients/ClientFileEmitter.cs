@@ -20,6 +20,9 @@ internal static class ClientFileEmitter
             case ClientFileKind.Headers:
                 HeadersEmitter.Write(body, speller, plan.File, plan.Client.Names.Interface, plan.Client.Operations);
                 break;
+            case ClientFileKind.Results:
+                ResultsEmitter.Write(body, speller, plan.File, plan.Client.Names.Interface, plan.Client.Operations);
+                break;
             case ClientFileKind.Options:
                 OptionsEmitter.Write(body, speller, plan.Client);
                 break;
@@ -47,6 +50,9 @@ internal static class ClientFileEmitter
                 break;
             case ClientFileKind.Headers:
                 HeadersEmitter.Write(body, speller, plan.File, plan.SubClient.Interface, plan.SubClient.Operations);
+                break;
+            case ClientFileKind.Results:
+                ResultsEmitter.Write(body, speller, plan.File, plan.SubClient.Interface, plan.SubClient.Operations);
                 break;
             default:
                 throw new InvalidOperationException($"A sub-client has no {plan.Kind}");

@@ -14,7 +14,7 @@ internal static class HeadersEmitter
     /// <param name="operations">Its operations.</param>
     public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, string @interface, EquatableArray<OperationPlan> operations)
     {
-        foreach (var operation in operations.Where(operation => operation.Headers is not null))
+        foreach (var operation in operations.Where(operation => operation is { Headers: not null, PrimaryIdentifier: null }))
         {
             if (!body.IsEmpty)
             {

@@ -63,9 +63,7 @@ internal static class InterfaceEmitter
         body.WriteLine($"{OperationSignature.ResultTask(operation, speller)} {operation.Identifier}Async({parameters});");
         body.WriteLine();
         body.WriteLine($"/// <inheritdoc cref=\"{operation.Identifier}Async\"/>");
-        body.WriteLine(operation.Result is null
-            ? "/// <returns>Status and header fields.</returns>"
-            : "/// <returns>The body with status and header fields.</returns>");
+        body.WriteLine($"/// <returns>{ResponseReturns(operation.Result)}</returns>");
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         body.WriteLine($"{OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}ResponseAsync({parameters});");
     }
@@ -90,8 +88,7 @@ internal static class InterfaceEmitter
         body.WriteLine("/// <param name=\"cancellationToken\">Ends the call.</param>");
         if (operation.Result is { } result)
         {
-            var absent = result.MayBeAbsent ? "Null where the server answers without a body." : "";
-            DocumentationWriter.WriteElement(body, "returns", $"{DocumentationWriter.Xml(result.Description)} {absent}".Trim());
+            DocumentationWriter.WriteElement(body, "returns", $"{DocumentationWriter.Xml(result.Description)} {Returns(result)}".Trim());
         }
 
         foreach (var response in operation.Responses)
@@ -101,6 +98,25 @@ internal static class InterfaceEmitter
 
         body.WriteLine($"/// <exception cref=\"{speller.Spell(FrameworkTypes.ApiException)}\">Any other failure that the server or the connection reports.</exception>");
     }
+
+    private static string Returns(ResultPlan result) => result switch
+    {
+        { Delivery: ResultDelivery.Items } => "The items, read while they come: each enumeration is a call of its own, and its end, early or not, ends the answer.",
+        { Several: { IsDisposable: true }, MayBeAbsent: true } => "One of several types, or null where the server answers without a body; dispose it.",
+        { Several.IsDisposable: true } => "One of several types; dispose it.",
+        { Delivery: ResultDelivery.Open, MayBeAbsent: true } => "The body, read while it comes, or null where the server answers without one; dispose it.",
+        { Delivery: ResultDelivery.Open } => "The body, read while it comes; dispose it.",
+        { MayBeAbsent: true } => "Null where the server answers without a body.",
+        _ => "",
+    };
+
+    private static string ResponseReturns(ResultPlan? result) => result?.Delivery switch
+    {
+        null => "Status and header fields.",
+        ResultDelivery.Items => "The items, to be enumerated once or disposed, with status and header fields.",
+        ResultDelivery.Open => "The body, to be disposed, with status and header fields.",
+        _ => "The body with status and header fields.",
+    };
 
     private static void WriteException(SourceWriter body, TypeSpeller speller, ResponsePlan response)
     {

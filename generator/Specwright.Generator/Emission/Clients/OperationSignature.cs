@@ -26,9 +26,12 @@ internal static class OperationSignature
         => speller.Spell(result.MayBeAbsent ? result.Type.NullableName : result.Type.DeclaredName);
 
     /// <summary>What the method without status and header fields returns.</summary>
-    public static string ResultTask(OperationPlan operation, TypeSpeller speller) => operation.Result is { } result
-        ? $"{speller.Spell(FrameworkTypes.Task)}<{Result(result, speller)}>"
-        : speller.Spell(FrameworkTypes.Task);
+    public static string ResultTask(OperationPlan operation, TypeSpeller speller) => operation.Result switch
+    {
+        { Delivery: ResultDelivery.Items } result => $"{speller.Spell(FrameworkTypes.IAsyncEnumerable)}<{speller.Spell(result.Type.Item!.DeclaredName)}>",
+        { } result => $"{speller.Spell(FrameworkTypes.Task)}<{Result(result, speller)}>",
+        null => speller.Spell(FrameworkTypes.Task),
+    };
 
     /// <summary>What the method with status and header fields returns.</summary>
     public static string ResponseTask(OperationPlan operation, TypeSpeller speller)

@@ -14,7 +14,7 @@ internal static class RequestEmitter
         var request = speller.Spell(FrameworkTypes.HttpRequestMessage);
         using (body.WriteBlock($"private {request} Create{name}Request({OperationSignature.RequestParameters(operation, speller)})"))
         {
-            body.WriteLine($"var request = _transport.CreateRequest({name}Operation, {WriteTarget(body, speller, operation)});");
+            body.WriteLine($"var request = _transport.CreateRequest({operation.DescriptorField}, {WriteTarget(body, speller, operation)});");
 
             // The body first: some header fields belong to it.
             WriteContent(body, speller, operation.Body);

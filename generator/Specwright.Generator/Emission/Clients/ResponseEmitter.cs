@@ -86,14 +86,52 @@ internal static class ResponseEmitter
 
     private static string OutcomeOf(ResponsePlan response, ResultPlan? result, TypeSpeller speller) => response.Kind switch
     {
-        ResponseKind.Json => $"content.ReadJson<{speller.Spell(result!.Type.DeclaredName)}, {speller.Spell(result.Type.DeclaredCodec)}>()",
-        ResponseKind.Text => "content.ReadText()",
-        ResponseKind.Bytes => "content.ReadBytes()",
         ResponseKind.NoBody when result is null => "return",
 
         // Not null: some value types convert from it, ReadOnlyMemory<byte> for one.
         ResponseKind.NoBody => result.Type.IsValueType ? $"default({OperationSignature.Result(result, speller)})" : "null",
         ResponseKind.Error => $"throw content.CreateError<{speller.Spell(response.Type!.DeclaredName)}, {speller.Spell(response.Type.DeclaredCodec)}>()",
-        _ => "throw content.CreateError()",
+        ResponseKind.ErrorWithoutBody => "throw content.CreateError()",
+        _ when result!.Several is { } several => $"{several.Identifier}.Of(content.StatusCode, {BodyOf(response, speller)})",
+        _ => BodyOf(response, speller),
     };
+
+    private static string BodyOf(ResponsePlan response, TypeSpeller speller) => response.Kind switch
+    {
+        ResponseKind.Json => $"content.ReadJson<{speller.Spell(response.Type!.DeclaredName)}, {speller.Spell(response.Type.DeclaredCodec)}>()",
+        ResponseKind.Text => "content.ReadText()",
+        ResponseKind.Events => $"content.ReadEvents<{speller.Spell(response.Type!.Item!.Item!.DeclaredName)}, {speller.Spell(response.Type.Codec)}>()",
+        ResponseKind.TextEvents => "content.ReadTextEvents()",
+        ResponseKind.Items => $"content.ReadItems<{speller.Spell(response.Type!.Item!.DeclaredName)}, {speller.Spell(response.Type.Codec)}>()",
+        ResponseKind.Stream => "content.ReadStream()",
+        _ => throw new InvalidOperationException($"No body of kind {response.Kind}"),
+    };
+
+    /// <summary>The function that tells which answers stay open: by status, and by media type where another one is an error that must be read.</summary>
+    public static string IsOpenOf(OperationPlan operation)
+    {
+        var successes = operation.Responses.Where(response => response.Type is not null && response.Kind is not (ResponseKind.Error or ResponseKind.ErrorWithoutBody)).ToList();
+        var conditions = successes
+            .Where(response => response.Type!.Shape == TypeShape.Open)
+            .GroupBy(response => MediaTypeTestOf(response.Kind), StringComparer.Ordinal)
+            .Select(group => $"content.StatusCode is {string.Join(" or ", group.Select(response => OpenPatternOf(response.Status, successes)))}{group.Key}");
+        return $"static content => {string.Join(" || ", conditions)}";
+    }
+
+    private static string MediaTypeTestOf(ResponseKind kind) => kind switch
+    {
+        ResponseKind.Events or ResponseKind.TextEvents => " && content.HasEvents",
+        ResponseKind.Items => " && content.HasItems",
+        _ => "",
+    };
+
+    private static string OpenPatternOf(string status, IReadOnlyList<ResponsePlan> successes)
+    {
+        var closed = successes
+            .Where(other => other.Type!.Shape != TypeShape.Open && PatternOf(status) != other.Status)
+            .Select(other => other.Status)
+            .Where(other => !other.EndsWith("XX", StringComparison.Ordinal));
+        var exceptions = status.EndsWith("XX", StringComparison.Ordinal) ? string.Concat(closed.Select(other => $" and not {other}")) : "";
+        return PatternOf(status) + exceptions;
+    }
 }

@@ -5,6 +5,9 @@ namespace Specwright.Planning.Naming;
 internal static class FrameworkTypes
 {
     public const string Action = "global::System.Action";
+    public const string IAsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
+    public const string IDisposable = "global::System.IDisposable";
+    public const string EnumeratorCancellation = "global::System.Runtime.CompilerServices.EnumeratorCancellationAttribute";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string DateOnly = "global::System.DateOnly";
     public const string DateTimeOffset = "global::System.DateTimeOffset";
@@ -46,11 +49,13 @@ internal static class FrameworkTypes
     public const string ApiException = "global::Specwright.ApiException";
     public const string ApiHandlerList = "global::Specwright.ApiHandlerList";
     public const string ApiHeaders = "global::Specwright.ApiHeaders";
+    public const string ApiItemStream = "global::Specwright.ApiItemStream";
     public const string ApiOperation = "global::Specwright.ApiOperation";
     public const string ApiResponse = "global::Specwright.ApiResponse";
     public const string ApiResponseContent = "global::Specwright.ApiResponseContent";
     public const string ApiSecurityRequirement = "global::Specwright.ApiSecurityRequirement";
     public const string ApiSecurityScheme = "global::Specwright.ApiSecurityScheme";
+    public const string ApiStream = "global::Specwright.ApiStream";
     public const string ApiTelemetry = "global::Specwright.ApiTelemetry";
     public const string ApiTransport = "global::Specwright.ApiTransport";
     public const string BytesBody = "global::Specwright.BytesBody";
@@ -67,6 +72,7 @@ internal static class FrameworkTypes
     public const string QueryStyle = "global::Specwright.QueryStyle";
     public const string RequestFields = "global::Specwright.RequestFields";
     public const string RequestTarget = "global::Specwright.RequestTarget";
+    public const string ServerSentEvent = "global::Specwright.ServerSentEvent";
     public const string TextBody = "global::Specwright.TextBody";
     public const string XmlBody = "global::Specwright.XmlBody";
     public const string XmlMemberKind = "global::Specwright.Xml.XmlMemberKind";

@@ -15,6 +15,12 @@ internal enum MediaTypeKind
     /// <summary>Images, PDF, archives: bytes to us.</summary>
     OtherBinary,
 
+    /// <summary><c>text/event-stream</c>.</summary>
+    EventStream,
+
+    /// <summary><c>application/x-ndjson</c>, <c>application/json-seq</c>: JSON values one after the other.</summary>
+    JsonSequence,
+
     /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
     Form,
 
@@ -28,6 +34,20 @@ internal enum MediaTypeKind
 /// <summary>A media type of a description: what it is, and how it may stand in a header field.</summary>
 internal static class MediaTypeName
 {
+    // Known to the runtime, too, which tells by them how the values of an answer are separated.
+    private static readonly HashSet<string> JsonSequences = new(StringComparer.Ordinal)
+    {
+        "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-jsonlines", "application/json-lines",
+        "application/x-json-stream", "application/stream+json", "text/x-ndjson", "text/jsonl", "application/json-seq",
+    };
+
+    /// <summary>Text in spite of their names.</summary>
+    private static readonly HashSet<string> Texts = new(StringComparer.Ordinal)
+    {
+        "application/jwt", "application/jose", "application/jose+jwe", "application/yaml", "application/x-yaml", "application/toml", "application/graphql", "application/sql",
+        "application/javascript", "application/x-javascript", "application/ecmascript", "application/x-sh", "application/x-pem-file", "application/pem-certificate-chain", "plain/text",
+    };
+
     private const string Token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private static readonly Regex Parameter = new(
@@ -46,12 +66,16 @@ internal static class MediaTypeName
             "multipart/form-data" => MediaTypeKind.Multipart,
             _ when IsXml(name) => MediaTypeKind.Structured,
             "application/octet-stream" => MediaTypeKind.OctetStream,
+            "text/event-stream" => MediaTypeKind.EventStream,
+            _ when JsonSequences.Contains(essence) || essence.EndsWith("+json-seq", StringComparison.Ordinal) => MediaTypeKind.JsonSequence,
             _ when essence.EndsWith("+json", StringComparison.Ordinal) => MediaTypeKind.JsonSuffix,
             _ when essence.StartsWith("multipart/", StringComparison.Ordinal) => MediaTypeKind.Structured,
-            _ when essence.StartsWith("text/", StringComparison.Ordinal) => MediaTypeKind.Text,
+            _ when essence.StartsWith("text/", StringComparison.Ordinal) || essence.EndsWith("+yaml", StringComparison.Ordinal) || Texts.Contains(essence) => MediaTypeKind.Text,
             _ => MediaTypeKind.OtherBinary,
         };
     }
+
+    public static bool IsMultipart(string name) => EssenceOf(name).StartsWith("multipart/", StringComparison.Ordinal);
 
     public static bool IsXml(string name)
     {

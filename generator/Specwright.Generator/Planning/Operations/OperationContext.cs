@@ -28,4 +28,7 @@ internal sealed class OperationContext(Operation operation, string identifier, s
     });
 
     public ICollection<Finding> Findings => findings;
+
+    /// <summary>The same for the method that prefers a sequence.</summary>
+    public OperationContext ForSequence() => new(Operation, OperationNamer.SequenceOf(Identifier), OperationNamer.SequenceOf(MethodIdentifier), Types, Shapes, findings);
 }

@@ -31,18 +31,18 @@ internal static class OperationNamer
             .ThenBy(operation => operation.Pointer, StringComparer.Ordinal))
         {
             var wanted = wordsFor(operation);
-            var identifier = Alternatives(operation, wanted).First(name => !MembersOf(name).Any(holders.ContainsKey));
+            var identifier = Alternatives(operation, wanted).First(name => !MembersOf(operation, name).Any(holders.ContainsKey));
             if (identifier != wanted)
             {
                 findings.Add(new Finding
                 {
                     RuleId = Rules.NameCollision.Id,
                     Pointer = operation.Pointer,
-                    Arguments = EquatableArray.Of(holders[MembersOf(wanted).First(holders.ContainsKey)], IdOf(operation), identifier),
+                    Arguments = EquatableArray.Of(holders[MembersOf(operation, wanted).First(holders.ContainsKey)], IdOf(operation), identifier),
                 });
             }
 
-            foreach (var member in MembersOf(identifier))
+            foreach (var member in MembersOf(operation, identifier))
             {
                 holders[member] = IdOf(operation);
             }
@@ -57,14 +57,42 @@ internal static class OperationNamer
     public static string IdOf(Operation operation) => operation.OperationId is { Length: > 0 } id ? id : $"{operation.Method} {operation.Path}";
 
     /// <summary>Everything in the client class and beside it that carries the operation's name.</summary>
-    public static IEnumerable<string> MembersOf(string identifier) =>
-    [
-        $"{identifier}Async", $"{identifier}ResponseAsync", $"Create{identifier}Request", $"Read{identifier}", $"Check{identifier}", $"{identifier}Operation",
-        HeadersOf(identifier),
-    ];
+    public static IEnumerable<string> MembersOf(Operation operation, string identifier) => ResponseBody.HasSequenceBeside(operation)
+        ? [.. MembersOf(identifier), .. MembersOf(SequenceOf(identifier))]
+        : MembersOf(identifier);
+
+    /// <summary>The method that prefers a sequence, where the answer may be one or something else.</summary>
+    public static string SequenceOf(string identifier) => identifier + "Stream";
+
+    /// <summary>The type that holds one of several success bodies.</summary>
+    public static string ResultOf(string identifier) => identifier + "Result";
+
+    /// <summary>The types that belong to the operation alone.</summary>
+    public static IEnumerable<string> TypesOf(Operation operation, string identifier)
+    {
+        if (HeadersPlanner.IsNeeded(operation))
+        {
+            yield return HeadersOf(identifier);
+        }
+
+        if (ResponseBody.MayDiffer(operation))
+        {
+            yield return ResultOf(identifier);
+            if (ResponseBody.HasSequenceBeside(operation))
+            {
+                yield return ResultOf(SequenceOf(identifier));
+            }
+        }
+    }
 
     /// <summary>The record of declared response header fields.</summary>
     public static string HeadersOf(string identifier) => identifier + "Headers";
+
+    private static IEnumerable<string> MembersOf(string identifier) =>
+    [
+        $"{identifier}Async", $"{identifier}ResponseAsync", $"Create{identifier}Request", $"Read{identifier}", $"Check{identifier}", $"{identifier}Operation",
+        HeadersOf(identifier), ResultOf(identifier),
+    ];
 
     private static string WordsFor(Operation operation)
     {

@@ -6,7 +6,30 @@ namespace Specwright.Planning.Operations;
 /// <summary>Plans one operation, or leaves it out with a finding where a request could not be made right.</summary>
 internal static class OperationPlanner
 {
-    public static OperationPlan? Plan(OperationContext context, SecurityPlanner security, OperationServerPlanner servers)
+    /// <returns>None, one, or two where the answer may be a sequence or something else: a method for each, since one return type cannot be both.</returns>
+    public static IEnumerable<OperationPlan> Plan(OperationContext context, SecurityPlanner security, OperationServerPlanner servers)
+    {
+        if (PlanPrimary(context, security, servers) is not { } primary)
+        {
+            yield break;
+        }
+
+        yield return primary;
+        if (ResponseBody.HasSequenceBeside(context.Operation))
+        {
+            var second = context.ForSequence();
+            var sequence = ResponsePlanner.Plan(second, asSequence: true);
+            yield return primary with
+            {
+                Identifier = second.MethodIdentifier,
+                PrimaryIdentifier = primary.Identifier,
+                Responses = sequence.Responses,
+                Result = sequence.Result,
+            };
+        }
+    }
+
+    private static OperationPlan? PlanPrimary(OperationContext context, SecurityPlanner security, OperationServerPlanner servers)
     {
         if (PathTemplate.HasDotSegment(context.Operation.Path))
         {
@@ -23,7 +46,7 @@ internal static class OperationPlanner
 
         var operation = context.Operation;
         var parameters = ParameterPlanner.Plan(selected, context);
-        var (responses, result) = ResponsePlanner.Plan(context);
+        var responses = ResponsePlanner.Plan(context);
         return new OperationPlan
         {
             Identifier = context.MethodIdentifier,
@@ -33,8 +56,8 @@ internal static class OperationPlanner
             Path = PathOf(operation.Path, parameters),
             Parameters = parameters,
             Body = content is null ? null : BodyPlanner.Plan(content, ParameterPlanner.BodyIdentifier(parameters), context),
-            Responses = responses,
-            Result = result,
+            Responses = responses.Responses,
+            Result = responses.Result,
             Headers = HeadersPlanner.Plan(context),
             Security = security.Plan(operation),
             ServerSetting = servers.SettingOf(operation),

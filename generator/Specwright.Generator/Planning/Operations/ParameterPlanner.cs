@@ -11,6 +11,9 @@ internal static class ParameterPlanner
     // Locals of the generated methods.
     private static readonly string[] Locals = ["request", "response", "target", "cancellationToken"];
 
+    // Of the methods that give items, too.
+    private static readonly string[] SequenceLocals = [.. Locals, "item"];
+
     /// <summary>The parameters that are sent, missing path parameters added; null where a required one cannot be sent.</summary>
     /// <remarks>Decided without planning a type, so that an operation that is left out leaves no type behind.</remarks>
     public static IReadOnlyList<Parameter>? Select(OperationContext context)
@@ -73,7 +76,7 @@ internal static class ParameterPlanner
     /// <summary>In the order of the description, required ones first.</summary>
     public static EquatableArray<ParameterPlan> Plan(IReadOnlyList<Parameter> parameters, OperationContext context)
     {
-        var scope = new NameScope(ignoreCase: false, Locals);
+        var scope = new NameScope(ignoreCase: false, ResponseBody.HasSequence(context.Operation) ? SequenceLocals : Locals);
         var identifiers = scope.Add(
             parameters.Select(parameter => new NameCandidate(parameter.Pointer + "#" + parameter.In, parameter.WireName, CandidateFor(parameter, parameters))).ToList(),
             "Value",

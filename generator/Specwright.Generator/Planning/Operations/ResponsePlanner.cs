@@ -13,23 +13,25 @@ namespace Specwright.Planning.Operations;
 /// </remarks>
 internal static class ResponsePlanner
 {
-    public static (EquatableArray<ResponsePlan> Responses, ResultPlan? Result) Plan(OperationContext context)
+    /// <param name="context">Of the operation.</param>
+    /// <param name="asSequence">For the method that prefers a sequence where a status offers one beside something else.</param>
+    public static ResponsesPlan Plan(OperationContext context, bool asSequence = false)
     {
         var responses = StatusCodes.Ordered(context.Operation.Responses);
-        var successes = responses.Where(response => StatusCodes.IsSuccess(response.Status)).ToList();
+        var successes = SuccessesOf(context.Operation).ToList();
         if (successes.Count == 0)
         {
             successes.Add(UndeclaredSuccess(responses, context));
         }
 
-        var result = PlanResult(successes, context);
-        var plans = successes.Select(response => PlanSuccess(response, result, context)).ToList();
-        foreach (var response in responses.Where(response => !StatusCodes.IsSuccess(response.Status)))
+        var plans = PlanSuccesses(successes, asSequence, context);
+        var result = PlanResult(successes, plans, asSequence, context);
+        plans.AddRange(responses.Where(response => !StatusCodes.IsSuccess(response.Status)).Select(response => PlanError(response, context)));
+        return new ResponsesPlan
         {
-            plans.Add(PlanError(response, context));
-        }
-
-        return (plans.OrderBy(plan => plan.Status == StatusCodes.Default ? 2 : StatusCodes.IsRange(plan.Status) ? 1 : 0).ToEquatableArray(), result);
+            Responses = plans.OrderBy(plan => plan.Status == StatusCodes.Default ? 2 : StatusCodes.IsRange(plan.Status) ? 1 : 0).ToEquatableArray(),
+            Result = result,
+        };
     }
 
     /// <summary>The success responses, whose header fields are declared.</summary>
@@ -38,7 +40,7 @@ internal static class ResponsePlanner
 
     private static Response UndeclaredSuccess(IReadOnlyList<Response> responses, OperationContext context)
     {
-        var withBody = responses.Where(response => BodyOf(response, context) is not null).ToList();
+        var withBody = responses.Where(response => ResponseBody.Select(response, context.Operation) is not null).ToList();
         var only = withBody.Count == 1 && withBody[0].Status == StatusCodes.Default ? withBody[0] : null;
         return new Response
         {
@@ -49,91 +51,76 @@ internal static class ResponsePlanner
         };
     }
 
-    private static ResultPlan? PlanResult(IReadOnlyList<Response> successes, OperationContext context)
+    private static List<ResponsePlan> PlanSuccesses(IReadOnlyList<Response> successes, bool asSequence, OperationContext context)
     {
-        var bodies = successes.Select(response => (Response: response, Body: BodyOf(response, context))).Where(pair => pair.Body is not null).ToList();
-        if (bodies.Count == 0)
+        var plans = new List<ResponsePlan>();
+        foreach (var response in successes)
+        {
+            var body = ResponseBody.Select(response, context.Operation, asSequence);
+            var kind = body is null ? ResponseKind.NoBody : ResponseBody.KindOf(body, context);
+
+            if (body is { Schema: not null } && kind == ResponseKind.Stream && MediaTypeName.IsMultipart(body.Name))
+            {
+                context.Report(Rules.ResponseUnsupported, body.Pointer, body.Name, $"the operation {context.OperationId} gives it as an open stream");
+            }
+
+            // A second inline schema gets its status into the name; the first keeps the plain one when others are added after it.
+            var hint = context.Identifier + (plans.All(plan => plan.Type is null) ? "" : response.Status) + "Response";
+            plans.Add(new ResponsePlan
+            {
+                Status = response.Status,
+                Kind = kind,
+                Type = body is null ? null : ResponseBody.TypeOf(body, kind, hint, context),
+                Description = DocumentationText.LineOf(response.Description),
+            });
+        }
+
+        // One type that is nullable with one status and not with another is nullable.
+        return plans
+            .Select(plan => plan.Type is { } type && plans.Any(other => other.Type is { AllowsNull: true } nullable && nullable.Name == type.Name)
+                ? plan with { Type = type with { AllowsNull = true } }
+                : plan)
+            .ToList();
+    }
+
+    private static ResultPlan? PlanResult(IReadOnlyList<Response> successes, IReadOnlyList<ResponsePlan> plans, bool asSequence, OperationContext context)
+    {
+        var withBody = plans.Where(plan => plan.Type is not null).ToList();
+        if (withBody.Count == 0)
         {
             return null;
         }
 
-        // Bodies of several kinds have in common only that they are bytes.
-        var kinds = bodies.Select(pair => KindOf(pair.Body!)).Distinct().ToList();
+        var isOne = withBody.All(plan => plan.Type!.Name == withBody[0].Type!.Name);
+        var several = isOne ? null : ResultTypePlanner.Plan(withBody, context);
         return new ResultPlan
         {
-            Type = kinds.Count > 1 ? MixedType(bodies.Select(pair => pair.Body!), context) : kinds[0] switch
-            {
-                ResponseKind.Json => CommonType(bodies.Select(pair => (pair.Response, pair.Body!)).ToList(), context),
-                ResponseKind.Text => TypeReferences.String,
-                _ => TypeReferences.Bytes,
-            },
-            Kind = kinds.Count > 1 ? ResponseKind.Bytes : kinds[0],
-            MayBeAbsent = bodies.Count < successes.Count,
-            Accept = string.Join(", ", bodies.Select(pair => MediaTypeName.ForAccept(pair.Body!.Name)).Distinct(StringComparer.Ordinal)),
-            Description = DocumentationText.LineOf(bodies[0].Response.Description),
+            Type = several is null ? withBody[0].Type! : TypeReferences.Generated(several.Identifier, TypeShape.Union, context.Operation.Pointer + "/responses"),
+            Several = several,
+            Delivery = withBody.All(plan => plan.Type!.Shape != TypeShape.Open) ? ResultDelivery.Whole
+                : isOne && withBody[0].Type!.Item is not null ? ResultDelivery.Items
+                : ResultDelivery.Open,
+            MayBeAbsent = withBody.Count < plans.Count,
+            Accept = string.Join(", ", successes
+                .Select(response => ResponseBody.Select(response, context.Operation, asSequence))
+                .OfType<MediaType>()
+                .Select(body => MediaTypeName.ForAccept(body.Name))
+                .Distinct(StringComparer.Ordinal)),
+            Description = withBody[0].Description,
         };
     }
 
-    private static TypeReference CommonType(IReadOnlyList<(Response Response, MediaType Body)> bodies, OperationContext context)
-    {
-        // A second inline schema gets its status into the name; the first keeps the plain one when others are added after it.
-        var types = bodies
-            .Select((pair, index) => TypeOf(pair.Body, context, index == 0 ? "Response" : pair.Response.Status + "Response"))
-            .ToList();
-        var allowsNull = types.Any(type => type.AllowsNull);
-        if (types.Select(type => type with { AllowsNull = false }).Distinct().Count() == 1)
-        {
-            return types[0] with { AllowsNull = allowsNull };
-        }
-
-        context.Report(Rules.SeveralSuccessBodies, context.Operation.Pointer + "/responses", context.OperationId);
-        return TypeReferences.Any with { AllowsNull = allowsNull };
-    }
-
-    private static TypeReference MixedType(IEnumerable<MediaType> bodies, OperationContext context)
-    {
-        context.Report(
-            Rules.ResponseUnsupported,
-            context.Operation.Pointer + "/responses",
-            string.Join(" beside ", bodies.Select(body => body.Name).Distinct(StringComparer.Ordinal)),
-            $"the operation {context.OperationId} returns the bytes");
-        return TypeReferences.Bytes;
-    }
-
-    private static ResponsePlan PlanSuccess(Response response, ResultPlan? result, OperationContext context) => new()
-    {
-        Status = response.Status,
-        Kind = BodyOf(response, context) is null ? ResponseKind.NoBody : result!.Kind,
-        Type = BodyOf(response, context) is null ? null : result!.Type,
-        Description = DocumentationText.LineOf(response.Description),
-    };
-
     private static ResponsePlan PlanError(Response response, OperationContext context)
     {
-        var body = BodyOf(response, context);
-        var hasJson = body is not null && KindOf(body) == ResponseKind.Json;
+        var body = ResponseBody.Select(response, context.Operation);
+        var hasJson = body is not null && MediaTypeName.KindOf(body.Name) is MediaTypeKind.Json or MediaTypeKind.JsonSuffix;
+        var hint = context.Identifier + (response.Status == StatusCodes.Default ? "" : response.Status) + "Error";
         return new ResponsePlan
         {
             Status = response.Status,
             Kind = hasJson ? ResponseKind.Error : ResponseKind.ErrorWithoutBody,
-            Type = hasJson ? TypeOf(body!, context, (response.Status == StatusCodes.Default ? "" : response.Status) + "Error") : null,
+            Type = hasJson ? ResponseBody.TypeOf(body!, ResponseKind.Json, hint, context) : null,
             Description = DocumentationText.LineOf(response.Description),
         };
     }
-
-    private static TypeReference TypeOf(MediaType body, OperationContext context, string hint)
-        => body.Schema is { } schema ? context.Types.Reference(schema, context.Identifier + hint) : TypeReferences.Any;
-
-    // JSON where it is offered: it is what errors and results are made of. Structured kinds come as bytes.
-    private static MediaType? BodyOf(Response response, OperationContext context)
-        => StatusCodes.HasNoBody(response.Status) || context.Operation.Method == "HEAD"
-            ? null
-            : response.Content.OrderBy(content => MediaTypeName.KindOf(content.Name)).FirstOrDefault();
-
-    private static ResponseKind KindOf(MediaType body) => MediaTypeName.KindOf(body.Name) switch
-    {
-        MediaTypeKind.Json or MediaTypeKind.JsonSuffix => ResponseKind.Json,
-        MediaTypeKind.Text => ResponseKind.Text,
-        _ => ResponseKind.Bytes,
-    };
 }

@@ -99,7 +99,7 @@ internal sealed class SubClientPlanner
     {
         var untagged = description.Operations.Where(operation => TagOf(operation) is null).ToList();
         return OperationNamer.Name(untagged, new List<Finding>())
-            .SelectMany(OperationNamer.MembersOf)
+            .SelectMany((identifier, index) => OperationNamer.MembersOf(untagged[index], identifier))
             .Concat([names.Interface, names.Class, names.Options, names.Json, names.Xml, names.Registration])
             .Concat(Reserved);
     }

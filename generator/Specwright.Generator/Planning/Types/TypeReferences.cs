@@ -40,6 +40,29 @@ internal static class TypeReferences
     /// <summary>A multipart body whose parts the caller makes. It has no JSON form; the codec is never used.</summary>
     public static TypeReference Parts { get; } = Scalar(FrameworkTypes.MultipartBody, FrameworkTypes.JsonElementCodec, TypeShape.Any, isValueType: false);
 
+    /// <summary>An open body of bytes. It has no JSON form; the codec is never used.</summary>
+    public static TypeReference Stream { get; } = Scalar(FrameworkTypes.ApiStream, FrameworkTypes.JsonElementCodec, TypeShape.Open, isValueType: false);
+
+    /// <summary>An open body of JSON values.</summary>
+    public static TypeReference Items(TypeReference item) => new()
+    {
+        Name = $"{FrameworkTypes.ApiItemStream}<{item.DeclaredName}>",
+        Codec = item.DeclaredCodec,
+        IsValueType = false,
+        Shape = TypeShape.Open,
+        Item = item,
+    };
+
+    /// <summary>An open body of server-sent events.</summary>
+    public static TypeReference Events(TypeReference data) => Items(new()
+    {
+        Name = $"{FrameworkTypes.ServerSentEvent}<{data.DeclaredName}>",
+        Codec = data.DeclaredCodec,
+        IsValueType = false,
+        Shape = TypeShape.Any,
+        Item = data,
+    });
+
     public static TypeReference List(TypeReference item) => new()
     {
         Name = $"{FrameworkTypes.IReadOnlyList}<{item.DeclaredName}>",

@@ -41,6 +41,9 @@ internal static class UnionCaseNames
         _ => FullNameOf(type),
     };
 
+    /// <summary>The name of a type as a word: <c>Text</c>, <c>Number</c>, <c>OrderItems</c>.</summary>
+    public static string WordOf(TypeReference type) => type.Shape == TypeShape.Formattable && type.Name != FrameworkTypes.Guid ? "Number" : FullNameOf(type);
+
     private static string FullNameOf(TypeReference type) => type.Shape switch
     {
         TypeShape.String => "Text",
@@ -50,6 +53,7 @@ internal static class UnionCaseNames
         TypeShape.Bytes => "Bytes",
         TypeShape.StringOrNumber => "TextOrNumber",
         TypeShape.Any => "Any",
+        TypeShape.Open => type.Item is null ? "Stream" : "Items",
         TypeShape.List => FullNameOf(type.Item!) + "Items",
         TypeShape.Map => FullNameOf(type.Item!) + "Map",
         _ => Identifiers.Pascal(type.Name.Substring(type.Name.LastIndexOf('.') + 1)),

@@ -197,16 +197,77 @@ public sealed class OperationPlannerTests
     }
 
     [Fact]
-    public void SuccessesWithDifferentBodies_AreReported()
+    public void SuccessesWithDifferentBodies_HaveATypeThatHoldsOneOfThem()
     {
-        var json = new ClientGeneration(Api().With(Operation("GET", "/orders", "call", Answer("200", Integer()), Answer("202", Boolean()))));
-        var mixed = new ClientGeneration(Api().With(Operation("GET", "/orders", "call", Answer("200", Integer()), Answer("202", "text/plain"))));
+        var generation = new ClientGeneration(Api(("Order", Object(Required("id"))), ("CallResult", Object(Required("id")))).With(Operation(
+            "GET", "/orders", "call", Answer("200", Integer()), Answer("201", Nullable(Ref("Order"))), Answer("202", "text/plain"), Answer("203", "application/zip"), Answer("206", Integer()))));
 
-        Assert.Equal([Rules.SeveralSuccessBodies.Id], json.RuleIds);
-        Assert.Equal(TypeShape.Any, json.Operation.Result!.Type.Shape);
-        Assert.Equal([Rules.ResponseUnsupported.Id], mixed.RuleIds);
-        Assert.Equal("application/json, text/plain", mixed.Operation.Result!.Accept);
-        mixed.Compile();
+        var result = generation.Operation.Result!;
+        Assert.Equal("CallResult", result.Type.Name);
+        Assert.Equal(
+            ["Number long 200 206", "Order Order 201", "Text string 202", "Stream global::Specwright.ApiStream 203"],
+            result.Several!.Cases.Select(@case => $"{@case.Identifier} {@case.Type.Name} {string.Join(" ", @case.Statuses)}"));
+        Assert.Equal("application/json, text/plain, application/zip", result.Accept);
+        Assert.True(result.Several.IsDisposable);
+        Assert.Contains("CallResultModel", generation.Plan.Types.Select(type => type.Identifier));
+        generation.Compile();
+    }
+
+    [Fact]
+    public void DescribedPartsOfAnAnswer_AreReported()
+    {
+        var described = new ClientGeneration(Api().With(Operation("GET", "/", "call", Answer("200", ("multipart/mixed", Object(Required("id")))))));
+        var plain = new ClientGeneration(Api().With(Operation("GET", "/", "call", Answer("200", "multipart/mixed"))));
+
+        Assert.Equal([Rules.ResponseUnsupported.Id], described.RuleIds);
+        Assert.Empty(plain.RuleIds);
+        Assert.Equal(ResponseKind.Stream, described.Operation.Responses[0].Kind);
+    }
+
+    [Theory]
+    [InlineData("application/octet-stream", "Stream")]
+    [InlineData("image/png", "Stream")]
+    [InlineData("application/xml", "Stream")]
+    [InlineData("application/x-www-form-urlencoded", "Text")]
+    [InlineData("text/csv", "Text")]
+    [InlineData("application/jwt", "Text")]
+    [InlineData("application/vnd.acme+yaml", "Text")]
+    [InlineData("text/event-stream", "TextEvents")]
+    [InlineData("application/x-ndjson", "Items")]
+    [InlineData("application/geo+json-seq", "Items")]
+    [InlineData("application/vnd.acme+json", "Json")]
+    [InlineData("*/*", "Json")]
+    public void Answer_IsReadByItsMediaType(string mediaType, string kind)
+    {
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/", "call", Answer("200", mediaType))));
+
+        Assert.Equal(kind, generation.Operation.Responses[0].Kind.ToString());
+        generation.Compile();
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/csv")]
+    [InlineData("text/event-stream")]
+    public void BinaryAnswer_IsAStreamWhateverItsMediaType(string mediaType)
+        => Assert.Equal(
+            ResponseKind.Stream,
+            new ClientGeneration(Api().With(Operation("GET", "/", "call", Answer("200", (mediaType, String("binary")))))).Operation.Responses[0].Kind);
+
+    [Fact]
+    public void AnswerThatMayBeASequence_GivesTwoMethods()
+    {
+        var generation = new ClientGeneration(Api(("Chunk", Object(Required("id")))).With(
+            Operation("POST", "/", "create", Answer("200", ("application/json", Integer()), ("text/event-stream", Ref("Chunk"))).WithHeader("X-Id"), Answer("404", Object(Required("code")))),
+            Operation("GET", "/", "createStream", Answer("204"))));
+
+        var operations = generation.Client.Operations;
+        Assert.Equal(["CreatePostRoot", "CreatePostRootStream", "CreateStream"], operations.Select(operation => operation.Identifier));
+        Assert.Equal(["application/json", "text/event-stream"], operations.Take(2).Select(operation => operation.Result!.Accept));
+        Assert.Equal([ResultDelivery.Whole, ResultDelivery.Items], operations.Take(2).Select(operation => operation.Result!.Delivery));
+        Assert.Equal("CreatePostRoot", operations[1].PrimaryIdentifier);
+        Assert.Single(generation.Plan.Types, type => type.Identifier.Contains("404"));
+        generation.Compile();
     }
 
     [Fact]
