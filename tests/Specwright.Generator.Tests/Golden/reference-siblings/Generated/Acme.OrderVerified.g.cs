@@ -16,18 +16,18 @@ using global::System.Text.Json.Serialization;
 public sealed partial record OrderVerified
 {
     [JsonPropertyName("city")]
-    public string? City { get; init; }
+    public required string City { get; init; }
 
     [JsonPropertyName("checkedBy")]
     public string? CheckedBy { get; init; }
 
     internal readonly struct JsonCodec : IJsonCodec<OrderVerified>
     {
-        private static readonly JsonMembers Members = new(["city", "checkedBy"]);
+        private static readonly JsonMembers Members = new(["city", "checkedBy"], required: ["city"]);
 
         public static OrderVerified Read(ref Utf8JsonReader reader)
         {
-            string? city = null;
+            string city = null!;
             string? checkedBy = null;
 
             var cursor = Members.Begin(ref reader);
@@ -36,7 +36,7 @@ public sealed partial record OrderVerified
                 switch (cursor.Index)
                 {
                     case 0:
-                        city = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        city = StringCodec.Read(ref reader);
                         break;
                     case 1:
                         checkedBy = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
@@ -58,12 +58,8 @@ public sealed partial record OrderVerified
         public static void Write(Utf8JsonWriter writer, OrderVerified value)
         {
             writer.WriteStartObject();
-            if (value.City is { } city)
-            {
-                writer.WritePropertyName("city"u8);
-                StringCodec.Write(writer, city);
-            }
-
+            writer.WritePropertyName("city"u8);
+            StringCodec.Write(writer, value.City);
             if (value.CheckedBy is { } checkedBy)
             {
                 writer.WritePropertyName("checkedBy"u8);
