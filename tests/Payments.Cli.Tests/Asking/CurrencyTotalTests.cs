@@ -5,7 +5,7 @@ namespace Payments.Cli;
 public sealed class CurrencyTotalTests
 {
     [Fact]
-    public void Each_currency_has_its_own_sum()
+    public void EachCurrency_HasItsOwnSum()
     {
         var totals = CurrencyTotal.Of([Row("a", "USD", 1.10m, 0m, 1.10m), Row("b", "INR", 5m, 0m, 5m), Row("c", "USD", 2.20m, 0m, 2.20m)]);
 
@@ -14,7 +14,7 @@ public sealed class CurrencyTotalTests
     }
 
     [Fact]
-    public void What_nobody_states_has_no_sum()
+    public void WhatNobodyStates_HasNoSum()
     {
         var total = Assert.Single(CurrencyTotal.Of([Row("a", "INR", 1m, null, 1m), Row("b", "INR", 1m, null, 1m)]));
 
@@ -22,7 +22,7 @@ public sealed class CurrencyTotalTests
     }
 
     [Fact]
-    public void What_some_state_is_summed_and_counted()
+    public void WhatSomeState_IsSummedAndCounted()
     {
         var total = Assert.Single(CurrencyTotal.Of([Row("a", "INR", 1m, null, 1m), Row("b", "INR", 1m, 0.50m, 1.50m)]));
 
@@ -31,7 +31,7 @@ public sealed class CurrencyTotalTests
     }
 
     [Fact]
-    public void A_sum_beyond_decimal_is_not_stated_instead_of_wrong()
+    public void SumBeyondDecimal_IsNotStatedInsteadOfWrong()
     {
         var total = Assert.Single(CurrencyTotal.Of([Row("a", "INR", decimal.MaxValue, null, null), Row("b", "INR", 1m, null, null)]));
 

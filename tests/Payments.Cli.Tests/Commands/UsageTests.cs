@@ -16,7 +16,7 @@ public sealed class UsageTests
     [InlineData("--live", "--seed", "3")]
     [InlineData("--jsn")]
     [InlineData("stray")]
-    public async Task A_wrong_command_line_is_told_on_standard_error_with_exit_code_2(params string[] args)
+    public async Task WrongCommandLine_IsToldOnStandardErrorWithExitCode2(params string[] args)
     {
         var run = new CommandRun { OpenSession = (_, _, _, _, _) => throw new InvalidOperationException("Nothing may be asked.") };
 
@@ -28,7 +28,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task An_unknown_provider_is_answered_with_the_names()
+    public async Task UnknownProvider_IsAnsweredWithTheNames()
     {
         var run = new CommandRun();
 
@@ -38,7 +38,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task Help_names_every_setting_and_every_exit_code()
+    public async Task Help_NamesEverySettingAndEveryExitCode()
     {
         var run = new CommandRun();
 
@@ -51,7 +51,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task All_answers_give_0_and_one_failure_gives_1()
+    public async Task AllAnswers_Give0AndOneFailureGives1()
     {
         var good = new CommandRun { OpenSession = new ScriptedSession().With(ProviderTable.Cashfree, Row("a", "INR", 1m, 0m, 1m)).Open };
         var bad = new CommandRun
@@ -67,7 +67,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task A_session_that_cannot_be_opened_is_one_sentence()
+    public async Task SessionThatCannotBeOpened_IsOneSentence()
     {
         var run = new CommandRun { OpenSession = (_, _, _, _, _) => throw new InvalidOperationException("The port is in use.") };
 

@@ -9,7 +9,7 @@ public sealed class WaitingTests
     private readonly TaskCompletionSource<IReadOnlyList<AccountBalance>> _answer = new();
 
     [Fact]
-    public async Task A_provider_that_does_not_heed_its_token_still_ends_at_the_timeout()
+    public async Task ProviderThatDoesNotHeedItsToken_StillEndsAtTheTimeout()
     {
         var run = new CommandRun { Time = _time, OpenSession = new ScriptedSession().Asking(ProviderTable.Juspay, _ => _answer.Task).Open };
 
@@ -22,7 +22,7 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public async Task Who_is_still_awaited_is_told_once_and_only_when_it_takes_long()
+    public async Task WhoIsStillAwaited_IsToldOnceAndOnlyWhenItTakesLong()
     {
         var run = new CommandRun
         {
@@ -45,7 +45,7 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public async Task Watch_asks_again_after_the_pause_until_interrupted()
+    public async Task Watch_AsksAgainAfterThePauseUntilInterrupted()
     {
         var asked = 0;
         using var interrupt = new CancellationTokenSource();
@@ -74,7 +74,7 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public async Task Interrupted_while_asking_ends_with_130_and_no_complaint()
+    public async Task InterruptedWhileAsking_EndsWith130AndNoComplaint()
     {
         using var interrupt = new CancellationTokenSource();
         var run = new CommandRun

@@ -16,7 +16,7 @@ public sealed class LiveSettingsTests
     [InlineData("http://gateway.example/")]
     [InlineData("https://user:secretpart@host/")]
     [InlineData("https://host/?secretpart=1")]
-    public void An_address_that_is_not_plain_https_is_refused_by_the_name_of_its_setting(string value)
+    public void AddressThatIsNotPlainHttps_IsRefusedByTheNameOfItsSetting(string value)
     {
         var error = Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayBaseAddress, value).Address(ProviderTable.GatewayBaseAddress));
 
@@ -29,13 +29,13 @@ public sealed class LiveSettingsTests
     [InlineData("https://host/v2")]
     [InlineData("http://127.0.0.1:8080/")]
     [InlineData("http://localhost/")]
-    public void Https_and_loopback_addresses_are_taken(string value)
+    public void HttpsAndLoopbackAddresses_AreTaken(string value)
     {
         Assert.Equal(new Uri(value), With(ProviderTable.GatewayBaseAddress, value).Address(ProviderTable.GatewayBaseAddress));
     }
 
     [Fact]
-    public void A_blank_value_counts_as_not_set()
+    public void BlankValue_CountsAsNotSet()
     {
         var settings = With(ProviderTable.JuspayApiKey, "  ");
 
@@ -45,14 +45,14 @@ public sealed class LiveSettingsTests
     }
 
     [Fact]
-    public void Currencies_are_read_from_a_list()
+    public void Currencies_AreReadFromAList()
     {
         Assert.Equal(["INR", "USD"], With(ProviderTable.GatewayCurrencies, "inr, USD,INR").Currencies(ProviderTable.GatewayCurrencies));
         Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayCurrencies, "rupees").Currencies(ProviderTable.GatewayCurrencies));
     }
 
     [Fact]
-    public void Words_addresses_and_key_files_are_checked()
+    public void WordsAddressesAndKeyFiles_AreChecked()
     {
         Assert.Equal("enforce", With(ProviderTable.GatewayVerification, "Enforce").OneOf(ProviderTable.GatewayVerification, "off", "report", "enforce"));
         Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayVerification, "on").OneOf(ProviderTable.GatewayVerification, "off", "report", "enforce"));
@@ -64,7 +64,7 @@ public sealed class LiveSettingsTests
     }
 
     [Fact]
-    public void Every_setting_is_declared_once_and_every_secret_is_a_credential()
+    public void EverySetting_IsDeclaredOnceAndEverySecretIsACredential()
     {
         var settings = ProviderTable.All.SelectMany(provider => provider.Settings).ToList();
 
@@ -75,7 +75,7 @@ public sealed class LiveSettingsTests
     }
 
     [Fact]
-    public async Task A_broken_user_secrets_file_is_one_sentence_with_its_path_and_nothing_from_inside()
+    public async Task BrokenUserSecretsFile_IsOneSentenceWithItsPathAndNothingFromInside()
     {
         var path = Path.Combine(Path.GetTempPath(), $"secrets-{Guid.NewGuid():N}.json");
         await File.WriteAllTextAsync(path, """{ "JUSPAY_API_KEY": "planted-value" "oops" }""");

@@ -7,7 +7,7 @@ public sealed class SecretMaskTests
     private const string Secret = "s3cret/+value";
 
     [Fact]
-    public void A_secret_is_masked_as_it_is_escaped_and_in_base64()
+    public void Secret_IsMaskedAsItIsEscapedAndInBase64()
     {
         var mask = new SecretMask([Secret]);
         var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(Secret + ":"));
@@ -16,13 +16,13 @@ public sealed class SecretMaskTests
     }
 
     [Fact]
-    public void A_secret_inside_another_does_not_uncover_its_rest()
+    public void SecretInsideAnother_DoesNotUncoverItsRest()
     {
         Assert.Equal("***", new SecretMask(["abcd", "abcd-efgh"]).Apply("abcd-efgh"));
     }
 
     [Fact]
-    public void Text_without_a_secret_stays()
+    public void TextWithoutASecret_Stays()
     {
         Assert.Equal("plain", new SecretMask([Secret]).Apply("plain"));
         Assert.Equal("plain", SecretMask.None.Apply("plain"));

@@ -11,7 +11,7 @@ public sealed class SandboxRunTests
     public static TheoryData<string> Faults => ["500", "429", "html", "truncated", "cut", "reset"];
 
     [Fact]
-    public async Task Without_an_argument_all_five_answer_and_standard_error_stays_empty()
+    public async Task WithoutAnArgument_AllFiveAnswerAndStandardErrorStaysEmpty()
     {
         var run = new CommandRun();
 
@@ -24,7 +24,7 @@ public sealed class SandboxRunTests
     }
 
     [Fact]
-    public async Task The_figures_are_the_sandbox_s_own_to_the_last_digit()
+    public async Task Figures_AreTheSandboxsOwnToTheLastDigit()
     {
         PaymentsSandbox? sandbox = null;
         var run = SandboxRun.With(_time, started => sandbox = started);
@@ -52,7 +52,7 @@ public sealed class SandboxRunTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_provider_that_fails_is_one_row_with_its_reason_and_the_others_stay(string fault)
+    public async Task ProviderThatFails_IsOneRowWithItsReasonAndTheOthersStay(string fault)
     {
         var run = SandboxRun.With(_time, sandbox => sandbox.Cashfree.Faults.Stick(FaultOf(fault)));
 
@@ -68,7 +68,7 @@ public sealed class SandboxRunTests
     }
 
     [Fact]
-    public async Task A_gateway_answer_with_a_wrong_signature_is_not_shown_as_money()
+    public async Task GatewayAnswerWithAWrongSignature_IsNotShownAsMoney()
     {
         var run = SandboxRun.With(_time, sandbox => sandbox.Gateway.Faults.Stick(SandboxFault.WrongSignature));
 
@@ -79,7 +79,7 @@ public sealed class SandboxRunTests
     }
 
     [Fact]
-    public async Task Only_named_providers_are_asked()
+    public async Task OnlyNamedProviders_AreAsked()
     {
         PaymentsSandbox? sandbox = null;
         var run = SandboxRun.With(_time, started => sandbox = started);
@@ -93,7 +93,7 @@ public sealed class SandboxRunTests
     }
 
     [Fact]
-    public async Task The_readme_s_json_command_prints_the_two_providers()
+    public async Task ReadmesJsonCommand_PrintsTheTwoProviders()
     {
         var run = new CommandRun();
 
@@ -103,7 +103,7 @@ public sealed class SandboxRunTests
     }
 
     [Fact]
-    public async Task Equal_seeds_give_equal_figures_and_other_seeds_others()
+    public async Task EqualSeeds_GiveEqualFiguresAndOtherSeedsOthers()
     {
         var outputs = new List<string>();
         foreach (var seed in new[] { "3", "3", "4" })
@@ -118,7 +118,7 @@ public sealed class SandboxRunTests
     }
 
     [Fact]
-    public async Task Watch_asks_juspay_once_in_thirty_minutes_and_the_others_every_round()
+    public async Task Watch_AsksJuspayOnceInThirtyMinutesAndTheOthersEveryRound()
     {
         PaymentsSandbox? sandbox = null;
         using var interrupt = new CancellationTokenSource();
@@ -147,7 +147,7 @@ public sealed class SandboxRunTests
     }
 
     [Fact]
-    public async Task The_sandbox_s_secrets_appear_nowhere_even_when_everything_fails_and_logs_are_on()
+    public async Task SandboxsSecrets_AppearNowhereEvenWhenEverythingFailsAndLogsAreOn()
     {
         string[] secrets =
         [

@@ -28,7 +28,7 @@ public sealed class LiveRunTests : IAsyncLifetime
     public Task DisposeAsync() => _sandbox.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task All_settings_together_show_the_four_providers_and_say_that_there_is_no_device()
+    public async Task AllSettingsTogether_ShowTheFourProvidersAndSayThatThereIsNoDevice()
     {
         var run = Configured();
 
@@ -41,13 +41,13 @@ public sealed class LiveRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_hyper_sdk_asked_for_by_name_counts_as_failed()
+    public async Task HyperSdkAskedForByName_CountsAsFailed()
     {
         Assert.Equal(ExitCode.SomeFailed, await Configured().ExecuteAsync("--live", "--provider", "hyper-sdk"));
     }
 
     [Fact]
-    public async Task A_provider_without_any_setting_is_named_with_what_it_needs_and_does_not_count()
+    public async Task ProviderWithoutAnySetting_IsNamedWithWhatItNeedsAndDoesNotCount()
     {
         var run = Configured();
         run.Settings.Remove("JUSPAY_API_KEY");
@@ -59,7 +59,7 @@ public sealed class LiveRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_provider_without_any_setting_counts_when_it_is_asked_for_by_name()
+    public async Task ProviderWithoutAnySetting_CountsWhenItIsAskedForByName()
     {
         var run = new CommandRun();
 
@@ -70,7 +70,7 @@ public sealed class LiveRunTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task One_missing_credential_of_a_provider_in_use_is_named_and_fails(string provider)
+    public async Task OneMissingCredentialOfAProviderInUse_IsNamedAndFails(string provider)
     {
         foreach (var missing in ProviderTable.Find(provider)!.Settings.Where(setting => setting.IsRequired))
         {
@@ -86,7 +86,7 @@ public sealed class LiveRunTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task A_wrong_key_is_one_row_that_names_the_settings_to_check(string provider)
+    public async Task WrongKey_IsOneRowThatNamesTheSettingsToCheck(string provider)
     {
         var run = Configured();
         var secret = ProviderTable.Find(provider)!.Settings.Single(setting => setting.IsSecret);
@@ -102,7 +102,7 @@ public sealed class LiveRunTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task An_unreachable_host_is_one_row_that_names_the_address_setting(string provider)
+    public async Task UnreachableHost_IsOneRowThatNamesTheAddressSetting(string provider)
     {
         var address = ProviderTable.Find(provider)!.BaseAddress!;
         var run = Configured();
@@ -117,7 +117,7 @@ public sealed class LiveRunTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task An_address_without_https_is_refused_before_anything_is_sent(string provider)
+    public async Task AddressWithoutHttps_IsRefusedBeforeAnythingIsSent(string provider)
     {
         var address = ProviderTable.Find(provider)!.BaseAddress!;
         var run = Configured();
@@ -129,7 +129,7 @@ public sealed class LiveRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_repeats_the_key_does_not_get_it_printed()
+    public async Task ServerThatRepeatsTheKey_DoesNotGetItPrinted()
     {
         var run = Configured();
         var echo = $$"""{"errorMessage":"no such key {{JuspayKey}}","userMessage":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(JuspayKey + ":"))}}","errorCode":"E02"}""";
@@ -145,7 +145,7 @@ public sealed class LiveRunTests : IAsyncLifetime
     [InlineData("--json")]
     [InlineData("--verbose")]
     [InlineData("--verbose", "--json")]
-    public async Task No_secret_is_printed_in_any_mode_whether_providers_answer_or_fail(params string[] mode)
+    public async Task NoSecret_IsPrintedInAnyModeWhetherProvidersAnswerOrFail(params string[] mode)
     {
         var good = Configured();
         await good.ExecuteAsync(["--live", .. mode]);

@@ -6,7 +6,7 @@ namespace Payments.Cli;
 public sealed class ProcessTests
 {
     [Fact]
-    public async Task The_command_prints_the_table_and_ends_with_0()
+    public async Task Command_PrintsTheTableAndEndsWith0()
     {
         using var process = new BalancesProcess();
 
@@ -19,7 +19,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task A_wrong_option_ends_with_2()
+    public async Task WrongOption_EndsWith2()
     {
         using var process = new BalancesProcess("--what");
 
@@ -30,7 +30,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task Live_without_any_setting_names_them_all_and_fails()
+    public async Task LiveWithoutAnySetting_NamesThemAllAndFails()
     {
         using var process = new BalancesProcess("--live");
 
@@ -43,7 +43,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task User_secrets_are_read_from_the_project_s_own_file()
+    public async Task UserSecrets_AreReadFromTheProjectsOwnFile()
     {
         await using var sandbox = await PaymentsSandbox.StartAsync();
         using var process = new BalancesProcess("--live", "--provider", "juspay", "--json");
@@ -59,7 +59,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task A_broken_user_secrets_file_is_one_sentence_and_2()
+    public async Task BrokenUserSecretsFile_IsOneSentenceAnd2()
     {
         using var process = new BalancesProcess("--live");
         process.WriteUserSecrets("{ nonsense");
@@ -72,7 +72,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task Interrupted_ends_with_130_and_no_complaint()
+    public async Task Interrupted_EndsWith130AndNoComplaint()
     {
         if (OperatingSystem.IsWindows())
         {

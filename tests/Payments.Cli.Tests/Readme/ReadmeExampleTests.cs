@@ -9,7 +9,7 @@ namespace Payments.Cli;
 public sealed class ReadmeExampleTests
 {
     [Fact]
-    public void The_description_is_the_one_that_is_compiled_here()
+    public void Description_IsTheOneThatIsCompiledHere()
     {
         Assert.Equal(
             RepositoryFiles.Read("tests/Payments.Cli.Tests/Readme/acme.openapi.yaml"),
@@ -17,7 +17,7 @@ public sealed class ReadmeExampleTests
     }
 
     [Fact]
-    public void The_calls_are_the_ones_that_are_compiled_here()
+    public void Calls_AreTheOnesThatAreCompiledHere()
     {
         var compiled = RepositoryFiles.Read("tests/Payments.Cli.Tests/Readme/ReadmeExampleTests.cs").Split('\n').Select(line => line.Trim()).ToList();
 
@@ -25,7 +25,7 @@ public sealed class ReadmeExampleTests
     }
 
     [Fact]
-    public async Task The_call_gives_the_balance_with_the_scale_that_was_sent()
+    public async Task Call_GivesTheBalanceWithTheScaleThatWasSent()
     {
         using var server = new Answer("""{"currency":"INR","available":"214735.50"}""");
         var client = AcmeClient.Create(new AcmeOptions { BearerAuth = "t0ken" }, server);

@@ -20,9 +20,9 @@ public sealed class ReadmeTests
         ["SPECWRIGHT_RENEW=1 dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~PublicApi"] = ".ci/run: dotnet test Generated.sln",
         ["dotnet pack build/Packages.slnf"] = "NewConsole_WithThePackageADescriptionAndThreeLines_CallsAServer",
         ["dotnet add package Specwright.Generator"] = "NewConsole_WithThePackageADescriptionAndThreeLines_CallsAServer",
-        ["dotnet run --project src/Payments.Cli -- --json --provider cashfree --provider juspay"] = nameof(SandboxRunTests.The_readme_s_json_command_prints_the_two_providers),
-        ["dotnet user-secrets set JUSPAY_API_KEY \"...\" --project src/Payments.Cli"] = nameof(ProcessTests.User_secrets_are_read_from_the_project_s_own_file),
-        ["dotnet run --project src/Payments.Cli -- --live"] = nameof(ProcessTests.Live_without_any_setting_names_them_all_and_fails),
+        ["dotnet run --project src/Payments.Cli -- --json --provider cashfree --provider juspay"] = nameof(SandboxRunTests.ReadmesJsonCommand_PrintsTheTwoProviders),
+        ["dotnet user-secrets set JUSPAY_API_KEY \"...\" --project src/Payments.Cli"] = nameof(ProcessTests.UserSecrets_AreReadFromTheProjectsOwnFile),
+        ["dotnet run --project src/Payments.Cli -- --live"] = nameof(ProcessTests.LiveWithoutAnySetting_NamesThemAllAndFails),
         ["dotnet run --project src/Payments.Sandbox -- --help"] = "Help_NamesTheOptions",
         ["dotnet run --project build/Specwright.Tool -- lint specs/account-api.openapi.yaml"] = "CleanDescription_HasNothingToReport",
         ["dotnet run --project build/Specwright.Tool -- emit"] = "Emit_WithoutArguments_FindsTheProjectsOfTheRepository",
@@ -32,7 +32,7 @@ public sealed class ReadmeTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_command_is_run_by_ci_or_by_a_test(string page)
+    public void EveryCommand_IsRunByCiOrByATest(string page)
     {
         var ci = RepositoryFiles.Read(".ci/run");
         foreach (var command in Markdown.Commands(RepositoryFiles.Read(page)))
@@ -55,7 +55,7 @@ public sealed class ReadmeTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_link_to_a_file_leads_somewhere(string page)
+    public void EveryLinkToAFile_LeadsSomewhere(string page)
     {
         Assert.All(
             Markdown.FileLinks(RepositoryFiles.Read(page)),
@@ -63,7 +63,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public async Task The_printed_output_has_the_columns_and_accounts_of_the_real_one()
+    public async Task PrintedOutput_HasTheColumnsAndAccountsOfTheRealOne()
     {
         var run = new CommandRun();
         await run.ExecuteAsync();
@@ -75,7 +75,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void The_printed_settings_are_those_of_the_code()
+    public void PrintedSettings_AreThoseOfTheCode()
     {
         var printed = Markdown.TableAfter(RepositoryFiles.Read("README.md"), "settings");
 
@@ -85,7 +85,7 @@ public sealed class ReadmeTests
     }
 
     [Fact]
-    public void The_generated_code_shown_is_committed_as_it_stands()
+    public void GeneratedCodeShown_IsCommittedAsItStands()
     {
         const string Rest = "    …\n";
         var shown = Markdown.BlockAfter(RepositoryFiles.Read("README.md"), "generated");

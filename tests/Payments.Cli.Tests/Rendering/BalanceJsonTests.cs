@@ -6,7 +6,7 @@ namespace Payments.Cli;
 public sealed class BalanceJsonTests
 {
     [Fact]
-    public async Task The_document_has_exactly_the_documented_shape()
+    public async Task Document_HasExactlyTheDocumentedShape()
     {
         var run = new CommandRun
         {
@@ -69,7 +69,7 @@ public sealed class BalanceJsonTests
     }
 
     [Fact]
-    public void Text_of_others_is_escaped_where_it_must_be()
+    public void TextOfOthers_IsEscapedWhereItMustBe()
     {
         var snapshot = new BalanceSnapshot(true, Time, [ProviderAnswer.Of("cashfree", [Row("a\u001b\n", "INR", 1m, null, null)])]);
 

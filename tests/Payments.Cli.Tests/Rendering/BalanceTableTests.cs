@@ -23,7 +23,7 @@ public sealed class BalanceTableTests
     private static string[] Cells(string line) => [.. line.Split('│')[1..^1]];
 
     [Fact]
-    public async Task Redirected_output_has_one_line_per_account_and_no_escape_sequence()
+    public async Task RedirectedOutput_HasOneLinePerAccountAndNoEscapeSequence()
     {
         var run = await RunAsync();
 
@@ -36,7 +36,7 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
-    public async Task Amounts_of_all_lines_and_totals_have_their_points_in_one_column()
+    public async Task AmountsOfAllLinesAndTotals_HaveTheirPointsInOneColumn()
     {
         var run = await RunAsync();
 
@@ -49,7 +49,7 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
-    public async Task Totals_stand_per_currency_and_say_what_they_leave_out()
+    public async Task Totals_StandPerCurrencyAndSayWhatTheyLeaveOut()
     {
         var run = await RunAsync();
 
@@ -62,7 +62,7 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
-    public async Task A_failed_provider_is_one_line_with_its_reason_as_it_came()
+    public async Task FailedProvider_IsOneLineWithItsReasonAsItCame()
     {
         var run = await RunAsync();
 
@@ -77,7 +77,7 @@ public sealed class BalanceTableTests
     [InlineData(60)]
     [InlineData(40)]
     [InlineData(24)]
-    public async Task No_width_cuts_an_amount_a_reason_or_the_screen(int width)
+    public async Task NoWidth_CutsAnAmountAReasonOrTheScreen(int width)
     {
         var run = await RunAsync(width);
 
@@ -93,7 +93,7 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
-    public async Task A_usual_terminal_gets_a_table_of_the_sandbox()
+    public async Task UsualTerminal_GetsATableOfTheSandbox()
     {
         var run = new CommandRun { Width = 80 };
 
@@ -106,7 +106,7 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
-    public async Task A_terminal_gets_colours()
+    public async Task Terminal_GetsColours()
     {
         var run = await RunAsync(ansi: AnsiSupport.Yes, width: 200);
 
@@ -114,7 +114,7 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
-    public async Task Control_characters_of_a_server_do_not_reach_the_terminal()
+    public async Task ControlCharactersOfAServer_DoNotReachTheTerminal()
     {
         var run = await RunAsync(session: new ScriptedSession()
             .With(ProviderTable.Cashfree, Row("pay\u001b[2Jout\n\u202e", "INR", 1m, 0m, 1m, "no\rte"))
@@ -126,7 +126,7 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
-    public async Task Figures_of_another_day_show_their_date()
+    public async Task FiguresOfAnotherDay_ShowTheirDate()
     {
         var yesterday = Row("a", "INR", 1m, 0m, 1m) with { AsOf = Time.AddDays(-1) };
 
@@ -136,7 +136,7 @@ public sealed class BalanceTableTests
     }
 
     [Fact]
-    public async Task The_first_line_says_that_this_is_the_sandbox_and_live_output_does_not()
+    public async Task FirstLine_SaysThatThisIsTheSandboxAndLiveOutputDoesNot()
     {
         var run = await RunAsync();
         var live = new CommandRun { OpenSession = new ScriptedSession { IsSandbox = false }.With(ProviderTable.Cashfree).Open };
