@@ -10,6 +10,7 @@ internal static class FileEmitter
     {
         TypeFilePlan type => TypeFileEmitter.Emit(type),
         ClientFilePlan client => ClientFileEmitter.Emit(client),
+        WebhooksFilePlan webhooks => WebhooksEmitter.Emit(webhooks),
         SubClientFilePlan subClient => ClientFileEmitter.Emit(subClient),
         JsonFilePlan json => JsonResolverEmitter.Emit(json),
         XmlFilePlan xml => XmlShapesEmitter.Emit(xml),

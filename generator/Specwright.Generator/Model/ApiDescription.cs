@@ -26,6 +26,9 @@ internal sealed record ApiDescription
     /// <summary>In the order of the description.</summary>
     public EquatableArray<Operation> Operations { get; init; }
 
+    /// <summary>Requests that the server sends: webhooks, then callbacks, each in the order of the description.</summary>
+    public EquatableArray<Webhook> Webhooks { get; init; }
+
     /// <summary>The tags that the description itself lists, in its order; operations may use others.</summary>
     public EquatableArray<Tag> Tags { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed record ApiPlan
     /// <summary>In ordinal order of their identifiers.</summary>
     public EquatableArray<TypePlan> Types { get; init; }
 
+    /// <summary>Null: the server sends nothing by itself.</summary>
+    public WebhooksPlan? Webhooks { get; init; }
+
     /// <summary>How records stand in XML; empty where no operation uses XML. In ordinal order of their identifiers.</summary>
     public EquatableArray<XmlShapePlan> XmlShapes { get; init; }
 }

@@ -23,6 +23,8 @@ internal static class ClientPlanner
         ownNames.AddRange(division.SubClients.SelectMany(subClient => new[] { subClient.Interface, subClient.Class }));
         ownNames.AddRange(description.Operations
             .SelectMany((operation, index) => OperationNamer.TypesOf(operation, identifiers[index])));
+        var webhooks = new WebhookPlanner(description, names.Client, identifiers, findings);
+        ownNames.AddRange(webhooks.TypeIdentifiers);
         var types = new SchemaTypes(description, options, ownNames, findings);
         var shapes = new ParameterShapes(description);
         var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
@@ -32,11 +34,13 @@ internal static class ClientPlanner
                 .Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security, servers)
                 .Select(plan => (Property: division.PropertyOf(operation), Plan: plan)))
             .ToLookup(operation => operation.Property ?? "", operation => operation.Plan);
+        var webhooksPlan = webhooks.Plan(types, shapes, findings);
         var typePlans = types.Plans();
         var plan = new ApiPlan
         {
             Types = typePlans,
             XmlShapes = types.Xml.Plans(),
+            Webhooks = webhooksPlan,
             Client = new ClientPlan
             {
                 File = new FileContext

@@ -35,6 +35,12 @@ internal sealed record SubClientFilePlan : FilePlan
     public required SubClientPlan SubClient { get; init; }
 }
 
+/// <summary>What reads the requests of the server.</summary>
+internal sealed record WebhooksFilePlan : FilePlan
+{
+    public required WebhooksPlan Webhooks { get; init; }
+}
+
 internal enum ClientFileKind
 {
     Interface,

@@ -49,6 +49,11 @@ internal static class FilePlanner
             });
         }
 
+        if (plan.Webhooks is { } webhooks)
+        {
+            files.Add(new WebhooksFilePlan { File = client.File, HintName = HintNames.ForClient(name, "Webhooks"), Webhooks = webhooks });
+        }
+
         foreach (var subClient in client.SubClients)
         {
             files.Add(SubClientFile(subClient, "Client", ClientFileKind.Class));

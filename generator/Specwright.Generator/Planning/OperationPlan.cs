@@ -303,5 +303,8 @@ internal sealed record HeaderPlan
 
     public bool IsSecret { get; init; }
 
+    /// <summary>Only of a webhook: a query parameter.</summary>
+    public bool IsInQuery { get; init; }
+
     public required Documentation Documentation { get; init; }
 }

@@ -105,7 +105,9 @@ internal static class DescriptionReader
 
         var security = new SecurityReader(context);
         var schemes = security.ReadSchemes();
-        var operations = new OperationReader(context, security).Read();
+        var operationReader = new OperationReader(context, security);
+        var operations = operationReader.Read();
+        var webhooks = new WebhookReader(context, operationReader).Read();
         var info = root["info"] as ObjectNode;
         return new ApiDescription
         {
@@ -115,6 +117,7 @@ internal static class DescriptionReader
             SecuritySchemes = schemes,
             Schemas = context.Schemas.ReadNamed(components),
             Operations = operations,
+            Webhooks = webhooks,
             Tags = TagReader.Read(root),
         };
     }

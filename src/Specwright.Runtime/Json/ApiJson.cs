@@ -13,6 +13,8 @@ public static class ApiJson
 {
     private const int MaxFoundLength = 40;
 
+    private const long DefaultMaxBytes = 64 * 1024 * 1024;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a document.</summary>
@@ -46,6 +48,26 @@ public static class ApiJson
     public static T Read<T, TCodec>(ReadOnlySequence<byte> utf8)
         where TCodec : IJsonCodec<T>
         => Read<T, TCodec>(utf8, null);
+
+    /// <summary>Reads a document to the end of the stream, which stays open.</summary>
+    /// <param name="utf8">The document.</param>
+    /// <param name="maxBytes">One byte more than this is an error.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="JsonException">The text is not JSON or not the JSON that the codec expects, or it is too long.</exception>
+    public static async ValueTask<T> ReadAsync<T, TCodec>(Stream utf8, long maxBytes = DefaultMaxBytes, CancellationToken cancellationToken = default)
+        where TCodec : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        try
+        {
+            using var body = await ResponseBody.ReadAsync(utf8, null, maxBytes, cancellationToken).ConfigureAwait(false);
+            return Read<T, TCodec>(body.Bytes, null);
+        }
+        catch (ResponseTooLargeException exception)
+        {
+            throw new JsonException($"the document is longer than {maxBytes} bytes", exception);
+        }
+    }
 
     /// <summary>Writes a document. Text is UTF-8; only what JSON demands is escaped.</summary>
     public static void Write<T, TCodec>(IBufferWriter<byte> output, T value)

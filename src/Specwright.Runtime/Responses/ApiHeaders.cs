@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Specwright;
 
-/// <summary>The header fields of an answer, those of the body included. Names are compared without regard to case; repeated fields are joined with a comma.</summary>
+/// <summary>The header fields of an answer, those of the body included, or of a request that came in. Names are compared without regard to case; repeated fields are joined with a comma.</summary>
 public sealed class ApiHeaders : IEnumerable<KeyValuePair<string, string>>
 {
     // Either a list of our own or the answer's collections, which stay readable after it is disposed: nothing is copied on the way of success.
@@ -35,6 +35,14 @@ public sealed class ApiHeaders : IEnumerable<KeyValuePair<string, string>>
 
     /// <summary>No fields.</summary>
     public static ApiHeaders Empty { get; } = new([]);
+
+    /// <summary>The fields of a request that came in, as web frameworks and <see cref="HttpHeaders"/> hold them: several values for each name.</summary>
+    public static ApiHeaders From<TValues>(IEnumerable<KeyValuePair<string, TValues>> fields)
+        where TValues : IEnumerable<string?>
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new([.. fields.SelectMany(field => field.Value.OfType<string>().Select(value => KeyValuePair.Create(field.Key, value)))], null);
+    }
 
     /// <summary>The field's value, or null where it is missing.</summary>
     public string? this[string name] => TryGetValue(name, out var value) ? value : null;

@@ -21,14 +21,20 @@ internal static class HeadersEmitter
                 body.WriteLine();
             }
 
-            WriteRecord(body, speller, file, @interface, operation, operation.Headers!);
+            var summary = $"Header fields of <see cref=\"{@interface}.{operation.Identifier}ResponseAsync\"/>: null where missing or malformed.";
+            WriteRecord(body, speller, file, summary, operation.Headers!);
         }
     }
 
-    private static void WriteRecord(SourceWriter body, TypeSpeller speller, FileContext file, string @interface, OperationPlan operation, HeadersPlan headers)
+    /// <param name="body">Gets the record.</param>
+    /// <param name="speller">Of the file.</param>
+    /// <param name="file">Of the client.</param>
+    /// <param name="summary">As XML.</param>
+    /// <param name="headers">The fields.</param>
+    public static void WriteRecord(SourceWriter body, TypeSpeller speller, FileContext file, string summary, HeadersPlan headers)
     {
         var inside = speller.Inside(headers.Fields.Select(field => field.Identifier));
-        body.WriteLine($"/// <summary>Header fields of <see cref=\"{@interface}.{operation.Identifier}ResponseAsync\"/>: null where missing or malformed.</summary>");
+        DocumentationWriter.WriteElement(body, "summary", summary);
         TypeAttributes.WriteGeneratedCode(body, speller);
         using (body.WriteBlock($"{file.Accessibility} sealed partial record {headers.Identifier}"))
         {
@@ -36,7 +42,7 @@ internal static class HeadersEmitter
             {
                 DocumentationWriter.Write(body, field.Documentation with
                 {
-                    Remarks = new(field.Documentation.Remarks.Append($"Header field: {field.WireName}.")),
+                    Remarks = new(field.Documentation.Remarks.Append($"{(field.IsInQuery ? "Query parameter" : "Header field")}: {field.WireName}.")),
                 });
                 TypeAttributes.WriteObsolete(body, speller, field.Documentation);
                 body.WriteLine($$"""
@@ -46,8 +52,9 @@ internal static class HeadersEmitter
             }
 
             body.WriteLine("/// <summary>Takes the declared fields out of all.</summary>");
-            var parameter = speller.Spell(FrameworkTypes.ApiHeaders) + " headers";
-            body.WriteLine($"public static {headers.Identifier} From({parameter}) => new()");
+            var sources = headers.Fields.Select(SourceOf).Distinct(StringComparer.Ordinal).OrderBy(source => source, StringComparer.Ordinal);
+            var parameters = sources.Select(source => $"{speller.Spell(FrameworkTypes.ApiHeaders)} {source}");
+            body.WriteLine($"public static {headers.Identifier} From({string.Join(", ", parameters)}) => new()");
             using (body.WriteBlock(close: "};"))
             {
                 foreach (var field in headers.Fields)
@@ -64,9 +71,11 @@ internal static class HeadersEmitter
         }
     }
 
+    private static string SourceOf(HeaderPlan field) => field.IsInQuery ? "query" : "headers";
+
     private static string ValueOf(HeaderPlan field, TypeSpeller speller)
     {
-        var text = $"headers[{CSharpLiteral.Of(field.WireName)}]";
+        var text = $"{SourceOf(field)}[{CSharpLiteral.Of(field.WireName)}]";
         return field.Type.Shape switch
         {
             TypeShape.String => text,

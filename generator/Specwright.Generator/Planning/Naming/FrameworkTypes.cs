@@ -42,6 +42,12 @@ internal static class FrameworkTypes
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string IHttpClientBuilder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
     public const string IServiceCollection = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    public const string InvalidOperationException = "global::System.InvalidOperationException";
+    public const string JsonException = "global::System.Text.Json.JsonException";
+    public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string Stream = "global::System.IO.Stream";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    public const string ApiJson = "global::Specwright.Json.ApiJson";
     public const string ApiClientOptions = "global::Specwright.ApiClientOptions";
     public const string ApiClientRegistration = "global::Specwright.ApiClientRegistration";
     public const string ApiConfigurationException = "global::Specwright.ApiConfigurationException";

@@ -15,7 +15,7 @@ internal static class HintNames
 
     /// <summary>A file of the client itself.</summary>
     /// <param name="clientName">As in <see cref="ClientOptions.ClientName"/>.</param>
-    /// <param name="part"><c>Client</c>, <c>IClient</c>, <c>Headers</c>, <c>Results</c>, <c>Options</c>, <c>Registration</c>, <c>Json</c> or <c>Xml</c>.</param>
+    /// <param name="part"><c>Client</c>, <c>IClient</c>, <c>Headers</c>, <c>Results</c>, <c>Options</c>, <c>Registration</c>, <c>Webhooks</c>, <c>Json</c> or <c>Xml</c>.</param>
     public static string ForClient(string clientName, string part) => Make(clientName, part);
 
     /// <summary>A file of a sub-client: <c>Acme.Client.Payments.g.cs</c>. No identifier holds a dot, so no type's file is called so.</summary>
@@ -25,7 +25,7 @@ internal static class HintNames
     public static string ForSubClient(string clientName, string part, string property) => Make(clientName, part + "." + property);
 
     private static bool IsPartOfClient(string identifier) => identifier.ToUpperInvariant()
-        is "CLIENT" or "ICLIENT" or "HEADERS" or "RESULTS" or "OPTIONS" or "REGISTRATION" or "JSON" or "XML";
+        is "CLIENT" or "ICLIENT" or "HEADERS" or "RESULTS" or "OPTIONS" or "REGISTRATION" or "WEBHOOKS" or "JSON" or "XML";
 
     private static string Make(string clientName, string part)
     {

@@ -14,12 +14,12 @@ internal static class HeadersPlanner
     public static HeadersPlan? Plan(OperationContext context)
     {
         var fields = FieldsOf(context.Operation);
-        if (fields.Count == 0)
-        {
-            return null;
-        }
+        return fields.Count == 0 ? null : Plan(OperationNamer.HeadersOf(context.Identifier), fields, context);
+    }
 
-        var identifier = OperationNamer.HeadersOf(context.Identifier);
+    /// <summary>A record of fields that come as text.</summary>
+    public static HeadersPlan Plan(string identifier, IReadOnlyList<ResponseHeader> fields, OperationContext context)
+    {
         var scope = new NameScope(
             ignoreCase: false,
             [identifier, "From", "EqualityContract", "PrintMembers", "Clone", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"]);

@@ -126,8 +126,8 @@ internal static class OperationNamer
         return null;
     }
 
-    // Methods get the suffix anyway, and nothing else may end with it: "ReadXAsync" would be a member of two operations.
-    private static string WithoutAsync(string name)
+    /// <summary>Methods get the suffix anyway, and nothing else may end with it: <c>ReadXAsync</c> would be a member of two operations.</summary>
+    public static string WithoutAsync(string name)
     {
         while (name.Length > AsyncSuffix.Length && name.EndsWith(AsyncSuffix, StringComparison.Ordinal))
         {

@@ -39,6 +39,18 @@ internal sealed class OperationReader
         return operations.ToEquatableArray();
     }
 
+    /// <summary>The operations of a path item that stands anywhere; <see cref="Operation.Path"/> is its key.</summary>
+    public IReadOnlyList<Operation> ReadPathItem(Node path)
+    {
+        var operations = new List<Operation>();
+        if (_context.Resolve(path, "path item") is { } pathItem)
+        {
+            ReadPathItem(path, pathItem, operations);
+        }
+
+        return operations;
+    }
+
     private void ReadPathItem(Node path, ObjectNode pathItem, List<Operation> operations)
     {
         foreach (var member in pathItem.Members)
