@@ -9,7 +9,9 @@ using global::Specwright;
 using global::System.CodeDom.Compiler;
 using global::System.Text;
 
-/// <summary>Header fields of <see cref="IAccountApiClient.GetSessionTokenResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.GetSessionTokenResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record GetSessionTokenHeaders
 {
@@ -33,7 +35,9 @@ public sealed partial record GetSessionTokenHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="IAccountApiClient.GetBalanceResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.GetBalanceResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record GetBalanceHeaders
 {
@@ -57,7 +61,9 @@ public sealed partial record GetBalanceHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="IAccountApiClient.CreateBeneficiaryResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.CreateBeneficiaryResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record CreateBeneficiaryHeaders
 {
@@ -81,7 +87,9 @@ public sealed partial record CreateBeneficiaryHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="IAccountApiClient.ListBeneficiariesResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.ListBeneficiariesResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record ListBeneficiariesHeaders
 {
@@ -105,7 +113,9 @@ public sealed partial record ListBeneficiariesHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="IAccountApiClient.GetRequiredFieldsResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.GetRequiredFieldsResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record GetRequiredFieldsHeaders
 {
@@ -129,7 +139,9 @@ public sealed partial record GetRequiredFieldsHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="IAccountApiClient.CreatePaymentInstrumentResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.CreatePaymentInstrumentResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record CreatePaymentInstrumentHeaders
 {
@@ -153,7 +165,9 @@ public sealed partial record CreatePaymentInstrumentHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="IAccountApiClient.ListPaymentInstrumentsResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.ListPaymentInstrumentsResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record ListPaymentInstrumentsHeaders
 {
@@ -177,7 +191,10 @@ public sealed partial record ListPaymentInstrumentsHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="IAccountApiClient.ListCompletedTransactionsResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.ListCompletedTransactionsResponseAsync"/>: null where missing or
+/// malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record ListCompletedTransactionsHeaders
 {
@@ -201,7 +218,9 @@ public sealed partial record ListCompletedTransactionsHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="IAccountApiClient.GetTransactionResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="IAccountApiClient.GetTransactionResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record GetTransactionHeaders
 {

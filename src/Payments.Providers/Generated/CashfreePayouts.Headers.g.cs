@@ -8,7 +8,9 @@ namespace Payments.Cashfree;
 using global::Specwright;
 using global::System.CodeDom.Compiler;
 
-/// <summary>Header fields of <see cref="ICashfreePayoutsClient.GetBalanceResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="ICashfreePayoutsClient.GetBalanceResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record GetBalanceHeaders
 {
@@ -23,7 +25,9 @@ public sealed partial record GetBalanceHeaders
     };
 }
 
-/// <summary>Header fields of <see cref="ICashfreePayoutsClient.AuthorizeResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="ICashfreePayoutsClient.AuthorizeResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record AuthorizeHeaders
 {
@@ -38,7 +42,9 @@ public sealed partial record AuthorizeHeaders
     };
 }
 
-/// <summary>Header fields of <see cref="ICashfreePayoutsClient.VerifyTokenResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="ICashfreePayoutsClient.VerifyTokenResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record VerifyTokenHeaders
 {

@@ -9,7 +9,9 @@ using global::Specwright;
 using global::System.CodeDom.Compiler;
 using global::System.Text;
 
-/// <summary>Header fields of <see cref="ISignedGatewayClient.QueryBalanceResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="ISignedGatewayClient.QueryBalanceResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record QueryBalanceHeaders
 {
@@ -32,7 +34,9 @@ public sealed partial record QueryBalanceHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="ISignedGatewayClient.CreatePaymentResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="ISignedGatewayClient.CreatePaymentResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record CreatePaymentHeaders
 {
@@ -55,7 +59,9 @@ public sealed partial record CreatePaymentHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="ISignedGatewayClient.QueryPaymentResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="ISignedGatewayClient.QueryPaymentResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record QueryPaymentHeaders
 {
@@ -78,7 +84,9 @@ public sealed partial record QueryPaymentHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="ISignedGatewayClient.CreatePayoutResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="ISignedGatewayClient.CreatePayoutResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record CreatePayoutHeaders
 {
@@ -101,7 +109,9 @@ public sealed partial record CreatePayoutHeaders
     }
 }
 
-/// <summary>Header fields of <see cref="ISignedGatewayClient.QueryPayoutResponseAsync"/>: null where missing or malformed.</summary>
+/// <summary>
+/// Header fields of <see cref="ISignedGatewayClient.QueryPayoutResponseAsync"/>: null where missing or malformed.
+/// </summary>
 [GeneratedCode("Specwright", "1")]
 public sealed partial record QueryPayoutHeaders
 {
