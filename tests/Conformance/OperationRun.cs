@@ -275,7 +275,7 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             return;
         }
 
-        var body = response.GetType().GetProperty("Body")?.GetValue(response);
+        var body = BodyOf(response);
         var difference = body switch
         {
             NoBody => answer.Bytes.Length > 0 ? "the body is lost" : null,
@@ -290,6 +290,15 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         {
             _failures.Add(new(FailureKind.RoundTrip, difference));
         }
+    }
+
+    /// <summary>The body; where successes differ in type, what the type that holds any of them holds.</summary>
+    private static object? BodyOf(ApiResponse response)
+    {
+        var body = response.GetType().GetProperty("Body")?.GetValue(response);
+        return body?.GetType() is { } type && type.GetProperty("StatusCode") is not null && type.GetField("_body", BindingFlags.Instance | BindingFlags.NonPublic) is { } held
+            ? held.GetValue(body)
+            : body;
     }
 
     private static byte[] ReadAll(Stream stream)

@@ -5,6 +5,36 @@ namespace Specwright.Reading;
 
 public class OperationReadingTests
 {
+    [Theory]
+    [InlineData("text/event-stream", "itemSchema: {type: object, properties: {data: {type: string}}}", "StringSchema")]
+    [InlineData("text/event-stream", "itemSchema: {type: object, properties: {event: {type: string}, data: {type: string, contentMediaType: application/json, contentSchema: {type: integer}}}}", "IntegerSchema")]
+    [InlineData("text/event-stream; charset=utf-8", "itemSchema: {properties: {data: {$ref: '#/components/schemas/A'}}}", "ReferenceSchema")]
+    [InlineData("text/event-stream", "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: integer}}}, {properties: {event: {const: b}, data: {type: boolean}}}]}", "UnionSchema")]
+    [InlineData("text/event-stream", "itemSchema: {oneOf: [{properties: {data: {$ref: '#/components/schemas/A'}}}, {properties: {data: {$ref: '#/components/schemas/A'}}}, {properties: {data: {const: '[DONE]'}}}]}", "ReferenceSchema")]
+    [InlineData("text/event-stream", "itemSchema: {type: object, properties: {delta: {type: string}}}", "ObjectSchema")]
+    [InlineData("text/event-stream", "itemSchema: {type: object, properties: {data: {type: integer}, more: {type: string}}}", "ObjectSchema")]
+    [InlineData("text/event-stream", "schema: {type: object, properties: {event: {type: string}, data: {type: integer}}}", "IntegerSchema")]
+    [InlineData("text/event-stream", "schema: {type: object, properties: {data: {type: integer}}}", null)]
+    [InlineData("text/event-stream", "schema: {$ref: '#/components/schemas/Loop'}", null)]
+    [InlineData("text/event-stream", "{}", null)]
+    [InlineData("application/jsonl", "itemSchema: {type: object, properties: {data: {type: integer}}}", "ObjectSchema")]
+    [InlineData("application/jsonl", "schema: {type: object, properties: {event: {type: string}, data: {type: integer}}}", null)]
+    public void ItemSchema_IsThatOfAnItemOrOfTheDataOfAnEvent(string mediaType, string members, string? expected)
+    {
+        var content = Assert.Single(Reader.Read(Reader.WithPaths($$"""
+            /a:
+              get:
+                responses:
+                  200:
+                    description: ok
+                    content:
+                      {{mediaType}}:
+                        {{members}}
+            """, "3.2.0", "components:\n  schemas:\n    A: {type: string}\n    Loop: {oneOf: [{$ref: '#/components/schemas/Loop'}]}\n")).Description!.Operations.Single().Responses.Single().Content);
+
+        Assert.Equal(expected, content.ItemSchema?.GetType().Name);
+    }
+
     [Fact]
     public void Operation_HasWhatTheDescriptionSays()
     {

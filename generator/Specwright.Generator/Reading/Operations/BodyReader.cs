@@ -6,6 +6,8 @@ namespace Specwright.Reading.Operations;
 /// <summary>Request bodies and responses of OpenAPI 3.</summary>
 internal sealed class BodyReader(DescriptionContext context, ParameterReader parameters)
 {
+    private readonly ItemSchemaReader _items = new(context);
+
     public RequestBody? ReadRequest(ObjectNode operation) =>
         operation["requestBody"] is not { } node || context.Resolve(node, "request body") is not { } body
             ? null
@@ -26,6 +28,7 @@ internal sealed class BodyReader(DescriptionContext context, ParameterReader par
             Pointer = pair.Member.Pointer,
             Name = pair.Member.Name,
             Schema = pair.MediaType?["schema"] is { } schema ? context.Schemas.Read(schema) : null,
+            ItemSchema = pair.MediaType is { } mediaType ? _items.Read(pair.Member.Name, mediaType) : null,
             Encodings = (pair.MediaType?.MembersOf("encoding") ?? []).OfType<ObjectNode>().Select(ReadEncoding).ToEquatableArray(),
         }).ToEquatableArray();
 

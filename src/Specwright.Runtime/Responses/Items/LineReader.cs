@@ -101,6 +101,7 @@ internal sealed class LineReader(ApiStream stream, LineEnd end) : IDisposable
 
     private void Set(int length, bool isWhole)
     {
+        CheckLength(length);
         var line = _buffer.AsMemory(_start, length);
         if (_isFirst && line.Span.StartsWith(ByteOrderMark))
         {
@@ -112,15 +113,19 @@ internal sealed class LineReader(ApiStream stream, LineEnd end) : IDisposable
         IsWhole = isWhole;
     }
 
+    private void CheckLength(int length)
+    {
+        if (length > stream.Options.MaxResponseBytes)
+        {
+            throw stream.Failed($"holds an item that {BodyFailure.TooLong(stream.Options.MaxResponseBytes)}", null);
+        }
+    }
+
     /// <summary>Moves what is left to the front, into a longer buffer where the line fills this one.</summary>
     private void MakeRoom()
     {
         var left = _filled - _start;
-        if (left > stream.Options.MaxResponseBytes)
-        {
-            throw stream.Failed($"holds an item that {BodyFailure.TooLong(stream.Options.MaxResponseBytes)}", null);
-        }
-
+        CheckLength(left);
         if (left < _buffer.Length && _start > 0)
         {
             _buffer.AsSpan(_start, left).CopyTo(_buffer);
