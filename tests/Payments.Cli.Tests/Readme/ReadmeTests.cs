@@ -14,6 +14,8 @@ public sealed class ReadmeTests
         ["dotnet build Generated.sln"] = ".ci/run: dotnet test Generated.sln",
         ["dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~Reading"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Corpus"] = ".ci/run: dotnet test Generated.sln",
+        ["SPECWRIGHT_FUZZ_COUNT=100000 SPECWRIGHT_FUZZ_SEED=5000 dotnet test tests/Fuzzing"] = ".ci/run: dotnet test Generated.sln",
+        ["SPECWRIGHT_FUZZ_ONLY=4711 dotnet test tests/Fuzzing"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Differential"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Conformance"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_RENEW=1 dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~Golden"] = ".ci/run: dotnet test Generated.sln",
