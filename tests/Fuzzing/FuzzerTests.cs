@@ -165,11 +165,11 @@ public sealed class FuzzerTests
     [Fact]
     public void YamlText_SaysWhatTheTreeSays()
     {
-        var root = DescriptionPool.Parse(Description);
+        var root = DescriptionPool.TryParse(Description)!;
         root["odd"] = new JsonObject { ["no"] = "yes", [""] = new JsonArray(new JsonArray(1, null), new JsonObject()), ["é\u2028\""] = "\n#" };
 
-        Assert.True(JsonNode.DeepEquals(root, DescriptionPool.Parse(DescriptionText.Yaml(root))), DescriptionText.Yaml(root));
-        Assert.True(JsonNode.DeepEquals(root, DescriptionPool.Parse(DescriptionText.Json(root))), DescriptionText.Json(root));
+        Assert.True(JsonNode.DeepEquals(root, DescriptionPool.TryParse(DescriptionText.Yaml(root))), DescriptionText.Yaml(root));
+        Assert.True(JsonNode.DeepEquals(root, DescriptionPool.TryParse(DescriptionText.Json(root))), DescriptionText.Json(root));
     }
 
     private static Mutant MutantOf(int seed) => new() { Seed = seed, FileName = "fuzz.yaml", Text = Description, Steps = ["test"] };

@@ -32,6 +32,7 @@ internal sealed class FuzzRun(Func<int, Mutant> make, Generator generator)
     public FuzzSummary Run(int firstSeed, int count)
     {
         var watch = Stopwatch.StartNew();
+        var processors = Environment.CpuUsage.TotalTime;
         var batches = Enumerable.Range(0, count).Select(index => unchecked(firstSeed + index)).Chunk(BatchSize).ToList();
         Parallel.ForEach(
             Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering),
@@ -45,6 +46,7 @@ internal sealed class FuzzRun(Func<int, Mutant> make, Generator generator)
             Operations = _operations,
             Types = _types,
             Elapsed = watch.Elapsed,
+            ProcessorTime = Environment.CpuUsage.TotalTime - processors,
             Slowest = TimeSpan.FromMilliseconds(_slowest),
             SlowestSeed = _slowestSeed,
             Failures = [.. _failures.OrderBy(failure => failure.Result.Kind, StringComparer.Ordinal).ThenBy(failure => failure.Mutant.Seed)],

@@ -20,6 +20,9 @@ internal sealed record FuzzSummary
 
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>Time of processors: on a busy machine the one that can be compared.</summary>
+    public required TimeSpan ProcessorTime { get; init; }
+
     /// <summary>The longest time from text to files, twice.</summary>
     public required TimeSpan Slowest { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record FuzzSummary
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Mutants} mutants in {Elapsed.TotalSeconds:F0} s: {Clients} clients with {Operations} operations and {Types} types, {Refused} refused with an error, {Failures.Count} failures; ");
+        text.Append(CultureInfo.InvariantCulture, $"{Mutants} mutants in {Elapsed.TotalSeconds:F0} s ({ProcessorTime.TotalSeconds:F0} s of processors): {Clients} clients with {Operations} operations and {Types} types, {Refused} refused with an error, {Failures.Count} failures; ");
         text.Append(CultureInfo.InvariantCulture, $"the slowest was seed {SlowestSeed} ({Slowest.TotalMilliseconds:F0} ms).\n");
         foreach (var kind in Failures.GroupBy(failure => (failure.Result.Outcome, failure.Result.Kind)))
         {

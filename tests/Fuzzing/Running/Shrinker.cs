@@ -16,15 +16,24 @@ internal sealed class Shrinker(Func<Mutant, MutantResult> run, TimeSpan budget)
     /// <summary>The mutant as plain JSON, when it fails in the same way.</summary>
     private (Mutant Mutant, JsonObject Root)? AsTree(Mutant mutant, MutantResult failure)
     {
+        if (Parsed(mutant.Text) is not { } root)
+        {
+            return null;
+        }
+
+        var plain = WithTree(mutant, root);
+        return run(plain).IsSameFailure(failure) ? (plain, root) : null;
+    }
+
+    /// <summary>A reader that throws is what may be looked for: then there is no tree, and the text is shrunk by lines.</summary>
+    private static JsonObject? Parsed(string text)
+    {
         try
         {
-            var root = Descriptions.DescriptionPool.Parse(mutant.Text);
-            var plain = WithTree(mutant, root);
-            return run(plain).IsSameFailure(failure) ? (plain, root) : null;
+            return Descriptions.DescriptionPool.TryParse(text);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // No tree: a text that is shrunk by lines. Whatever was wrong with it is what the run reports.
             return null;
         }
     }
