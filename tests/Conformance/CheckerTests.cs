@@ -72,7 +72,7 @@ public sealed class CheckerTests
     [Fact]
     public async Task WholeClient_PassesEveryCheck()
     {
-        var result = await ConformanceRun.TakeAsync("orders", "orders.yaml", Description);
+        var result = await ConformanceRun.TakeAsync("orders", "orders.yaml", Description, []);
 
         Assert.Empty(result.Failures);
         Assert.Equal(4, result.Operations);
@@ -104,7 +104,7 @@ public sealed class CheckerTests
     public async Task BrokenClient_IsFoundOut(string text, string replacement, string operation, string kind)
     {
         var isReplaced = false;
-        var result = await ConformanceRun.TakeAsync("orders", "orders.yaml", Description, file =>
+        var result = await ConformanceRun.TakeAsync("orders", "orders.yaml", Description, [], file =>
         {
             isReplaced |= file.Contains(text, StringComparison.Ordinal);
             return file.Replace(text, replacement, StringComparison.Ordinal);

@@ -29,6 +29,9 @@ internal sealed record ConformanceResult
     /// <summary>All calls.</summary>
     public int Calls { get; init; }
 
+    /// <summary>Patterns of the document that are listed as wrong.</summary>
+    public IReadOnlySet<string> LeftOutPatterns { get; init; } = new HashSet<string>();
+
     /// <summary>The first of each kind for each operation.</summary>
     public IReadOnlyList<OperationFailure> Failures { get; init; } = [];
 }

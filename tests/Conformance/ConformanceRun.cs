@@ -4,20 +4,16 @@ namespace Specwright.Conformance;
 internal static class ConformanceRun
 {
     /// <param name="slug">The name of the document.</param>
-    /// <param name="path">Its file.</param>
+    /// <param name="path">Its file, for the form of the text.</param>
+    /// <param name="text">Of the description.</param>
+    /// <param name="wrongPatterns">Patterns that the document itself does not keep to.</param>
     /// <param name="alter">Changes the generated text: how the checks themselves are tested.</param>
-    public static async Task<ConformanceResult> TakeAsync(string slug, string path, Func<string, string>? alter = null)
-    {
-        var text = await File.ReadAllTextAsync(path).ConfigureAwait(false);
-        return await TakeAsync(slug, path, text, alter).ConfigureAwait(false);
-    }
-
-    public static async Task<ConformanceResult> TakeAsync(string slug, string path, string text, Func<string, string>? alter = null)
+    public static async Task<ConformanceResult> TakeAsync(string slug, string path, string text, IReadOnlyCollection<string> wrongPatterns, Func<string, string>? alter = null)
     {
         IndependentDocument document;
         try
         {
-            document = await IndependentDocument.ReadAsync(text, Path.GetExtension(path) == ".json").ConfigureAwait(false);
+            document = await IndependentDocument.ReadAsync(text, Path.GetExtension(path) == ".json", wrongPatterns).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -72,6 +68,7 @@ internal static class ConformanceRun
             ValidRequests = valid,
             ReadableAnswers = readable,
             EqualRoundTrips = equal,
+            LeftOutPatterns = document.LeftOutPatterns,
             Failures = failures,
         };
     }

@@ -35,7 +35,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         }
 
         var faults = FaultList.Read();
-        var results = await RunAsync(Chosen(CorpusDocument.All(folder)));
+        var results = await RunAsync(Chosen(CorpusDocument.All(folder)), faults);
         Write(results, faults);
 
         var failures = results.SelectMany(result => result.Failures)
@@ -58,8 +58,10 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         return [.. all.Where(document => slugs.Contains(document.Slug))];
     }
 
-    private static async Task<ConformanceResult[]> RunAsync(CorpusDocument[] documents)
+    private static async Task<ConformanceResult[]> RunAsync(CorpusDocument[] documents, FaultList faults)
     {
+        // A run over everything takes a while: what was found so far can be read on the way.
+        using var failures = TextWriter.Synchronized(new StreamWriter(Path.Combine(OutputFolder(), "failures-so-far.tsv")) { AutoFlush = true });
         using var progress = TextWriter.Synchronized(new StreamWriter(Path.Combine(OutputFolder(), "progress.tsv")) { AutoFlush = true });
         var results = new ConcurrentBag<ConformanceResult>();
 
@@ -77,8 +79,9 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         async Task TakeAsync(CorpusDocument document)
         {
             var started = Stopwatch.GetTimestamp();
-            var result = await ConformanceRun.TakeAsync(document.Slug, document.Path);
+            var result = await ConformanceRun.TakeAsync(document.Slug, document.Path, await File.ReadAllTextAsync(document.Path), faults.WrongPatternsOf(document.Slug));
             results.Add(result);
+            failures.Write(string.Concat(result.Failures.Select(failure => $"{failure.Document}\t{failure.Operation}\t{failure.Kind}\t{failure.Message}\n")));
             progress.WriteLine($"{document.Slug}\t{Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s\t{result.Operations}\t{result.ValidRequests}\t{result.EqualRoundTrips}\t{result.Failures.Count}");
         }
     }

@@ -3,6 +3,10 @@ namespace Specwright.Conformance;
 /// <summary>Cases where the independent reader or the document itself is at fault: <c>independent-reader-at-fault.tsv</c>.</summary>
 internal sealed class FaultList
 {
+    /// <summary>In the column of the kind: the case is a pattern of the document, which stands in the column of the operation.</summary>
+    private const string Pattern = "Pattern";
+
+    private readonly Dictionary<(string Document, string Pattern), string> _patterns = [];
     private readonly Dictionary<(string Document, string Operation, FailureKind Kind), string> _reasons = [];
 
     private FaultList()
@@ -17,6 +21,12 @@ internal sealed class FaultList
         foreach (var line in lines.Where(line => line.Length > 0))
         {
             var cells = line.Split('\t');
+            if (cells[2] == Pattern)
+            {
+                list._patterns.Add((cells[0], cells[1]), cells[3]);
+                continue;
+            }
+
             list._reasons.Add((cells[0], cells[1], Enum.Parse<FailureKind>(cells[2])), cells[3]);
         }
 
@@ -25,11 +35,16 @@ internal sealed class FaultList
 
     public string? ReasonFor(OperationFailure failure) => _reasons.GetValueOrDefault((failure.Document, failure.Operation, failure.Kind));
 
+    /// <summary>Patterns of a document that its own examples or formats do not match.</summary>
+    public IReadOnlyCollection<string> WrongPatternsOf(string document) => [.. _patterns.Keys.Where(key => key.Document == document).Select(key => key.Pattern)];
+
     /// <summary>What is listed for the documents of a run and did not fail in it.</summary>
     public IEnumerable<string> Stale(IReadOnlyList<ConformanceResult> results)
     {
         var slugs = results.Select(result => result.Slug).ToHashSet(StringComparer.Ordinal);
         var failed = results.SelectMany(result => result.Failures).Select(failure => (failure.Document, failure.Operation, failure.Kind)).ToHashSet();
-        return _reasons.Keys.Where(key => slugs.Contains(key.Document) && !failed.Contains(key)).Select(key => $"{key.Document}: {key.Operation}: {key.Kind} is listed and does not fail");
+        var patterns = results.SelectMany(result => result.LeftOutPatterns.Select(pattern => (result.Slug, pattern))).ToHashSet();
+        var stalePatterns = _patterns.Keys.Where(key => slugs.Contains(key.Document) && !patterns.Contains(key)).Select(key => $"{key.Document}: the pattern {key.Pattern} is listed and not there");
+        return stalePatterns.Concat(_reasons.Keys.Where(key => slugs.Contains(key.Document) && !failed.Contains(key)).Select(key => $"{key.Document}: {key.Operation}: {key.Kind} is listed and does not fail"));
     }
 }

@@ -23,8 +23,8 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         var successes = operation.Responses.Where(response => response.Status.StartsWith('2')).ToList();
         if (successes.Count == 0)
         {
-            // A redirect may be all that is declared, or "default", or nothing.
-            successes = [.. operation.Responses.Where(response => response.Status.StartsWith('3')).Concat(operation.Responses.Where(response => response.Status == "default")).Take(1)];
+            // A redirect may be all that is declared, or "default"; beside errors "default" is one more error, and a success has no body.
+            successes = [.. operation.Responses.Where(response => response.Status.StartsWith('3')).Concat(operation.Responses.Where(response => response.Status == "default" && !operation.Responses.Any(other => other != response && other.Contents.Count > 0))).Take(1)];
         }
 
         await CallAsync(successes.FirstOrDefault(), isFull: false, 0).ConfigureAwait(false);
@@ -165,11 +165,12 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         }
         else
         {
-            var isPlain = !MediaTypes.IsJson(content.MediaType) && !MediaTypes.IsForm(content.MediaType) && !MediaTypes.IsMultipart(content.MediaType);
+            var isTyped = client.Owns(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType);
+            var isPlain = !isTyped && !MediaTypes.IsJson(content.MediaType) && !MediaTypes.IsForm(content.MediaType) && !MediaTypes.IsMultipart(content.MediaType);
             sample = isPlain ? new JValue("plain text \"é\"") : content.Schema is null ? new JObject { ["key"] = "text" } : Sample(content.Schema, sampleOptions, "body");
         }
 
-        if (sample is null || !BodyArgument(sample, parameter, content, out var argument))
+        if (sample is null || !BodyArgument(ref sample, parameter, content, out var argument))
         {
             return false;
         }
@@ -179,9 +180,15 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         return true;
     }
 
-    private bool BodyArgument(JToken sample, ParameterInfo parameter, IndependentContent content, out object? argument)
+    private bool BodyArgument(ref JToken sample, ParameterInfo parameter, IndependentContent content, out object? argument)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        if (type == typeof(MultipartBody) && sample is not JObject)
+        {
+            // A body of parts whose parts nobody names.
+            sample = new JObject { ["part"] = "text" };
+        }
+
         var bytes = Encoding.UTF8.GetBytes(sample is JValue { Value: string text } ? text : TypedValues.TextOf(sample));
         if (type == typeof(MultipartBody))
         {
@@ -216,6 +223,7 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             candidate => MediaTypes.IsJson(candidate.MediaType) && MediaTypes.Bare(candidate.MediaType) is not ("*/*" or "application/*"),
             candidate => MediaTypes.IsForm(candidate.MediaType),
             candidate => MediaTypes.IsMultipart(candidate.MediaType),
+            candidate => !isRaw && MediaTypes.IsXml(candidate.MediaType),
             candidate => isRaw && !MediaTypes.IsJson(candidate.MediaType),
         ];
         return wishes.Select(wish => declared.Contents.FirstOrDefault(wish)).FirstOrDefault(content => content is not null) ?? declared.Contents[0];

@@ -38,6 +38,12 @@ internal sealed record ClientMethod(object Client, MethodInfo Method, ApiOperati
         var free = Parameters.Where(parameter => !taken.Contains(parameter.Name!)).ToList();
         var name = Letters(field.Name);
         var withoutPrefix = field.Place == FieldPlace.Header && field.Name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) ? Letters(field.Name[2..]) : name;
+        var exact = string.Concat(field.Name.Where(char.IsLetterOrDigit));
+        if (free.FirstOrDefault(parameter => parameter.Name == exact) is { } same)
+        {
+            return same;
+        }
+
         foreach (var candidate in new[] { name + Letters(field.Place.ToString()), withoutPrefix + Letters(field.Place.ToString()), withoutPrefix, name })
         {
             if (free.FirstOrDefault(parameter => Letters(parameter.Name!) == candidate) is { } found)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using NJsonSchema;
 using NSwag;
@@ -5,13 +6,13 @@ using NSwag;
 namespace Specwright.Conformance;
 
 /// <summary>A description as NSwag reads it.</summary>
-internal sealed class IndependentDocument
+internal sealed partial class IndependentDocument
 {
     private IndependentDocument(OpenApiDocument document, PreparedDocument prepared)
     {
         SchemaType = document.SchemaType;
         Reader = prepared.IsLowered ? "NSwag, schemas lowered to 3.0" : "NSwag";
-        Dangling = prepared.Dangling.Count;
+        LeftOutPatterns = prepared.LeftOutPatterns;
         var components = prepared.IsSwagger ? document.Definitions : document.Components.Schemas;
         foreach (var schema in components.Values)
         {
@@ -29,17 +30,20 @@ internal sealed class IndependentDocument
     /// <summary>How the document was read, for the table.</summary>
     public string Reader { get; }
 
-    /// <summary>How many references lead nowhere.</summary>
-    public int Dangling { get; }
+    /// <summary>Which of the wrong patterns the document has.</summary>
+    public IReadOnlySet<string> LeftOutPatterns { get; }
 
     /// <summary>By their names in the document.</summary>
     public Dictionary<string, JsonSchema> Components { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<IndependentOperation> Operations { get; }
 
-    public static async Task<IndependentDocument> ReadAsync(string text, bool isJson)
+    /// <param name="text">Of the description.</param>
+    /// <param name="isJson">Else it is YAML.</param>
+    /// <param name="wrongPatterns">Patterns that the document itself does not keep to: they are left out.</param>
+    public static async Task<IndependentDocument> ReadAsync(string text, bool isJson, IReadOnlyCollection<string> wrongPatterns)
     {
-        var prepared = PreparedDocument.From(YamlText.Parse(text, isJson));
+        var prepared = PreparedDocument.From(YamlText.Parse(text, isJson), wrongPatterns);
         var json = prepared.Json.ToString(Formatting.None);
         var document = await OpenApiDocument.FromJsonAsync(json, null, prepared.IsSwagger ? SchemaType.Swagger2 : SchemaType.OpenApi3).ConfigureAwait(false);
         return new IndependentDocument(document, prepared);
@@ -78,6 +82,15 @@ internal sealed class IndependentDocument
             }
         }
 
+        // What the path names is needed, declared or not.
+        foreach (Match name in PathNames().Matches(description.Path.Split('#')[0]))
+        {
+            if (!fields.Any(field => field.Place == FieldPlace.Path && field.Name == name.Groups[1].Value))
+            {
+                fields.Add(new(name.Groups[1].Value, FieldPlace.Path, IsRequired: true, FieldStyle.Simple, Explode: false, new JsonSchema { Type = JsonObjectType.String }));
+            }
+        }
+
         return new IndependentOperation
         {
             Method = description.Method.ToUpperInvariant(),
@@ -104,7 +117,7 @@ internal sealed class IndependentDocument
                 OpenApiParameterCollectionFormat.Pipes => FieldStyle.Pipe,
                 _ => place is FieldPlace.Path or FieldPlace.Header ? FieldStyle.Simple : FieldStyle.Form,
             };
-            return new(parameter.Name, place, isRequired, list, parameter.CollectionFormat == OpenApiParameterCollectionFormat.Multi, parameter);
+            return new(parameter.Name.Trim(), place, isRequired, list, parameter.CollectionFormat == OpenApiParameterCollectionFormat.Multi, parameter);
         }
 
         var style = parameter.Style switch
@@ -122,7 +135,7 @@ internal sealed class IndependentDocument
             style = FieldStyle.Json;
         }
 
-        return new(parameter.Name, place, isRequired, style, parameter.Explode, parameter.Schema ?? parameter);
+        return new(parameter.Name.Trim(), place, isRequired, style, parameter.Explode, parameter.Schema ?? parameter);
     }
 
     private static IndependentBody? Body(OpenApiOperation operation, OpenApiParameter? swaggerBody, List<IndependentField> formFields, OpenApiDocument document)
@@ -228,4 +241,7 @@ internal sealed class IndependentDocument
         OpenApiSecuritySchemeType.Http when scheme.Scheme?.ToUpperInvariant() != "BEARER" => new(name, null, "", ""),
         _ => new(name, FieldPlace.Header, "Authorization", "Bearer "),
     };
+
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex PathNames();
 }

@@ -41,9 +41,12 @@ internal sealed partial class PreparedDocument
     private readonly Queue<(string Name, JToken Source)> _pending = new();
     private readonly string _prefix;
 
-    private PreparedDocument(JObject root)
+    private readonly IReadOnlyCollection<string> _wrongPatterns;
+
+    private PreparedDocument(JObject root, IReadOnlyCollection<string> wrongPatterns)
     {
         _root = root;
+        _wrongPatterns = wrongPatterns;
         IsSwagger = root["swagger"] is not null;
         IsLowered = !IsSwagger && root["openapi"]?.ToString() is { } version && !version.StartsWith("3.0", StringComparison.Ordinal);
         _prefix = IsSwagger ? "#/definitions/" : "#/components/schemas/";
@@ -58,12 +61,12 @@ internal sealed partial class PreparedDocument
     /// <summary>Whether the schemas are of OpenAPI 3.1 or later.</summary>
     public bool IsLowered { get; }
 
-    /// <summary>References to nothing; each became an empty schema.</summary>
-    public List<string> Dangling { get; } = [];
+    /// <summary>The wrong patterns that were found.</summary>
+    public HashSet<string> LeftOutPatterns { get; } = new(StringComparer.Ordinal);
 
-    public static PreparedDocument From(JObject root)
+    public static PreparedDocument From(JObject root, IReadOnlyCollection<string> wrongPatterns)
     {
-        var document = new PreparedDocument(root);
+        var document = new PreparedDocument(root, wrongPatterns);
         document.Prepare();
         return document;
     }
@@ -354,13 +357,17 @@ internal sealed partial class PreparedDocument
                 return;
             case "contentEncoding" or "contentMediaType":
                 return;
+            case "pattern" when _wrongPatterns.Contains(property.Value.ToString()):
+                LeftOutPatterns.Add(property.Value.ToString());
+                return;
             case "additionalProperties":
                 result[name] = property.Value is JValue { Value: bool } ? property.Value.DeepClone() : Schema(property.Value);
                 return;
             case "not":
                 result[name] = Schema(property.Value);
                 return;
-            case "required" when property.Value is not JArray:
+            // NJsonSchema demands members of a string as well.
+            case "required" when property.Value is not JArray || property.Parent!["type"] is JValue { Value: "string" or "integer" or "number" or "boolean" or "array" }:
                 return;
         }
 
@@ -409,7 +416,7 @@ internal sealed partial class PreparedDocument
         var segments = Segments(reference);
         if (segments is null)
         {
-            return Dangle(reference);
+            return "";
         }
 
         var isComponent = IsSwagger ? segments is ["definitions", _] : segments is ["components", "schemas", _];
@@ -426,19 +433,13 @@ internal sealed partial class PreparedDocument
 
         if (Find(segments) is not { } target)
         {
-            return Dangle(reference);
+            return "";
         }
 
         hoisted = Unique("Hoisted" + (_hoisted.Count + 1).ToString(CultureInfo.InvariantCulture));
         _hoisted[place] = hoisted;
         _pending.Enqueue((hoisted, target));
         return _prefix + hoisted;
-    }
-
-    private string Dangle(string reference)
-    {
-        Dangling.Add(reference);
-        return "";
     }
 
     private static string[]? Segments(string reference) => reference.StartsWith("#/", StringComparison.Ordinal)
@@ -471,7 +472,6 @@ internal sealed partial class PreparedDocument
         {
             if (Segments(reference) is not { } segments || Find(segments) is not { } target)
             {
-                Dangling.Add(reference);
                 return null;
             }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace Specwright.Conformance;
 
@@ -17,9 +17,10 @@ internal static partial class YamlText
             return ParseJson(text);
         }
 
-        var stream = new YamlStream();
-        stream.Load(new MergingParser(new Parser(new StringReader(text))));
-        return (JObject)Convert(stream.Documents[0].RootNode);
+        var parser = new Parser(new StringReader(text));
+        parser.Consume<StreamStart>();
+        parser.Consume<DocumentStart>();
+        return (JObject)Node(parser, new Dictionary<AnchorName, JToken>());
     }
 
     /// <summary>Dates stay text and numbers keep their digits.</summary>
@@ -50,26 +51,73 @@ internal static partial class YamlText
         return JObject.Load(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Replace });
     }
 
-    private static JToken Convert(YamlNode node)
+    // Over the events, not YamlDotNet's tree: that one refuses a key that occurs twice, which real documents do.
+    private static JToken Node(Parser parser, Dictionary<AnchorName, JToken> anchors)
     {
-        switch (node)
+        if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            case YamlMappingNode mapping:
-                var result = new JObject();
-                foreach (var (key, value) in mapping)
-                {
-                    result[((YamlScalarNode)key).Value!] = Convert(value);
-                }
-
-                return result;
-            case YamlSequenceNode sequence:
-                return new JArray(sequence.Select(Convert));
-            case YamlScalarNode { Style: ScalarStyle.Plain } scalar:
-                return Plain(scalar.Value!);
-            default:
-                return new JValue(((YamlScalarNode)node).Value);
+            return anchors[alias.Value].DeepClone();
         }
+
+        var anchor = ((NodeEvent)parser.Current!).Anchor;
+        JToken result;
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            result = scalar.Style == ScalarStyle.Plain ? Plain(scalar.Value) : new JValue(scalar.Value);
+        }
+        else if (parser.TryConsume<SequenceStart>(out _))
+        {
+            var list = new JArray();
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                list.Add(Node(parser, anchors));
+            }
+
+            result = list;
+        }
+        else
+        {
+            result = Mapping(parser, anchors);
+        }
+
+        if (!anchor.IsEmpty)
+        {
+            anchors[anchor] = result;
+        }
+
+        return result;
     }
+
+    private static JObject Mapping(Parser parser, Dictionary<AnchorName, JToken> anchors)
+    {
+        parser.Consume<MappingStart>();
+        var result = new JObject();
+        var merged = new List<JObject>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = Key(parser, anchors);
+            var value = Node(parser, anchors);
+            if (key == "<<")
+            {
+                merged.AddRange(value is JArray several ? several.OfType<JObject>() : value is JObject one ? [one] : []);
+            }
+            else
+            {
+                result[key] = value;
+            }
+        }
+
+        foreach (var member in merged.SelectMany(map => map.Properties()).Where(member => !result.ContainsKey(member.Name)))
+        {
+            result[member.Name] = member.Value.DeepClone();
+        }
+
+        return result;
+    }
+
+    // A key is text whatever it looks like: 200 is "200".
+    private static string Key(Parser parser, Dictionary<AnchorName, JToken> anchors)
+        => parser.Current is Scalar ? parser.Consume<Scalar>().Value : Node(parser, anchors).ToString();
 
     // YAML 1.2.2, 10.3.2 Tag Resolution of the core schema.
     private static JValue Plain(string text)

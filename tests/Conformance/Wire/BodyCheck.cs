@@ -67,6 +67,13 @@ internal sealed class BodyCheck(IndependentDocument document, Exchange exchange,
         {
             Compare(FieldText.Json(Encoding.UTF8.GetString(bytes)), passed, content);
         }
+        else if (MediaTypes.IsXml(mediaType) && passed is JContainer)
+        {
+            if (XmlTexts.Difference(bytes, passed) is { } difference)
+            {
+                fail(FailureKind.Body, difference);
+            }
+        }
         else if (Encoding.UTF8.GetString(bytes) != (passed is JValue { Value: string text } ? text : TypedValues.TextOf(passed)))
         {
             fail(FailureKind.Body, "the text is another one");

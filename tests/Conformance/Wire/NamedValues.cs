@@ -27,9 +27,10 @@ internal sealed class NamedValues(IEnumerable<(string Name, string Value)> pairs
     /// <exception cref="FormatException">It does not stand as the style says.</exception>
     public JToken? Read(IndependentField field, JToken like)
     {
-        if (field.Style == FieldStyle.DeepObject && like is JObject deep)
+        if (field.Style == FieldStyle.DeepObject && like is JContainer)
         {
-            return DeepObject(field.Name, deep);
+            // The specification does not say how a list stands in this style; servers read numbered brackets.
+            return Deep(field.Name, like);
         }
 
         if (field.Explode && field.Style is not FieldStyle.Json && like is JObject members)

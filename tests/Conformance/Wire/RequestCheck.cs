@@ -32,7 +32,9 @@ internal sealed class RequestCheck(IndependentDocument document, Exchange exchan
             Fail(FailureKind.Query, $"'{unknown}' is no parameter of the operation");
         }
 
-        foreach (var unknown in cookies.Rest.Distinct())
+        // Some describe the whole field as a header parameter.
+        var isWholeField = Fields(FieldPlace.Header).Any(field => field.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase));
+        foreach (var unknown in cookies.Rest.Distinct().Where(_ => !isWholeField))
         {
             Fail(FailureKind.Cookie, $"'{unknown}' is no parameter of the operation");
         }
