@@ -202,9 +202,9 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             return true;
         }
 
-        if (!MediaTypes.IsJson(content.MediaType) && type == typeof(ReadOnlyMemory<byte>))
+        if (!MediaTypes.IsJson(content.MediaType) && type == typeof(BinaryBody))
         {
-            argument = new ReadOnlyMemory<byte>(bytes);
+            argument = new BinaryBody(bytes);
             return true;
         }
 
@@ -214,7 +214,7 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
     private static IndependentContent Sent(IndependentBody declared, ParameterInfo parameter)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        var isRaw = type == typeof(ReadOnlyMemory<byte>) || type == typeof(Stream) || type == typeof(string);
+        var isRaw = type == typeof(BinaryBody) || type == typeof(string);
         var hasFiles = type == typeof(MultipartBody) || type.GetProperties().Any(property => property.PropertyType == typeof(FilePart) || property.PropertyType == typeof(IReadOnlyList<FilePart>));
         Func<IndependentContent, bool>[] wishes =
         [

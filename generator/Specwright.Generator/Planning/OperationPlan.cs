@@ -124,6 +124,9 @@ internal enum BodyKind
     Form,
     Multipart,
 
+    /// <summary>A sequence of JSON values.</summary>
+    Items,
+
     /// <summary>A document whose members or items the description names.</summary>
     Xml,
 }

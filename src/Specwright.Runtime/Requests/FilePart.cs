@@ -97,7 +97,7 @@ public sealed class FilePart
         }
         else if (Interlocked.Increment(ref _readings) > 1)
         {
-            throw new InvalidOperationException($"The file {FileName} was sent already, and its stream cannot go back to the start. Bytes or a stream that can seek can be sent again.");
+            throw new InvalidOperationException($"The {(FileName.Length > 0 ? "file " + FileName : "body")} was sent already, and its stream cannot go back to the start. Bytes or a stream that can seek can be sent again.");
         }
     }
 }

@@ -52,6 +52,119 @@ public class BodyTests
         await Assert.ThrowsAnyAsync<ObjectDisposedException>(() => body.CopyToAsync(slow));
     }
 
+    [Theory]
+    [InlineData("application/x-ndjson", "1\n2\n3\n")]
+    [InlineData("application/json-seq; x=y", "\u001E1\n\u001E2\n\u001E3\n")]
+    public async Task Items_AreWrittenOneAfterTheOther(string mediaType, string expected)
+    {
+        using var body = JsonItemsBody.Create<int, Int32Codec>(JsonItemsBody.ItemsOf([1, 2, 3]), mediaType);
+
+        for (var sending = 0; sending < 2; sending++)
+        {
+            var copy = new MemoryStream();
+            await body.CopyToAsync(copy);
+            Assert.Equal(expected, Encoding.UTF8.GetString(copy.ToArray()));
+        }
+
+        Assert.Equal(mediaType, body.Headers.NonValidated["Content-Type"].ToString());
+    }
+
+    [Fact]
+    public async Task ItemsThatMayNotComeAgain_AreSentOnce()
+    {
+        foreach (var items in new[] { Slow(), JsonItemsBody.ItemsOf(Enumerable.Range(1, 2).Where(static number => number > 0)) })
+        {
+            using var body = JsonItemsBody.Create<int, Int32Codec>(items, "application/jsonl");
+            await body.CopyToAsync(Stream.Null);
+            await Assert.ThrowsAsync<InvalidOperationException>(() => body.CopyToAsync(new MemoryStream()));
+        }
+
+        static async IAsyncEnumerable<int> Slow()
+        {
+            await Task.Yield();
+            yield return 1;
+        }
+    }
+
+    [Fact]
+    public async Task ItemThatIsThere_GoesOutBeforeTheNextIsWaitedFor()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var target = new FlushedStream();
+        using var body = JsonItemsBody.Create<int, Int32Codec>(Items(), "application/jsonl");
+        var sending = body.CopyToAsync(target);
+
+        await target.Flushed.Task;
+        Assert.Equal("1\n2\n", Encoding.UTF8.GetString(target.ToArray()));
+        gate.SetResult();
+        await sending;
+
+        Assert.Equal("1\n2\n3\n", Encoding.UTF8.GetString(target.ToArray()));
+
+        async IAsyncEnumerable<int> Items()
+        {
+            yield return 1;
+            yield return 2;
+            await gate.Task;
+            yield return 3;
+        }
+    }
+
+    [Fact]
+    public async Task ManyItems_GoOutInPieces()
+    {
+        var target = new FlushedStream();
+        using var body = JsonItemsBody.Create<string, StringCodec>(JsonItemsBody.ItemsOf(Enumerable.Repeat(new string('x', 1000), 100)), "application/jsonl");
+
+        await body.CopyToAsync(target);
+
+        Assert.Equal(100 * 1003, target.Length);
+        Assert.InRange(target.Writes, 5, 10);
+    }
+
+    [Fact]
+    public async Task Binary_ConvertsFromBytesAndStreams()
+    {
+        BinaryBody array = new byte[] { 1, 2 };
+        BinaryBody memory = new ReadOnlyMemory<byte>([1, 2]);
+        BinaryBody stream = new MemoryStream([1, 2]);
+        foreach (var body in new[] { array, memory, stream })
+        {
+            using var content = body.CreateContent("application/zip");
+            Assert.Equal(2, content.Headers.ContentLength);
+            Assert.Equal("application/zip", content.Headers.ContentType!.ToString());
+            foreach (var _ in new[] { 1, 2 })
+            {
+                var copy = new MemoryStream();
+                await content.CopyToAsync(copy);
+                Assert.Equal([1, 2], copy.ToArray());
+            }
+        }
+
+        using var own = new BinaryBody(new byte[1], "image/png").CreateContent("image/jpeg");
+        Assert.Equal("image/png", own.Headers.ContentType!.ToString());
+        Assert.Throws<ArgumentNullException>(static () => (BinaryBody)(byte[])null!);
+    }
+
+    private sealed class FlushedStream : MemoryStream
+    {
+        public TaskCompletionSource Flushed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Writes { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Writes++;
+            return base.WriteAsync(buffer, cancellationToken);
+        }
+
+        public override Task FlushAsync(CancellationToken cancellationToken)
+        {
+            Flushed.TrySetResult();
+            return Task.CompletedTask;
+        }
+    }
+
     [Fact]
     public async Task TextAndBytes_AreSentAsTheyAre()
     {

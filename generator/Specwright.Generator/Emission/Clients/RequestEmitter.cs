@@ -168,9 +168,19 @@ internal static class RequestEmitter
             return value;
         }
 
-        if (content.Kind is BodyKind.Text or BodyKind.Bytes)
+        if (content.Kind == BodyKind.Bytes)
         {
-            return $"{speller.Spell(content.Kind == BodyKind.Text ? FrameworkTypes.TextBody : FrameworkTypes.BytesBody)}.Create({value}, {mediaType})";
+            return $"{value}.CreateContent({mediaType})";
+        }
+
+        if (content.Kind == BodyKind.Text)
+        {
+            return $"{speller.Spell(FrameworkTypes.TextBody)}.Create({value}, {mediaType})";
+        }
+
+        if (content.Kind == BodyKind.Items)
+        {
+            return $"{speller.Spell(FrameworkTypes.JsonItemsBody)}.Create<{speller.Spell(content.Type.Item!.DeclaredName)}, {speller.Spell(content.Type.Codec)}>({value}, {mediaType})";
         }
 
         // An optional body is null where it is left out, so null itself is sent only by a required one.

@@ -64,11 +64,12 @@ internal static class FrameworkTypes
     public const string ApiStream = "global::Specwright.ApiStream";
     public const string ApiTelemetry = "global::Specwright.ApiTelemetry";
     public const string ApiTransport = "global::Specwright.ApiTransport";
-    public const string BytesBody = "global::Specwright.BytesBody";
+    public const string BinaryBody = "global::Specwright.BinaryBody";
     public const string FilePart = "global::Specwright.FilePart";
     public const string FormBody = "global::Specwright.FormBody";
     public const string FormEncoding = "global::Specwright.FormEncoding";
     public const string HeaderValue = "global::Specwright.HeaderValue";
+    public const string JsonItemsBody = "global::Specwright.JsonItemsBody";
     public const string JsonBody = "global::Specwright.JsonBody";
     public const string MultipartBody = "global::Specwright.MultipartBody";
     public const string NoBody = "global::Specwright.NoBody";

@@ -8,7 +8,7 @@ namespace Specwright.Planning.Operations;
 internal static class BodyPlanner
 {
     /// <summary>
-    /// The media type that is sent: JSON before other JSON before forms before parts before described XML before text before bytes; but parts
+    /// The media type that is sent: JSON before other JSON before forms before parts before described XML and sequences before text before bytes; but parts
     /// first where only they can carry the files; other XML last. Null: there is none, or none that we can write.
     /// </summary>
     /// <param name="context">Of the operation.</param>
@@ -46,7 +46,8 @@ internal static class BodyPlanner
         var type = kind switch
         {
             BodyKind.Text => TypeReferences.String,
-            BodyKind.Bytes => TypeReferences.Bytes,
+            BodyKind.Bytes => TypeReferences.Binary,
+            BodyKind.Items => TypeReferences.ItemSource(ResponseBody.ItemOf(selected, context.Identifier + "RequestItem", context)),
             BodyKind.Multipart when !HasMembers(selected, context) => TypeReferences.Parts,
             _ when selected.Schema is { } schema => context.Types.Reference(schema, context.Identifier + "Request"),
             BodyKind.Form => TypeReferences.Map(TypeReferences.String),
@@ -56,7 +57,7 @@ internal static class BodyPlanner
         {
             Identifier = identifier,
             Kind = kind,
-            MediaType = MediaTypeName.ForContent(selected.Name),
+            MediaType = kind == BodyKind.Bytes && selected.Name.IndexOf('*') >= 0 ? "application/octet-stream" : MediaTypeName.ForContent(selected.Name),
 
             // Null has no form and no parts.
             Type = kind is BodyKind.Form or BodyKind.Multipart ? type with { AllowsNull = false } : type,
@@ -71,6 +72,12 @@ internal static class BodyPlanner
     /// <summary>How the body is written; null: not at all.</summary>
     private static BodyKind? WritingOf(MediaType content, OperationContext context) => MediaTypeName.KindOf(content.Name) switch
     {
+        // A file, whatever its media type.
+        not (MediaTypeKind.Form or MediaTypeKind.Multipart) when IsBinary(content, context) => BodyKind.Bytes,
+        MediaTypeKind.JsonSequence => IsPlainText(content, context) ? BodyKind.Text : BodyKind.Items,
+
+        // The caller writes the events.
+        MediaTypeKind.EventStream => BodyKind.Text,
         MediaTypeKind.Json or MediaTypeKind.JsonSuffix => BodyKind.Json,
         MediaTypeKind.Text => BodyKind.Text,
         MediaTypeKind.Form => FormOf(content, context),
@@ -81,6 +88,13 @@ internal static class BodyPlanner
         MediaTypeKind.Structured => null,
         _ => BodyKind.Bytes,
     };
+
+    private static bool IsBinary(MediaType content, OperationContext context)
+        => content.Schema is { } schema && context.Types.Resolve(schema) is StringSchema { Format: "binary" };
+
+    /// <summary>"A string" is the text of the whole.</summary>
+    private static bool IsPlainText(MediaType content, OperationContext context)
+        => content is { Schema: { } schema, ItemSchema: null } && context.Types.Resolve(schema) is StringSchema { Members.IsEmpty: true };
 
     private static BodyKind? FormOf(MediaType content, OperationContext context) => content.Schema is null ? BodyKind.Form : context.Types.Resolve(content.Schema) switch
     {
@@ -100,7 +114,7 @@ internal static class BodyPlanner
         MediaTypeKind.JsonSuffix => 1,
         MediaTypeKind.Form => 2,
         MediaTypeKind.Multipart => 3,
-        _ when WritingOf(content, context) == BodyKind.Xml => 4,
+        _ when WritingOf(content, context) is BodyKind.Xml or BodyKind.Items => 4,
         var kind => 5 + (int)kind,
     };
 

@@ -74,7 +74,8 @@ internal static class ResponseBody
         _ => content.Schema is { } schema ? context.Types.Reference(schema, hint) : TypeReferences.Any,
     };
 
-    private static TypeReference ItemOf(MediaType content, string hint, OperationContext context)
+    /// <summary>The type of an item of a sequence.</summary>
+    public static TypeReference ItemOf(MediaType content, string hint, OperationContext context)
     {
         if (content.ItemSchema is { } item)
         {

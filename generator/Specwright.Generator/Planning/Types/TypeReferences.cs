@@ -40,6 +40,19 @@ internal static class TypeReferences
     /// <summary>A multipart body whose parts the caller makes. It has no JSON form; the codec is never used.</summary>
     public static TypeReference Parts { get; } = Scalar(FrameworkTypes.MultipartBody, FrameworkTypes.JsonElementCodec, TypeShape.Any, isValueType: false);
 
+    /// <summary>A request body of bytes. It has no JSON form; the codec is never used.</summary>
+    public static TypeReference Binary { get; } = Scalar(FrameworkTypes.BinaryBody, FrameworkTypes.JsonElementCodec, TypeShape.Any, isValueType: false);
+
+    /// <summary>A request body of JSON values.</summary>
+    public static TypeReference ItemSource(TypeReference item) => new()
+    {
+        Name = $"{FrameworkTypes.IAsyncEnumerable}<{item.DeclaredName}>",
+        Codec = item.DeclaredCodec,
+        IsValueType = false,
+        Shape = TypeShape.Any,
+        Item = item,
+    };
+
     /// <summary>An open body of bytes. It has no JSON form; the codec is never used.</summary>
     public static TypeReference Stream { get; } = Scalar(FrameworkTypes.ApiStream, FrameworkTypes.JsonElementCodec, TypeShape.Open, isValueType: false);
 

@@ -114,6 +114,8 @@ public sealed class OperationPlannerTests
     [InlineData("text/*", "Text", "text/plain")]
     [InlineData("*/*", "Json", "application/json")]
     [InlineData("image/*", "Bytes", "application/octet-stream")]
+    [InlineData("text/plain,application/x-ndjson", "Items", "application/x-ndjson")]
+    [InlineData("text/event-stream", "Text", "text/event-stream")]
     [InlineData("application/json; charset=iso-8859-1; v=1", "Json", "application/json; v=1")]
     [InlineData("application/json; x=\"a\r\nInjected: 1\"", "Json", "application/json")]
     public void Body_PrefersJsonThenTextThenBytes(string mediaTypes, string kind, string sent)
@@ -223,6 +225,21 @@ public sealed class OperationPlannerTests
         Assert.Empty(plain.RuleIds);
         Assert.Equal(ResponseKind.Stream, described.Operation.Responses[0].Kind);
     }
+
+    [Theory]
+    [InlineData("application/json", "application/json")]
+    [InlineData("text/csv", "text/csv")]
+    [InlineData("*/*", "application/octet-stream")]
+    [InlineData("application/x-ndjson", "application/x-ndjson")]
+    public void BinaryBody_IsBytesWhateverItsMediaType(string mediaType, string sent)
+    {
+        var body = new ClientGeneration(Api().With(Operation("PUT", "/", "call", Body(mediaType, String("binary")), Answer("204")))).Operation.Body!;
+        Assert.Equal((BodyKind.Bytes, sent), (body.Kind, body.MediaType));
+    }
+
+    [Fact]
+    public void SequenceThatIsAString_IsWrittenByTheCaller()
+        => Assert.Equal(BodyKind.Text, new ClientGeneration(Api().With(Operation("PUT", "/", "call", Body("application/x-ndjson", String()), Answer("204")))).Operation.Body!.Kind);
 
     [Theory]
     [InlineData("application/octet-stream", "Stream")]
