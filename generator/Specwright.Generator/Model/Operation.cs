@@ -159,7 +159,30 @@ internal sealed record Response
 
     /// <summary>Empty: no body.</summary>
     public EquatableArray<MediaType> Content { get; init; }
+
+    /// <summary>Operations that may follow.</summary>
+    public EquatableArray<Link> Links { get; init; }
 }
+
+/// <summary>An operation that may follow an answer, and what of the answer it takes.</summary>
+internal sealed record Link
+{
+    public required string WireName { get; init; }
+
+    /// <summary>The operation's id or the pointer to it, as written.</summary>
+    public required string Target { get; init; }
+
+    public string? Description { get; init; }
+
+    public EquatableArray<LinkParameter> Parameters { get; init; }
+
+    /// <summary>The body, as an expression or a value; null: not said.</summary>
+    public string? RequestBody { get; init; }
+}
+
+/// <param name="Name">The parameter of the operation that follows, its place before it where that is needed: <c>path.id</c>.</param>
+/// <param name="Value">An expression (<c>$response.body#/id</c>) or a value.</param>
+internal sealed record LinkParameter(string Name, string Value);
 
 internal sealed record ResponseHeader
 {

@@ -29,10 +29,11 @@ internal static class ClientPlanner
         var shapes = new ParameterShapes(description);
         var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
         var servers = new OperationServerPlanner(description, SecurityPlanner.MembersOf(security.Plans), findings);
+        var links = new LinkPlanner(description, methods, division.PropertyOf);
         var operations = description.Operations
             .SelectMany((operation, index) => OperationPlanner
                 .Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security, servers)
-                .Select(plan => (Property: division.PropertyOf(operation), Plan: plan)))
+                .Select(plan => (Property: division.PropertyOf(operation), Plan: links.Document(plan, operation))))
             .ToLookup(operation => operation.Property ?? "", operation => operation.Plan);
         var webhooksPlan = webhooks.Plan(types, shapes, findings);
         var typePlans = types.Plans();

@@ -122,6 +122,7 @@ internal sealed class OperationReader
                     Content = _context.IsVersion2
                         ? _version2Bodies.ReadResponse(operation, response)
                         : _bodies.ReadContent(response),
+                    Links = LinkReader.Read(_context, response),
                 });
             }
         }
