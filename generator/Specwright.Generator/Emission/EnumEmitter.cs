@@ -39,7 +39,7 @@ internal static class EnumEmitter
                 """);
             WriteValues(body, type.Members, "string", CSharpLiteral.Of);
             body.WriteLine();
-            using (body.WriteBlock($"internal readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{type.Identifier}>")}"))
+            using (body.WriteBlock($"public readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{type.Identifier}>")}"))
             {
                 WriteCall(body, $"private static readonly {speller.Spell(FrameworkTypes.JsonStringValues)} Known = new(", type.Members.Select(ValueOf), ");");
                 body.WriteLine($"""
@@ -72,7 +72,7 @@ internal static class EnumEmitter
                 """);
             WriteValues(body, type.Members, type.Underlying, value => value);
             body.WriteLine();
-            using (body.WriteBlock($"internal readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{type.Identifier}>")}"))
+            using (body.WriteBlock($"public readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{type.Identifier}>")}"))
             {
                 body.WriteLine($"""
                     public static {type.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => new({codec}.Read(ref reader));

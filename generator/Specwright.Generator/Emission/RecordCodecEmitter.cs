@@ -11,7 +11,7 @@ internal static class RecordCodecEmitter
     public static void Write(SourceWriter body, TypeSpeller fileSpeller, RecordPlan record)
     {
         var speller = fileSpeller.Inside(MemberNamesOf(record));
-        using (body.WriteBlock($"internal readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{record.Identifier}>")}"))
+        using (body.WriteBlock($"public readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{record.Identifier}>")}"))
         {
             WriteMembers(body, speller, record);
             body.WriteLine();

@@ -10,7 +10,7 @@ internal static class UnionCodecEmitter
 
     public static void Write(SourceWriter body, TypeSpeller speller, UnionPlan union)
     {
-        using (body.WriteBlock($"internal readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{union.Identifier}>")}"))
+        using (body.WriteBlock($"public readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{union.Identifier}>")}"))
         {
             WriteCases(body, speller, union);
             body.WriteLine();

@@ -40,7 +40,7 @@ public sealed partial record AccountBalanceEntry
     [JsonPropertyName("Id")]
     public required string Id { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<AccountBalanceEntry>
+    public readonly struct JsonCodec : IJsonCodec<AccountBalanceEntry>
     {
         private static readonly JsonMembers Members = new(
             ["Balance", "ReservedAmount", "AvailableBalance", "Currency", "Name", "Id"],

@@ -27,7 +27,7 @@ public sealed partial record BalanceEnvelope
     [JsonPropertyName("ResponseData")]
     public IReadOnlyList<AccountBalanceEntry>? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BalanceEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<BalanceEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

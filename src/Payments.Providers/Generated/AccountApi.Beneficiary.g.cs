@@ -46,7 +46,7 @@ public sealed partial record Beneficiary
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Beneficiary>
+    public readonly struct JsonCodec : IJsonCodec<Beneficiary>
     {
         private static readonly JsonMembers Members = new(
             ["Id", "CreatedBy", "CreatedOn", "Beneficiary_Name", "Beneficiary_Type", "Beneficiary_Status"]);

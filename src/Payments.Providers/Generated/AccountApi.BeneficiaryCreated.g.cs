@@ -29,7 +29,7 @@ public sealed partial record BeneficiaryCreated
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryCreated>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryCreated>
     {
         private static readonly JsonMembers Members = new(["BeneficiaryId", "message"]);
 

@@ -25,7 +25,7 @@ public sealed partial record BeneficiaryCreatedEnvelope
     [JsonPropertyName("ResponseData")]
     public BeneficiaryCreated? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryCreatedEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryCreatedEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

@@ -25,7 +25,7 @@ public sealed partial record BeneficiaryListEnvelope
     [JsonPropertyName("ResponseData")]
     public BeneficiaryPage? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryListEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryListEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

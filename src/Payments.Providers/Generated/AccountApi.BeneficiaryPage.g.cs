@@ -25,7 +25,7 @@ public sealed partial record BeneficiaryPage
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryPage>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryPage>
     {
         private static readonly JsonMembers Members = new(["Data"]);
 

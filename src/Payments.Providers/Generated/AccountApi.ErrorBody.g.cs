@@ -40,7 +40,7 @@ public sealed partial record ErrorBody
     [JsonPropertyName("ResponseErrors")]
     public JsonElement? ResponseErrors { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorBody>
+    public readonly struct JsonCodec : IJsonCodec<ErrorBody>
     {
         private static readonly JsonMembers Members = new(
             ["ResponseCode", "ResponseMessage", "RequestID", "ResponseError", "ResponseErrors"]);

@@ -24,7 +24,7 @@ public sealed partial record FieldValue
     [JsonPropertyName("value")]
     public required string Value { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<FieldValue>
+    public readonly struct JsonCodec : IJsonCodec<FieldValue>
     {
         private static readonly JsonMembers Members = new(["field", "value"], required: ["field", "value"]);
 

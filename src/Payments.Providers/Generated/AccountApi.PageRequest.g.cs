@@ -24,7 +24,7 @@ public sealed partial record PageRequest
     [JsonPropertyName("PageSize")]
     public required int PageSize { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PageRequest>
+    public readonly struct JsonCodec : IJsonCodec<PageRequest>
     {
         private static readonly JsonMembers Members = new(["PageNumber", "PageSize"], required: ["PageNumber", "PageSize"]);
 

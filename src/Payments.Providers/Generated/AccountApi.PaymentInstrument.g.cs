@@ -37,7 +37,7 @@ public sealed partial record PaymentInstrument
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentInstrument>
+    public readonly struct JsonCodec : IJsonCodec<PaymentInstrument>
     {
         private static readonly JsonMembers Members = new(["CreatedBy", "CreatedOn", "Id", "payment_type"]);
 

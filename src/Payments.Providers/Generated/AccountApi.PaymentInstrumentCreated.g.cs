@@ -25,7 +25,7 @@ public sealed partial record PaymentInstrumentCreated
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentInstrumentCreated>
+    public readonly struct JsonCodec : IJsonCodec<PaymentInstrumentCreated>
     {
         private static readonly JsonMembers Members = new(["PaymentInstrumentID"]);
 

@@ -25,7 +25,7 @@ public sealed partial record PaymentInstrumentCreatedEnvelope
     [JsonPropertyName("ResponseData")]
     public PaymentInstrumentCreated? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentInstrumentCreatedEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<PaymentInstrumentCreatedEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

@@ -25,7 +25,7 @@ public sealed partial record PaymentInstrumentListEnvelope
     [JsonPropertyName("ResponseData")]
     public PaymentInstrumentPage? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentInstrumentListEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<PaymentInstrumentListEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

@@ -28,7 +28,7 @@ public sealed partial record PaymentInstrumentListRequest
     [JsonPropertyName("BeneficiaryId")]
     public required string BeneficiaryId { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentInstrumentListRequest>
+    public readonly struct JsonCodec : IJsonCodec<PaymentInstrumentListRequest>
     {
         private static readonly JsonMembers Members = new(
             ["PageNumber", "PageSize", "BeneficiaryId"],

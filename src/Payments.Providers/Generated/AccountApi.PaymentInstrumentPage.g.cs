@@ -27,7 +27,7 @@ public sealed partial record PaymentInstrumentPage
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentInstrumentPage>
+    public readonly struct JsonCodec : IJsonCodec<PaymentInstrumentPage>
     {
         private static readonly JsonMembers Members = new(["Data"]);
 

@@ -60,7 +60,7 @@ public readonly partial record struct PaymentType
         public const string StablecoinWithdraw = "BUS_USD_Account.Stablecoin_Withdraw";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentType>
+    public readonly struct JsonCodec : IJsonCodec<PaymentType>
     {
         private static readonly JsonStringValues Known = new(
             Values.BusinessAch,

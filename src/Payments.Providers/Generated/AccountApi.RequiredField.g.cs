@@ -33,7 +33,7 @@ public sealed partial record RequiredField
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<RequiredField>
+    public readonly struct JsonCodec : IJsonCodec<RequiredField>
     {
         private static readonly JsonMembers Members = new(["Name", "Required", "Type"]);
 

@@ -25,7 +25,7 @@ public sealed partial record RequiredFields
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<RequiredFields>
+    public readonly struct JsonCodec : IJsonCodec<RequiredFields>
     {
         private static readonly JsonMembers Members = new(["Fields"]);
 

@@ -25,7 +25,7 @@ public sealed partial record RequiredFieldsEnvelope
     [JsonPropertyName("ResponseData")]
     public RequiredFields? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<RequiredFieldsEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<RequiredFieldsEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

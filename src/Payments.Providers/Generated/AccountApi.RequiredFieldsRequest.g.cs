@@ -19,7 +19,7 @@ public sealed partial record RequiredFieldsRequest
     [JsonPropertyName("PaymentType")]
     public required PaymentType PaymentType { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<RequiredFieldsRequest>
+    public readonly struct JsonCodec : IJsonCodec<RequiredFieldsRequest>
     {
         private static readonly JsonMembers Members = new(["PaymentType"], required: ["PaymentType"]);
 

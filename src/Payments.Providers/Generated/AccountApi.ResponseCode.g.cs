@@ -76,7 +76,7 @@ public readonly partial record struct ResponseCode(long Value)
         public const long ServiceUnAvailable = 503;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<ResponseCode>
+    public readonly struct JsonCodec : IJsonCodec<ResponseCode>
     {
         public static ResponseCode Read(ref Utf8JsonReader reader) => new(Int64Codec.Read(ref reader));
 

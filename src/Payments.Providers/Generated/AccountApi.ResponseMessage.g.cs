@@ -92,7 +92,7 @@ public readonly partial record struct ResponseMessage
         public const string UnProcessableEntity = "UnProcessableEntity";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<ResponseMessage>
+    public readonly struct JsonCodec : IJsonCodec<ResponseMessage>
     {
         private static readonly JsonStringValues Known = new(
             Values.Success,

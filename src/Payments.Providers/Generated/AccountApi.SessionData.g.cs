@@ -29,7 +29,7 @@ public sealed partial record SessionData
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<SessionData>
+    public readonly struct JsonCodec : IJsonCodec<SessionData>
     {
         private static readonly JsonMembers Members = new(["SessionToken"], required: ["SessionToken"]);
 

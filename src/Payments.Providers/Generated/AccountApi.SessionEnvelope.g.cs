@@ -25,7 +25,7 @@ public sealed partial record SessionEnvelope
     [JsonPropertyName("ResponseData")]
     public SessionData? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<SessionEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<SessionEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

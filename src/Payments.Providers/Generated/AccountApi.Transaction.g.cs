@@ -57,7 +57,7 @@ public sealed partial record Transaction
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Transaction>
+    public readonly struct JsonCodec : IJsonCodec<Transaction>
     {
         private static readonly JsonMembers Members = new(
             ["TransactionNumber", "Status", "CreatedAt", "Amount", "From", "To", "Currency", "Description"]);

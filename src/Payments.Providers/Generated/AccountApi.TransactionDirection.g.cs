@@ -46,7 +46,7 @@ public readonly partial record struct TransactionDirection
         public const string Credit = "credit";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionDirection>
+    public readonly struct JsonCodec : IJsonCodec<TransactionDirection>
     {
         private static readonly JsonStringValues Known = new(Values.Debit, Values.Credit);
 

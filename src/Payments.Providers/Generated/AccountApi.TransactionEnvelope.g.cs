@@ -25,7 +25,7 @@ public sealed partial record TransactionEnvelope
     [JsonPropertyName("ResponseData")]
     public Transaction? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<TransactionEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

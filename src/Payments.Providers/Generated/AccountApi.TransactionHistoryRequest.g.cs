@@ -44,7 +44,7 @@ public sealed partial record TransactionHistoryRequest
     [JsonPropertyName("Description")]
     public string? Description { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionHistoryRequest>
+    public readonly struct JsonCodec : IJsonCodec<TransactionHistoryRequest>
     {
         private static readonly JsonMembers Members = new(
             ["PageNumber", "PageSize", "Direction", "TransactionType", "FromDate", "ToDate", "Description"],

@@ -25,7 +25,7 @@ public sealed partial record TransactionListEnvelope
     [JsonPropertyName("ResponseData")]
     public TransactionPage? ResponseData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionListEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<TransactionListEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
 

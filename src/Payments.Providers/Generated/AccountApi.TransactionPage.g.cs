@@ -27,7 +27,7 @@ public sealed partial record TransactionPage
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionPage>
+    public readonly struct JsonCodec : IJsonCodec<TransactionPage>
     {
         private static readonly JsonMembers Members = new(["Data"]);
 

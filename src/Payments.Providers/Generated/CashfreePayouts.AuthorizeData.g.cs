@@ -35,7 +35,7 @@ public sealed partial record AuthorizeData
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<AuthorizeData>
+    public readonly struct JsonCodec : IJsonCodec<AuthorizeData>
     {
         private static readonly JsonMembers Members = new(["token", "expiry"], required: ["token"]);
 

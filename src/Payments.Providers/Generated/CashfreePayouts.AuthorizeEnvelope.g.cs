@@ -37,7 +37,7 @@ public sealed partial record AuthorizeEnvelope
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<AuthorizeEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<AuthorizeEnvelope>
     {
         private static readonly JsonMembers Members = new(["status", "subCode", "message", "data", "statusCode"]);
 

@@ -24,7 +24,7 @@ public sealed partial record BalanceData
     [JsonPropertyName("availableBalance")]
     public decimal? AvailableBalance { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BalanceData>
+    public readonly struct JsonCodec : IJsonCodec<BalanceData>
     {
         private static readonly JsonMembers Members = new(["balance", "availableBalance"]);
 

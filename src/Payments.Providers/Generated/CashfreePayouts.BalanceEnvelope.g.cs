@@ -37,7 +37,7 @@ public sealed partial record BalanceEnvelope
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BalanceEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<BalanceEnvelope>
     {
         private static readonly JsonMembers Members = new(["status", "subCode", "message", "data", "statusCode"]);
 

@@ -49,7 +49,7 @@ public readonly partial record struct EnvelopeStatus
         public const string Pending = "PENDING";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<EnvelopeStatus>
+    public readonly struct JsonCodec : IJsonCodec<EnvelopeStatus>
     {
         private static readonly JsonStringValues Known = new(Values.Success, Values.Error, Values.Pending);
 

@@ -35,7 +35,7 @@ public sealed partial record ErrorEnvelope
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<ErrorEnvelope>
     {
         private static readonly JsonMembers Members = new(["status", "subCode", "message", "statusCode"]);
 

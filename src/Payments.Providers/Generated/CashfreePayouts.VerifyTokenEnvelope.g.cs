@@ -31,7 +31,7 @@ public sealed partial record VerifyTokenEnvelope
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<VerifyTokenEnvelope>
+    public readonly struct JsonCodec : IJsonCodec<VerifyTokenEnvelope>
     {
         private static readonly JsonMembers Members = new(["status", "subCode", "message", "statusCode"]);
 

@@ -40,7 +40,7 @@ public sealed partial record CheckBalanceEvent
     [JsonPropertyName("error")]
     public bool? Error { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<CheckBalanceEvent>
+    public readonly struct JsonCodec : IJsonCodec<CheckBalanceEvent>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload", "event", "errorMessage", "errorCode", "error"],

@@ -31,7 +31,7 @@ public sealed partial record CheckBalancePayload
     [JsonPropertyName("udfParameters")]
     public string? UdfParameters { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<CheckBalancePayload>
+    public readonly struct JsonCodec : IJsonCodec<CheckBalancePayload>
     {
         private static readonly JsonMembers Members = new(
             ["action", "upiRequestId", "accountReferenceId", "udfParameters"],

@@ -26,7 +26,7 @@ public sealed partial record CheckBalanceRequest
     [JsonPropertyName("payload")]
     public required CheckBalancePayload Payload { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<CheckBalanceRequest>
+    public readonly struct JsonCodec : IJsonCodec<CheckBalanceRequest>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload"],

@@ -92,7 +92,7 @@ public sealed partial record CheckBalanceResult
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<CheckBalanceResult>
+    public readonly struct JsonCodec : IJsonCodec<CheckBalanceResult>
     {
         private static readonly JsonMembers Members = new(
             [

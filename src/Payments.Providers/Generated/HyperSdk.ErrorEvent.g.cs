@@ -40,7 +40,7 @@ public sealed partial record ErrorEvent
     [JsonPropertyName("error")]
     public required bool Error { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorEvent>
+    public readonly struct JsonCodec : IJsonCodec<ErrorEvent>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload", "event", "errorMessage", "errorCode", "error"],

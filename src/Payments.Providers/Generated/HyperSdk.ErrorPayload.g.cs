@@ -27,7 +27,7 @@ public sealed partial record ErrorPayload
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorPayload>
+    public readonly struct JsonCodec : IJsonCodec<ErrorPayload>
     {
         private static readonly JsonMembers Members = new(["action", "status"]);
 

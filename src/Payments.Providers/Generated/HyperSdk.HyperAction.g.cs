@@ -128,7 +128,7 @@ public readonly partial record struct HyperAction
         public const string PaymentPage = "paymentPage";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<HyperAction>
+    public readonly struct JsonCodec : IJsonCodec<HyperAction>
     {
         private static readonly JsonStringValues Known = new(
             Values.Initiate,

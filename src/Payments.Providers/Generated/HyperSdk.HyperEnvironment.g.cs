@@ -46,7 +46,7 @@ public readonly partial record struct HyperEnvironment
         public const string Production = "production";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<HyperEnvironment>
+    public readonly struct JsonCodec : IJsonCodec<HyperEnvironment>
     {
         private static readonly JsonStringValues Known = new(Values.Sandbox, Values.Production);
 

@@ -81,7 +81,7 @@ public readonly partial record struct HyperErrorCode
         public const string UnableToProcessPayment = "JP_012";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<HyperErrorCode>
+    public readonly struct JsonCodec : IJsonCodec<HyperErrorCode>
     {
         private static readonly JsonStringValues Known = new(
             Values.UnknownException,

@@ -59,7 +59,7 @@ public readonly partial record struct HyperEventName
         public const string HideLoader = "hide_loader";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<HyperEventName>
+    public readonly struct JsonCodec : IJsonCodec<HyperEventName>
     {
         private static readonly JsonStringValues Known = new(
             Values.InitiateResult,

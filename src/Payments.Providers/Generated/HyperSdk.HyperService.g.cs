@@ -46,7 +46,7 @@ public readonly partial record struct HyperService
         public const string HyperPay = "in.juspay.hyperpay";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<HyperService>
+    public readonly struct JsonCodec : IJsonCodec<HyperService>
     {
         private static readonly JsonStringValues Known = new(Values.HyperApi, Values.HyperPay);
 

@@ -52,7 +52,7 @@ public readonly partial record struct HyperStatus
         public const string Pending = "PENDING";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<HyperStatus>
+    public readonly struct JsonCodec : IJsonCodec<HyperStatus>
     {
         private static readonly JsonStringValues Known = new(Values.Success, Values.Failure, Values.Pending);
 

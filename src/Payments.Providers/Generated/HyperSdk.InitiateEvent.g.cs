@@ -40,7 +40,7 @@ public sealed partial record InitiateEvent
     [JsonPropertyName("error")]
     public bool? Error { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<InitiateEvent>
+    public readonly struct JsonCodec : IJsonCodec<InitiateEvent>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload", "event", "errorMessage", "errorCode", "error"],

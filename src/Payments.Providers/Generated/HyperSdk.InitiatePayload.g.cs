@@ -79,7 +79,7 @@ public sealed partial record InitiatePayload
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<InitiatePayload>
+    public readonly struct JsonCodec : IJsonCodec<InitiatePayload>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -26,7 +26,7 @@ public sealed partial record InitiateRequest
     [JsonPropertyName("payload")]
     public required InitiatePayload Payload { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<InitiateRequest>
+    public readonly struct JsonCodec : IJsonCodec<InitiateRequest>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload"],

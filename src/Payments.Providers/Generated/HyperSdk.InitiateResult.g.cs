@@ -27,7 +27,7 @@ public sealed partial record InitiateResult
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<InitiateResult>
+    public readonly struct JsonCodec : IJsonCodec<InitiateResult>
     {
         private static readonly JsonMembers Members = new(["action", "status"]);
 

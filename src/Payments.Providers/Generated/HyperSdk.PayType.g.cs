@@ -52,7 +52,7 @@ public readonly partial record struct PayType
         public const string SelfPay = "SELF_PAY";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<PayType>
+    public readonly struct JsonCodec : IJsonCodec<PayType>
     {
         private static readonly JsonStringValues Known = new(Values.P2pPay, Values.ScanPay, Values.IntentPay, Values.SelfPay);
 

@@ -40,7 +40,7 @@ public sealed partial record SendMoneyEvent
     [JsonPropertyName("error")]
     public bool? Error { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<SendMoneyEvent>
+    public readonly struct JsonCodec : IJsonCodec<SendMoneyEvent>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload", "event", "errorMessage", "errorCode", "error"],

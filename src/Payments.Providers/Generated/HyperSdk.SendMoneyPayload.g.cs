@@ -105,7 +105,7 @@ public sealed partial record SendMoneyPayload
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<SendMoneyPayload>
+    public readonly struct JsonCodec : IJsonCodec<SendMoneyPayload>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -26,7 +26,7 @@ public sealed partial record SendMoneyRequest
     [JsonPropertyName("payload")]
     public required SendMoneyPayload Payload { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<SendMoneyRequest>
+    public readonly struct JsonCodec : IJsonCodec<SendMoneyRequest>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload"],

@@ -83,7 +83,7 @@ public sealed partial record SendMoneyResult
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<SendMoneyResult>
+    public readonly struct JsonCodec : IJsonCodec<SendMoneyResult>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -63,7 +63,7 @@ public readonly partial record struct SessionStatus
         public const string Failure = "FAILURE";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<SessionStatus>
+    public readonly struct JsonCodec : IJsonCodec<SessionStatus>
     {
         private static readonly JsonStringValues Known = new(
             Values.NoPermission,

@@ -40,7 +40,7 @@ public sealed partial record SessionTokenEvent
     [JsonPropertyName("error")]
     public bool? Error { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<SessionTokenEvent>
+    public readonly struct JsonCodec : IJsonCodec<SessionTokenEvent>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload", "event", "errorMessage", "errorCode", "error"],

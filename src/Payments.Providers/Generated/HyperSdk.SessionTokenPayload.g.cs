@@ -47,7 +47,7 @@ public sealed partial record SessionTokenPayload
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<SessionTokenPayload>
+    public readonly struct JsonCodec : IJsonCodec<SessionTokenPayload>
     {
         private static readonly JsonMembers Members = new(
             ["action", "merchantKeyId", "signaturePayload", "signature"],

@@ -26,7 +26,7 @@ public sealed partial record SessionTokenRequest
     [JsonPropertyName("payload")]
     public required SessionTokenPayload Payload { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<SessionTokenRequest>
+    public readonly struct JsonCodec : IJsonCodec<SessionTokenRequest>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload"],

@@ -28,7 +28,7 @@ public sealed partial record SessionTokenResult
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<SessionTokenResult>
+    public readonly struct JsonCodec : IJsonCodec<SessionTokenResult>
     {
         private static readonly JsonMembers Members = new(["status"]);
 

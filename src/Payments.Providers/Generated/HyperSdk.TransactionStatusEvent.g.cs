@@ -40,7 +40,7 @@ public sealed partial record TransactionStatusEvent
     [JsonPropertyName("error")]
     public bool? Error { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionStatusEvent>
+    public readonly struct JsonCodec : IJsonCodec<TransactionStatusEvent>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload", "event", "errorMessage", "errorCode", "error"],

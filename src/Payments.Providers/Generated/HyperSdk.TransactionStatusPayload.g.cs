@@ -62,7 +62,7 @@ public sealed partial record TransactionStatusPayload
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionStatusPayload>
+    public readonly struct JsonCodec : IJsonCodec<TransactionStatusPayload>
     {
         private static readonly JsonMembers Members = new(
             ["action", "upiRequestId", "vpa", "merchantKeyId", "signaturePayload", "signature", "udfParameters"],

@@ -26,7 +26,7 @@ public sealed partial record TransactionStatusRequest
     [JsonPropertyName("payload")]
     public required TransactionStatusPayload Payload { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionStatusRequest>
+    public readonly struct JsonCodec : IJsonCodec<TransactionStatusRequest>
     {
         private static readonly JsonMembers Members = new(
             ["requestId", "service", "payload"],

@@ -74,7 +74,7 @@ public sealed partial record TransactionStatusResult
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionStatusResult>
+    public readonly struct JsonCodec : IJsonCodec<TransactionStatusResult>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -81,7 +81,7 @@ public sealed partial record BeneficiaryAttributes
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryAttributes>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryAttributes>
     {
         private static readonly JsonMembers Members = new(
             ["name", "account", "ifsc", "vpa", "cardReference", "cardType", "brand", "bankCode", "walletIdentifier", "id"]);

@@ -49,7 +49,7 @@ public readonly partial record struct BeneficiaryCommand
         public const string Create = "create";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryCommand>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryCommand>
     {
         private static readonly JsonStringValues Known = new(Values.Validate, Values.Create);
 

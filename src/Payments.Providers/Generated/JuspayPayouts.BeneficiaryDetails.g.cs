@@ -22,7 +22,7 @@ public sealed partial record BeneficiaryDetails
     [JsonPropertyName("type")]
     public required BeneficiaryType Type { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryDetails>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryDetails>
     {
         private static readonly JsonMembers Members = new(["details", "type"], required: ["details", "type"]);
 

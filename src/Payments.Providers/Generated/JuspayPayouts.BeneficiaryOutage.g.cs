@@ -39,7 +39,7 @@ public sealed partial record BeneficiaryOutage
     [JsonPropertyName("mode")]
     public string? Mode { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryOutage>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryOutage>
     {
         private static readonly JsonMembers Members = new(
             ["status", "bankName", "ifscIdentifier", "bankCode", "vpaHandler", "mode"],

@@ -42,7 +42,7 @@ public sealed partial record BeneficiaryRequest
     [JsonPropertyName("phone")]
     public string? Phone { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryRequest>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryRequest>
     {
         private static readonly JsonMembers Members = new(
             ["beneId", "beneDetails", "preferredGateway", "command", "customerId", "email", "phone"],

@@ -64,7 +64,7 @@ public readonly partial record struct BeneficiaryStatus
         public const string Created = "CREATED";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryStatus>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryStatus>
     {
         private static readonly JsonStringValues Known = new(
             Values.Valid,

@@ -70,7 +70,7 @@ public readonly partial record struct BeneficiaryType
         public const string Ifsc = "IFSC";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<BeneficiaryType>
+    public readonly struct JsonCodec : IJsonCodec<BeneficiaryType>
     {
         private static readonly JsonStringValues Known = new(
             Values.AccountIfsc,

@@ -41,7 +41,7 @@ public sealed partial record ErrorBody
     [JsonPropertyName("code")]
     public long? Code { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorBody>
+    public readonly struct JsonCodec : IJsonCodec<ErrorBody>
     {
         private static readonly JsonMembers Members = new(
             ["errorMessage", "error", "userMessage", "errorCode", "response", "code"]);

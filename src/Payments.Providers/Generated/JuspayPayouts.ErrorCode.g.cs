@@ -84,7 +84,7 @@ public readonly partial record struct ErrorCode
         public const string SomethingWentWrong = "E90";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorCode>
+    public readonly struct JsonCodec : IJsonCodec<ErrorCode>
     {
         private static readonly JsonStringValues Known = new(
             Values.ValidationFailed,

@@ -31,7 +31,7 @@ public sealed partial record ErrorDetail
     [JsonPropertyName("errorCode")]
     public ErrorCode? ErrorCode { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorDetail>
+    public readonly struct JsonCodec : IJsonCodec<ErrorDetail>
     {
         private static readonly JsonMembers Members = new(["errorMessage", "error", "userMessage", "errorCode"]);
 

@@ -70,7 +70,7 @@ public sealed partial record Fulfillment
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Fulfillment>
+    public readonly struct JsonCodec : IJsonCodec<Fulfillment>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -29,7 +29,7 @@ public sealed partial record FulfillmentAdditionalInfo
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<FulfillmentAdditionalInfo>
+    public readonly struct JsonCodec : IJsonCodec<FulfillmentAdditionalInfo>
     {
         private static readonly JsonMembers Members = new(["remark", "isRetriable"]);
 

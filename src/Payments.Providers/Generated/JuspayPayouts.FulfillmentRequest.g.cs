@@ -31,7 +31,7 @@ public sealed partial record FulfillmentRequest
     [JsonPropertyName("additionalInfo")]
     public FulfillmentAdditionalInfo? AdditionalInfo { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<FulfillmentRequest>
+    public readonly struct JsonCodec : IJsonCodec<FulfillmentRequest>
     {
         private static readonly JsonMembers Members = new(
             ["preferredMethodList", "amount", "beneficiaryDetails", "additionalInfo"],

@@ -64,7 +64,7 @@ public readonly partial record struct FulfillmentStatus
         public const string Cancelled = "CANCELLED";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<FulfillmentStatus>
+    public readonly struct JsonCodec : IJsonCodec<FulfillmentStatus>
     {
         private static readonly JsonStringValues Known = new(
             Values.Created,

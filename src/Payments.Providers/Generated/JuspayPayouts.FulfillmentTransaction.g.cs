@@ -44,7 +44,7 @@ public sealed partial record FulfillmentTransaction
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<FulfillmentTransaction>
+    public readonly struct JsonCodec : IJsonCodec<FulfillmentTransaction>
     {
         private static readonly JsonMembers Members = new(
             ["updatedAt", "transactionRef", "status", "fulfillmentMethod", "createdAt", "amount"]);

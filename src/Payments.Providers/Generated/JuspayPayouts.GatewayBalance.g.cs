@@ -25,7 +25,7 @@ public sealed partial record GatewayBalance
     [JsonPropertyName("balance")]
     public required decimal Balance { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<GatewayBalance>
+    public readonly struct JsonCodec : IJsonCodec<GatewayBalance>
     {
         private static readonly JsonMembers Members = new(["lastUpdated", "balance"], required: ["lastUpdated", "balance"]);
 

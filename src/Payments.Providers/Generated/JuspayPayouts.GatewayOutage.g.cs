@@ -27,7 +27,7 @@ public sealed partial record GatewayOutage
     [JsonPropertyName("gateway")]
     public string? Gateway { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<GatewayOutage>
+    public readonly struct JsonCodec : IJsonCodec<GatewayOutage>
     {
         private static readonly JsonMembers Members = new(["status", "mode", "gateway"], required: ["status"]);
 

@@ -86,7 +86,7 @@ public sealed partial record Order
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -49,7 +49,7 @@ public readonly partial record struct OrderPart
         public const string Refund = "refund";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderPart>
+    public readonly struct JsonCodec : IJsonCodec<OrderPart>
     {
         private static readonly JsonStringValues Known = new(Values.Fulfillment, Values.Payment, Values.Refund);
 

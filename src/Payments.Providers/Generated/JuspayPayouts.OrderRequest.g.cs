@@ -64,7 +64,7 @@ public sealed partial record OrderRequest
     [JsonPropertyName("udf5")]
     public string? Udf5 { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderRequest>
+    public readonly struct JsonCodec : IJsonCodec<OrderRequest>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -76,7 +76,7 @@ public readonly partial record struct OrderStatus
         public const string FulfilledPartially = "FULFILLED_PARTIALLY";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderStatus>
+    public readonly struct JsonCodec : IJsonCodec<OrderStatus>
     {
         private static readonly JsonStringValues Known = new(
             Values.ReadyForFulfillment,

@@ -43,7 +43,7 @@ public readonly partial record struct OrderType
         public const string FulfillOnly = "FULFILL_ONLY";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderType>
+    public readonly struct JsonCodec : IJsonCodec<OrderType>
     {
         private static readonly JsonStringValues Known = new(Values.FulfillOnly);
 

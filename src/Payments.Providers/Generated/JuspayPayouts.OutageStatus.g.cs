@@ -46,7 +46,7 @@ public readonly partial record struct OutageStatus
         public const string Down = "DOWN";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<OutageStatus>
+    public readonly struct JsonCodec : IJsonCodec<OutageStatus>
     {
         private static readonly JsonStringValues Known = new(Values.Fluctuate, Values.Down);
 

@@ -25,7 +25,7 @@ public sealed partial record Outages
     [JsonPropertyName("gatewaySpecificData")]
     public IReadOnlyList<GatewayOutage>? GatewaySpecificData { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Outages>
+    public readonly struct JsonCodec : IJsonCodec<Outages>
     {
         private static readonly JsonMembers Members = new(["beneficiarySpecificData", "gatewaySpecificData"]);
 

@@ -72,7 +72,7 @@ public readonly partial record struct TransactionStatus
         public const string Conflicted = "CONFLICTED";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<TransactionStatus>
+    public readonly struct JsonCodec : IJsonCodec<TransactionStatus>
     {
         private static readonly JsonStringValues Known = new(
             Values.Created,

@@ -44,7 +44,7 @@ public sealed partial record ValidationResponse
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ValidationResponse>
+    public readonly struct JsonCodec : IJsonCodec<ValidationResponse>
     {
         private static readonly JsonMembers Members = new(
             ["subCode", "status", "message", "data", "accountStatusCode", "accountStatus"]);

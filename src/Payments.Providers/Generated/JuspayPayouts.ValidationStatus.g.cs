@@ -52,7 +52,7 @@ public readonly partial record struct ValidationStatus
         public const string ManualReview = "MANUAL_REVIEW";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<ValidationStatus>
+    public readonly struct JsonCodec : IJsonCodec<ValidationStatus>
     {
         private static readonly JsonStringValues Known = new(
             Values.Success,

@@ -21,7 +21,7 @@ public sealed partial record BalanceData
     [JsonPropertyName("balanceList")]
     public required IReadOnlyList<CurrencyBalance> BalanceList { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BalanceData>
+    public readonly struct JsonCodec : IJsonCodec<BalanceData>
     {
         private static readonly JsonMembers Members = new(["balanceList"], required: ["balanceList"]);
 

@@ -21,7 +21,7 @@ public sealed partial record BalanceQueryRequest
     [JsonPropertyName("currencies")]
     public required IReadOnlyList<string> Currencies { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<BalanceQueryRequest>
+    public readonly struct JsonCodec : IJsonCodec<BalanceQueryRequest>
     {
         private static readonly JsonMembers Members = new(["currencies"], required: ["currencies"]);
 

@@ -39,7 +39,7 @@ public sealed partial record BalanceQueryResponse
     private Optional<string?> _errorMessage;
     private Optional<BalanceData?> _data;
 
-    internal readonly struct JsonCodec : IJsonCodec<BalanceQueryResponse>
+    public readonly struct JsonCodec : IJsonCodec<BalanceQueryResponse>
     {
         private static readonly JsonMembers Members = new(["code", "errorMessage", "data"], required: ["code"]);
 

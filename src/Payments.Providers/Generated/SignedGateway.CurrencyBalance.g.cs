@@ -30,7 +30,7 @@ public sealed partial record CurrencyBalance
     [JsonPropertyName("frozenAmount")]
     public required decimal FrozenAmount { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<CurrencyBalance>
+    public readonly struct JsonCodec : IJsonCodec<CurrencyBalance>
     {
         private static readonly JsonMembers Members = new(
             ["currency", "availableAmount", "frozenAmount"],

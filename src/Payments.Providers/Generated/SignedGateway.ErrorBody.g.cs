@@ -30,7 +30,7 @@ public sealed partial record ErrorBody
 
     private Optional<string?> _errorMessage;
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorBody>
+    public readonly struct JsonCodec : IJsonCodec<ErrorBody>
     {
         private static readonly JsonMembers Members = new(["code", "errorMessage"]);
 

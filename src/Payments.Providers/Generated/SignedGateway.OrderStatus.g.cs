@@ -45,7 +45,7 @@ public readonly partial record struct OrderStatus
         public const string Paid = "PAID";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderStatus>
+    public readonly struct JsonCodec : IJsonCodec<OrderStatus>
     {
         private static readonly JsonStringValues Known = new(Values.Paid);
 

@@ -24,7 +24,7 @@ public sealed partial record PayMethod
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PayMethod>
+    public readonly struct JsonCodec : IJsonCodec<PayMethod>
     {
         private static readonly JsonMembers Members = new(["type"], required: ["type"]);
 

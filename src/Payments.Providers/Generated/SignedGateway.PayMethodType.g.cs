@@ -43,7 +43,7 @@ public readonly partial record struct PayMethodType
         public const string Upi = "UPI";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<PayMethodType>
+    public readonly struct JsonCodec : IJsonCodec<PayMethodType>
     {
         private static readonly JsonStringValues Known = new(Values.Upi);
 

@@ -40,7 +40,7 @@ public sealed partial record Payer
     [JsonPropertyName("document")]
     public string? Document { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Payer>
+    public readonly struct JsonCodec : IJsonCodec<Payer>
     {
         private static readonly JsonMembers Members = new(
             ["userId", "name", "email", "phone", "documentType", "document"],

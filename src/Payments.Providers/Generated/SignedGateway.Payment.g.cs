@@ -108,7 +108,7 @@ public sealed partial record Payment
     private Optional<string?> _errorCode;
     private Optional<string?> _errorInfo;
 
-    internal readonly struct JsonCodec : IJsonCodec<Payment>
+    public readonly struct JsonCodec : IJsonCodec<Payment>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -25,7 +25,7 @@ public sealed partial record PaymentAction
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentAction>
+    public readonly struct JsonCodec : IJsonCodec<PaymentAction>
     {
         private static readonly JsonMembers Members = new(["url"]);
 

@@ -28,7 +28,7 @@ public sealed partial record PaymentCreateData
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentCreateData>
+    public readonly struct JsonCodec : IJsonCodec<PaymentCreateData>
     {
         private static readonly JsonMembers Members = new(["paymentNo", "action"]);
 

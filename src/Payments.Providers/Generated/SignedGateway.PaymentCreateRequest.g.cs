@@ -53,7 +53,7 @@ public sealed partial record PaymentCreateRequest
     [JsonPropertyName("returnUrl")]
     public string? ReturnUrl { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentCreateRequest>
+    public readonly struct JsonCodec : IJsonCodec<PaymentCreateRequest>
     {
         private static readonly JsonMembers Members = new(
             [

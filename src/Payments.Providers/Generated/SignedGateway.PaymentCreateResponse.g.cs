@@ -39,7 +39,7 @@ public sealed partial record PaymentCreateResponse
     private Optional<string?> _errorMessage;
     private Optional<PaymentCreateData?> _data;
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentCreateResponse>
+    public readonly struct JsonCodec : IJsonCodec<PaymentCreateResponse>
     {
         private static readonly JsonMembers Members = new(["code", "errorMessage", "data"], required: ["code"]);
 

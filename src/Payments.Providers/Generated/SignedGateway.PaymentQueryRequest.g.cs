@@ -24,7 +24,7 @@ public sealed partial record PaymentQueryRequest
     [JsonPropertyName("paymentNo")]
     public string? PaymentNo { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentQueryRequest>
+    public readonly struct JsonCodec : IJsonCodec<PaymentQueryRequest>
     {
         private static readonly JsonMembers Members = new(["merchantTradeNo", "paymentNo"]);
 

@@ -39,7 +39,7 @@ public sealed partial record PaymentQueryResponse
     private Optional<string?> _errorMessage;
     private Optional<Payment?> _data;
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentQueryResponse>
+    public readonly struct JsonCodec : IJsonCodec<PaymentQueryResponse>
     {
         private static readonly JsonMembers Members = new(["code", "errorMessage", "data"], required: ["code"]);
 

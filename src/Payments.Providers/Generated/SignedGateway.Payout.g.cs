@@ -108,7 +108,7 @@ public sealed partial record Payout
     private Optional<string?> _errorCode;
     private Optional<string?> _errorInfo;
 
-    internal readonly struct JsonCodec : IJsonCodec<Payout>
+    public readonly struct JsonCodec : IJsonCodec<Payout>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -25,7 +25,7 @@ public sealed partial record PayoutCreateData
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PayoutCreateData>
+    public readonly struct JsonCodec : IJsonCodec<PayoutCreateData>
     {
         private static readonly JsonMembers Members = new(["payoutNo"]);
 

@@ -43,7 +43,7 @@ public sealed partial record PayoutCreateRequest
     [JsonPropertyName("notifyUrl")]
     public required string NotifyUrl { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PayoutCreateRequest>
+    public readonly struct JsonCodec : IJsonCodec<PayoutCreateRequest>
     {
         private static readonly JsonMembers Members = new(
             ["merchantTradeNo", "amount", "currency", "description", "payoutMethod", "merchantAttach", "notifyUrl"],

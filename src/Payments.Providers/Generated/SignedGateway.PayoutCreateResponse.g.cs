@@ -39,7 +39,7 @@ public sealed partial record PayoutCreateResponse
     private Optional<string?> _errorMessage;
     private Optional<PayoutCreateData?> _data;
 
-    internal readonly struct JsonCodec : IJsonCodec<PayoutCreateResponse>
+    public readonly struct JsonCodec : IJsonCodec<PayoutCreateResponse>
     {
         private static readonly JsonMembers Members = new(["code", "errorMessage", "data"], required: ["code"]);
 

@@ -59,7 +59,7 @@ public sealed partial record PayoutMethod
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PayoutMethod>
+    public readonly struct JsonCodec : IJsonCodec<PayoutMethod>
     {
         private static readonly JsonMembers Members = new(
             ["type", "vpa", "payeeName", "mode", "bankCode", "bankName", "accountNumber", "payeePhone", "payeeEmail"],

@@ -52,7 +52,7 @@ public readonly partial record struct PayoutMethodType
         public const string Wallet = "WALLET";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<PayoutMethodType>
+    public readonly struct JsonCodec : IJsonCodec<PayoutMethodType>
     {
         private static readonly JsonStringValues Known = new(Values.BankAccount, Values.Upi, Values.Pix, Values.Wallet);
 

@@ -24,7 +24,7 @@ public sealed partial record PayoutQueryRequest
     [JsonPropertyName("payoutNo")]
     public string? PayoutNo { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PayoutQueryRequest>
+    public readonly struct JsonCodec : IJsonCodec<PayoutQueryRequest>
     {
         private static readonly JsonMembers Members = new(["merchantTradeNo", "payoutNo"]);
 

@@ -39,7 +39,7 @@ public sealed partial record PayoutQueryResponse
     private Optional<string?> _errorMessage;
     private Optional<Payout?> _data;
 
-    internal readonly struct JsonCodec : IJsonCodec<PayoutQueryResponse>
+    public readonly struct JsonCodec : IJsonCodec<PayoutQueryResponse>
     {
         private static readonly JsonMembers Members = new(["code", "errorMessage", "data"], required: ["code"]);
 

@@ -45,7 +45,7 @@ public readonly partial record struct ResultCode
         public const string Ok = "OK";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<ResultCode>
+    public readonly struct JsonCodec : IJsonCodec<ResultCode>
     {
         private static readonly JsonStringValues Known = new(Values.Ok);
 

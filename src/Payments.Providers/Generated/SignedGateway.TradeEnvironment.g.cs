@@ -29,7 +29,7 @@ public sealed partial record TradeEnvironment
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<TradeEnvironment>
+    public readonly struct JsonCodec : IJsonCodec<TradeEnvironment>
     {
         private static readonly JsonMembers Members = new(["ip", "deviceId"]);
 

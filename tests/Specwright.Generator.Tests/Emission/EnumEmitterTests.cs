@@ -113,7 +113,7 @@ public sealed class EnumEmitterTests
                 public const string PaidOut = "paid-out";
             }
 
-            internal readonly struct JsonCodec : IJsonCodec<Status>
+            public readonly struct JsonCodec : IJsonCodec<Status>
             {
                 private static readonly JsonStringValues Known = new(Values.Created, Values.PaidOut);
 

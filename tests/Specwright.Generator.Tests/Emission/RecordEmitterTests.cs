@@ -180,7 +180,7 @@ public sealed class RecordEmitterTests
 
             private Optional<string?> _note;
 
-            internal readonly struct JsonCodec : IJsonCodec<Order>
+            public readonly struct JsonCodec : IJsonCodec<Order>
             {
                 private static readonly JsonMembers Members = new(["orderId", "status", "note"], required: ["orderId"]);
 

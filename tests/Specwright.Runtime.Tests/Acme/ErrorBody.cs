@@ -13,7 +13,7 @@ public sealed partial record ErrorBody : IApiError
 
     public string? RequestId { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ErrorBody>
+    public readonly struct JsonCodec : IJsonCodec<ErrorBody>
     {
         private static readonly JsonMembers Members = new(["code", "message", "requestId"]);
 

@@ -10,7 +10,7 @@ public sealed partial record OrderLine
 
     public long? Quantity { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderLine>
+    public readonly struct JsonCodec : IJsonCodec<OrderLine>
     {
         private static readonly JsonMembers Members = new(["price", "quantity"], required: ["price"]);
 

@@ -21,7 +21,7 @@ public sealed partial record Order
     [JsonPropertyName("NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerxy")]
     public NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_8E730B8B? NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_FAC09736 { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
             [

@@ -33,7 +33,7 @@ public sealed partial record Order
     [JsonPropertyName("order_line")]
     public OrderLine_4AC9? OrderLine { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["id", "ID", "i-d", "line", "Line", "order_line"]);
 

@@ -69,7 +69,7 @@ public sealed partial record Order
     [JsonPropertyName("DateOnly")]
     public DateOnly? DateOnly { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
             [

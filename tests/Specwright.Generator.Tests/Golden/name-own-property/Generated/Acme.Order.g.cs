@@ -36,7 +36,7 @@ public sealed partial record Order
     [JsonPropertyName("additionalProperties")]
     public string? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
             ["order", "Order", "line", "equals", "getHashCode", "toString", "additionalProperties"]);

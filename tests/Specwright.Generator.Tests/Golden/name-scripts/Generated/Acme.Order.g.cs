@@ -42,7 +42,7 @@ public sealed partial record Order
     [JsonPropertyName("état")]
     public _1État? État { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
             ["größe", "数量", "कीमत", "3d-model", "🚀", "🚀 launch!", "", "$", "état"]);

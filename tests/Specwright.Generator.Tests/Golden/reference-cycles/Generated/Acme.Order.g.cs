@@ -34,7 +34,7 @@ public sealed partial record Order
     [JsonPropertyName("wrapped")]
     public Wrapped? Wrapped { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["parent", "parts", "byName", "tree", "alias", "wrapped"]);
 

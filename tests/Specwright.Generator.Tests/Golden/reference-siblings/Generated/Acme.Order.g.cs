@@ -28,7 +28,7 @@ public sealed partial record Order
     [JsonPropertyName("verified")]
     public OrderVerified? Verified { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["billing", "shipping", "verified"]);
 

@@ -21,7 +21,7 @@ public sealed partial record OrderVerified
     [JsonPropertyName("checkedBy")]
     public string? CheckedBy { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderVerified>
+    public readonly struct JsonCodec : IJsonCodec<OrderVerified>
     {
         private static readonly JsonMembers Members = new(["city", "checkedBy"], required: ["city"]);
 

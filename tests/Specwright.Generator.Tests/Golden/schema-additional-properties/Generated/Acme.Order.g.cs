@@ -31,7 +31,7 @@ public sealed partial record Order
     /// <summary>Members that the description does not name.</summary>
     public IReadOnlyDictionary<string, long>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["id", "labels", "free", "strict"], required: ["id"]);
 

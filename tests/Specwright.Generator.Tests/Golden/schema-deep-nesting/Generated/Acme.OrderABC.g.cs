@@ -18,7 +18,7 @@ public sealed partial record OrderABC
     [JsonPropertyName("d")]
     public OrderABCD? D { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderABC>
+    public readonly struct JsonCodec : IJsonCodec<OrderABC>
     {
         private static readonly JsonMembers Members = new(["d"]);
 

@@ -29,7 +29,7 @@ public sealed partial record Order
     [JsonPropertyName("list")]
     public IReadOnlyList<JsonElement>? List { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["any", "described", "nothing", "list"]);
 

@@ -36,7 +36,7 @@ public readonly partial record struct Priority(int Value)
         public const int High = 1;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<Priority>
+    public readonly struct JsonCodec : IJsonCodec<Priority>
     {
         public static Priority Read(ref Utf8JsonReader reader) => new(Int32Codec.Read(ref reader));
 

@@ -103,7 +103,7 @@ public sealed partial record OrderLimit
 
     public override string ToString() => _held.ToString();
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderLimit>
+    public readonly struct JsonCodec : IJsonCodec<OrderLimit>
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: null,

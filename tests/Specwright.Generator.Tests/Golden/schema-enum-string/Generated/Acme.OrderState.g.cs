@@ -52,7 +52,7 @@ public readonly partial record struct OrderState
         public const string Empty = "";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderState>
+    public readonly struct JsonCodec : IJsonCodec<OrderState>
     {
         private static readonly JsonStringValues Known = new(Values.Open, Values.InTransit, Values._1stTry, Values.Empty);
 

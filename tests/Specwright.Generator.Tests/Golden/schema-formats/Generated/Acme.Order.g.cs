@@ -98,7 +98,7 @@ public sealed partial record Order
         return true;
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
             [

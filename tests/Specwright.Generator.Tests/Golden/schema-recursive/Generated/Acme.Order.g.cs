@@ -31,7 +31,7 @@ public sealed partial record Order
     [JsonPropertyName("maps")]
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>? Maps { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["tree", "index", "either", "matrix", "maps"]);
 

@@ -103,7 +103,7 @@ public sealed partial record OrderEither
 
     public override string ToString() => _held.ToString();
 
-    internal readonly struct JsonCodec : IJsonCodec<OrderEither>
+    public readonly struct JsonCodec : IJsonCodec<OrderEither>
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: null,

@@ -71,7 +71,7 @@ public sealed partial record Tree
 
     public override string ToString() => _held.ToString();
 
-    internal readonly struct JsonCodec : IJsonCodec<Tree>
+    public readonly struct JsonCodec : IJsonCodec<Tree>
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: null,

@@ -34,7 +34,7 @@ public sealed partial record Order
 
     private Optional<string?> _d;
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["a", "b", "c", "d"], required: ["a", "b"]);
 

@@ -34,7 +34,7 @@ public sealed partial record Order
 
     private Optional<decimal?> _weight;
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["reference", "weight", "note", "flag"]);
 

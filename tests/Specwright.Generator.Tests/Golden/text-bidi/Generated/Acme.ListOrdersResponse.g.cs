@@ -45,7 +45,7 @@ public readonly partial record struct ListOrdersResponse
         public const string User = "user";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<ListOrdersResponse>
+    public readonly struct JsonCodec : IJsonCodec<ListOrdersResponse>
     {
         private static readonly JsonStringValues Known = new(Values.AdMin, Values.User);
 

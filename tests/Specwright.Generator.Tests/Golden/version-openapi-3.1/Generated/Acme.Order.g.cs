@@ -40,7 +40,7 @@ public sealed partial record Order
     private Optional<string?> _note;
     private Optional<Address?> _address;
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["kind", "limit", "note", "address"], required: ["kind", "limit"]);
 
