@@ -251,6 +251,9 @@ internal enum ResponseKind
     Json,
     Text,
 
+    /// <summary>A success with an XML body whose members or items the description names.</summary>
+    Xml,
+
     /// <summary>A success whose body is given as an open stream.</summary>
     Stream,
 
@@ -266,10 +269,10 @@ internal enum ResponseKind
     /// <summary>A success without a body.</summary>
     NoBody,
 
-    /// <summary>A declared error with a JSON body.</summary>
+    /// <summary>A declared error with a body in JSON or XML.</summary>
     Error,
 
-    /// <summary>A declared error without a JSON body.</summary>
+    /// <summary>A declared error without such a body.</summary>
     ErrorWithoutBody,
 }
 
@@ -282,6 +285,9 @@ internal sealed record ResponsePlan
 
     /// <summary>The body, of a sequence the whole sequence; null without one.</summary>
     public TypeReference? Type { get; init; }
+
+    /// <summary>Of a body in XML, success or error.</summary>
+    public XmlContentPlan? Xml { get; init; }
 
     public string? Description { get; init; }
 }

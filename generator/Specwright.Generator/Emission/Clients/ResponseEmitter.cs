@@ -90,15 +90,20 @@ internal static class ResponseEmitter
 
         // Not null: some value types convert from it, ReadOnlyMemory<byte> for one.
         ResponseKind.NoBody => result.Type.IsValueType ? $"default({OperationSignature.Result(result, speller)})" : "null",
-        ResponseKind.Error => $"throw content.CreateError<{speller.Spell(response.Type!.DeclaredName)}, {speller.Spell(response.Type.DeclaredCodec)}>()",
+        ResponseKind.Error when response.Xml is { } xml
+            => $"throw content.CreateXmlError<{TypesOf(response.Type!, speller)}>({XmlShapesEmitter.Expression(xml.Shape, xml.Holder + ".", speller)})",
+        ResponseKind.Error => $"throw content.CreateError<{TypesOf(response.Type!, speller)}>()",
         ResponseKind.ErrorWithoutBody => "throw content.CreateError()",
         _ when result!.Several is { } several => $"{several.Identifier}.Of(content.StatusCode, {BodyOf(response, speller)})",
         _ => BodyOf(response, speller),
     };
 
+    private static string TypesOf(TypeReference type, TypeSpeller speller) => $"{speller.Spell(type.DeclaredName)}, {speller.Spell(type.DeclaredCodec)}";
+
     private static string BodyOf(ResponsePlan response, TypeSpeller speller) => response.Kind switch
     {
-        ResponseKind.Json => $"content.ReadJson<{speller.Spell(response.Type!.DeclaredName)}, {speller.Spell(response.Type.DeclaredCodec)}>()",
+        ResponseKind.Json => $"content.ReadJson<{TypesOf(response.Type!, speller)}>()",
+        ResponseKind.Xml => $"content.ReadXml<{TypesOf(response.Type!, speller)}>({XmlShapesEmitter.Expression(response.Xml!.Shape, response.Xml.Holder + ".", speller)})",
         ResponseKind.Text => "content.ReadText()",
         ResponseKind.Events => $"content.ReadEvents<{speller.Spell(response.Type!.Item!.Item!.DeclaredName)}, {speller.Spell(response.Type.Codec)}>()",
         ResponseKind.TextEvents => "content.ReadTextEvents()",

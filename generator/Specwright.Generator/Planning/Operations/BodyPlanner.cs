@@ -84,7 +84,7 @@ internal static class BodyPlanner
         MediaTypeKind.Multipart => BodyKind.Multipart,
 
         // What the description does not model, the caller writes.
-        MediaTypeKind.Structured when MediaTypeName.IsXml(content.Name) => context.Types.Xml.IsModelled(content.Schema) ? BodyKind.Xml : BodyKind.Text,
+        MediaTypeKind.Xml => context.Types.Xml.IsModelled(content.Schema) ? BodyKind.Xml : BodyKind.Text,
         MediaTypeKind.Structured => null,
         _ => BodyKind.Bytes,
     };

@@ -10,6 +10,9 @@ internal enum MediaTypeKind
     /// <summary><c>application/problem+json</c>.</summary>
     JsonSuffix,
     Text,
+
+    /// <summary><c>application/xml</c>, <c>text/xml</c>, <c>+xml</c> except images.</summary>
+    Xml,
     OctetStream,
 
     /// <summary>Images, PDF, archives: bytes to us.</summary>
@@ -27,7 +30,7 @@ internal enum MediaTypeKind
     /// <summary><c>multipart/form-data</c>.</summary>
     Multipart,
 
-    /// <summary>XML and other kinds of multipart: structures that need a writer of their own.</summary>
+    /// <summary>Other kinds of multipart: structures that need a writer of their own.</summary>
     Structured,
 }
 
@@ -64,7 +67,7 @@ internal static class MediaTypeName
             "application/json" or "*/*" or "application/*" or "text/json" => MediaTypeKind.Json,
             "application/x-www-form-urlencoded" => MediaTypeKind.Form,
             "multipart/form-data" => MediaTypeKind.Multipart,
-            _ when IsXml(name) => MediaTypeKind.Structured,
+            _ when IsXml(essence) => MediaTypeKind.Xml,
             "application/octet-stream" => MediaTypeKind.OctetStream,
             "text/event-stream" => MediaTypeKind.EventStream,
             _ when JsonSequences.Contains(essence) || essence.EndsWith("+json-seq", StringComparison.Ordinal) => MediaTypeKind.JsonSequence,
@@ -76,13 +79,6 @@ internal static class MediaTypeName
     }
 
     public static bool IsMultipart(string name) => EssenceOf(name).StartsWith("multipart/", StringComparison.Ordinal);
-
-    public static bool IsXml(string name)
-    {
-        var essence = EssenceOf(name);
-        return essence is "application/xml" or "text/xml"
-            || (essence.EndsWith("+xml", StringComparison.Ordinal) && !essence.StartsWith("image/", StringComparison.Ordinal));
-    }
 
     /// <summary>As it is sent with a body: without wildcards, and without a character set, which is always UTF-8.</summary>
     public static string ForContent(string name)
@@ -114,6 +110,10 @@ internal static class MediaTypeName
             .Select(match => $"; {match.Groups["name"].Value}={match.Groups["value"].Value}");
         return essence + string.Concat(parameters);
     }
+
+    private static bool IsXml(string essence)
+        => essence is "application/xml" or "text/xml"
+        || (essence.EndsWith("+xml", StringComparison.Ordinal) && !essence.StartsWith("image/", StringComparison.Ordinal));
 
     private static string EssenceOf(string name)
     {

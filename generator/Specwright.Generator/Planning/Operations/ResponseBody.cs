@@ -5,7 +5,7 @@ namespace Specwright.Planning.Operations;
 
 /// <summary>Which of a response's media types is read, and as what.</summary>
 /// <remarks>
-/// JSON where it is offered: results and errors are made of it. Then text, then anything else as an open stream: its length is nobody's guess, and its reader knows the format.
+/// JSON where it is offered: results and errors are made of it. Then text, then XML that the description models, then anything else as an open stream: its length is nobody's guess, and its reader knows the format.
 /// Sequences come last, for an operation that offers one beside something else has a second method for it.
 /// </remarks>
 internal static class ResponseBody
@@ -53,6 +53,7 @@ internal static class ResponseBody
         {
             MediaTypeKind.Json or MediaTypeKind.JsonSuffix => ResponseKind.Json,
             MediaTypeKind.Text or MediaTypeKind.Form => ResponseKind.Text,
+            MediaTypeKind.Xml when context.Types.Xml.IsModelled(content.Schema) => ResponseKind.Xml,
             MediaTypeKind.EventStream => IsTextItem(content, context) ? ResponseKind.TextEvents : ResponseKind.Events,
             MediaTypeKind.JsonSequence => ResponseKind.Items,
             _ => ResponseKind.Stream,

@@ -71,6 +71,7 @@ internal static class ResponsePlanner
                 Status = response.Status,
                 Kind = kind,
                 Type = body is null ? null : ResponseBody.TypeOf(body, kind, hint, context),
+                Xml = kind == ResponseKind.Xml ? context.Types.Xml.Document(body!.Schema!, hint) : null,
                 Description = DocumentationText.LineOf(response.Description),
             });
         }
@@ -113,13 +114,15 @@ internal static class ResponsePlanner
     private static ResponsePlan PlanError(Response response, OperationContext context)
     {
         var body = ResponseBody.Select(response, context.Operation);
-        var hasJson = body is not null && MediaTypeName.KindOf(body.Name) is MediaTypeKind.Json or MediaTypeKind.JsonSuffix;
         var hint = context.Identifier + (response.Status == StatusCodes.Default ? "" : response.Status) + "Error";
+        var kind = body is null ? ResponseKind.NoBody : ResponseBody.KindOf(body, context);
+        var isTyped = kind is ResponseKind.Json or ResponseKind.Xml;
         return new ResponsePlan
         {
             Status = response.Status,
-            Kind = hasJson ? ResponseKind.Error : ResponseKind.ErrorWithoutBody,
-            Type = hasJson ? ResponseBody.TypeOf(body!, ResponseKind.Json, hint, context) : null,
+            Kind = isTyped ? ResponseKind.Error : ResponseKind.ErrorWithoutBody,
+            Type = isTyped ? ResponseBody.TypeOf(body!, kind, hint, context) : null,
+            Xml = kind == ResponseKind.Xml ? context.Types.Xml.Document(body!.Schema!, hint) : null,
             Description = DocumentationText.LineOf(response.Description),
         };
     }
