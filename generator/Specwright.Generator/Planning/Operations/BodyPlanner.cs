@@ -115,6 +115,7 @@ internal static class BodyPlanner
         MediaTypeKind.Form => 2,
         MediaTypeKind.Multipart => 3,
         _ when WritingOf(content, context) is BodyKind.Xml or BodyKind.Items => 4,
+        MediaTypeKind.Xml => int.MaxValue,
         var kind => 5 + (int)kind,
     };
 
