@@ -20,7 +20,7 @@ internal sealed class AccountApiEnvelopeHandler(AccountApiOptions options) : Del
         {
             return response;
         }
-        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, EnvelopeDocument.Limit, cancellationToken).ConfigureAwait(false);
+        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (!isWhole || AccountApiEnvelope.Read(bytes) is not { IsSuccess: false } envelope)
         {
             return response;

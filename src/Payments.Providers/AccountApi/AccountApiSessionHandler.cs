@@ -55,13 +55,13 @@ internal sealed class AccountApiSessionHandler(AccountApiOptions options) : Sess
             return false;
         }
         // The code in the body decides: it means the same on HTTP 200 (ASSUMED).
-        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, EnvelopeDocument.Limit, cancellationToken).ConfigureAwait(false);
+        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         return isWhole && AccountApiEnvelope.Read(bytes)?.ResponseCode == (int)HttpStatusCode.Unauthorized;
     }
 
     protected override async ValueTask<HttpResponseMessage> OnRefusedAgainAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, EnvelopeDocument.Limit, cancellationToken).ConfigureAwait(false);
+        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         response.Dispose();
         throw new AccountApiException(
             request,

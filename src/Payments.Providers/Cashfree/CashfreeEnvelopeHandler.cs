@@ -15,7 +15,7 @@ internal sealed class CashfreeEnvelopeHandler(CashfreePayoutsOptions options) : 
         {
             return response;
         }
-        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, EnvelopeDocument.Limit, cancellationToken).ConfigureAwait(false);
+        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (isWhole && CashfreeEnvelope.Read(bytes, (int)response.StatusCode) is { IsSuccess: false } envelope)
         {
             response.Dispose();

@@ -49,7 +49,7 @@ internal sealed class CashfreeSessionHandler(CashfreePayoutsOptions options) : S
         {
             return false;
         }
-        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, EnvelopeDocument.Limit, cancellationToken).ConfigureAwait(false);
+        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (!isWhole || CashfreeEnvelope.Read(bytes, (int)response.StatusCode) is not { } envelope)
         {
             return false;

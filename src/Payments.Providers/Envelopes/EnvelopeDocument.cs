@@ -9,9 +9,6 @@ namespace Payments;
 /// </summary>
 internal static class EnvelopeDocument
 {
-    /// <summary>How much of an answer is looked at, in bytes. An answer that only says what failed is far smaller; a larger one is a success or no envelope.</summary>
-    public const int Limit = 64 * 1024;
-
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The document, to be disposed; null for anything but one JSON object.</summary>

@@ -15,7 +15,7 @@ internal sealed class HyperStatusHandler(HyperSdkOptions options) : DelegatingHa
         {
             return response;
         }
-        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, EnvelopeDocument.Limit, cancellationToken).ConfigureAwait(false);
+        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (isWhole && HyperEnvelope.Read(bytes) is { } envelope && IsFailure(envelope))
         {
             response.Dispose();

@@ -18,7 +18,7 @@ internal sealed class JuspayAnswerHandler(JuspayPayoutsOptions options) : Delega
             request.Headers.TryAddWithoutValidation("Accept", accept);
         }
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, EnvelopeDocument.Limit, cancellationToken).ConfigureAwait(false);
+        var (bytes, isWhole) = await ResponsePeek.ReadAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         if (StartsAnObject(bytes.Span))
         {
             response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

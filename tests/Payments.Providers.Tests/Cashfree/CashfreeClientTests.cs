@@ -160,6 +160,20 @@ public sealed class CashfreeClientTests : SandboxTest
         Assert.Equal(1, Balances);
     }
 
+    [Fact]
+    public async Task ALongErrorOnHttp200IsAnErrorToo()
+    {
+        var padding = new string('x', 200_000);
+        var server = new StubServer(request => StubServer.Json(request.Address.AbsolutePath.EndsWith("authorize", StringComparison.Ordinal)
+            ? """{"status":"SUCCESS","subCode":"200","data":{"token":"t"}}"""
+            : "{\"padding\":\"" + padding + "\"" + ""","status":"ERROR","subCode":"422","message":"no","data":{"balance":"1","availableBalance":"1"}}"""));
+        var options = Options();
+
+        var exception = await Assert.ThrowsAsync<CashfreeException>(() => CashfreePayoutsClient.Create(options, server).GetBalanceAsync());
+
+        Assert.Equal("422", exception.ErrorCode);
+    }
+
     [Theory]
     [InlineData("\"subCode\":\"422\"")]
     [InlineData("\"subCode\":422")]
