@@ -54,7 +54,10 @@ internal static class ClientPlanner
                 Names = names,
                 Documentation = DocumentationOf(description),
                 Operations = operations[""].ToEquatableArray(),
-                SubClients = division.SubClients.Select(subClient => subClient with { Operations = operations[subClient.Property].ToEquatableArray() }).ToEquatableArray(),
+                SubClients = division.SubClients
+                    .Select(subClient => subClient with { Operations = operations[subClient.Property].ToEquatableArray() })
+                    .Where(subClient => !subClient.Operations.IsEmpty)
+                    .ToEquatableArray(),
                 SecuritySchemes = security.Plans,
                 Servers = servers.Servers,
                 DefaultServer = servers.DefaultServer,

@@ -17,7 +17,9 @@ internal static class InterfaceEmitter
             foreach (var subClient in client.SubClients)
             {
                 WriteSeparator(body, ref isFirst);
-                DocumentationWriter.Write(body, subClient.Documentation);
+
+                // The rest stands on the type: together the texts of a hundred tags would be longer than anything they introduce.
+                DocumentationWriter.Write(body, subClient.Documentation with { Remarks = default });
                 body.WriteLine($$"""{{subClient.Interface}} {{subClient.Property}} { get; }""");
             }
 

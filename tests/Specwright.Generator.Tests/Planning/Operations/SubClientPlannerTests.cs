@@ -156,6 +156,15 @@ public sealed class SubClientPlannerTests
         Assert.Equal(["More.", "Tag: pay"], subClient.Documentation.Remarks);
     }
 
+    [Fact]
+    public void TagWhoseOperationsAreAllLeftOut_GivesNoSubClient()
+    {
+        var generation = Divide(Operation("GET", "/a", "a").Tagged("orders"), Operation("GET", "/../b", "b").Tagged("odd"));
+
+        Assert.Equal(["Orders: A"], generation.Client.SubClients.Select(Listing));
+        generation.Compile();
+    }
+
     private static ClientGeneration Divide(params Operation[] operations) => new(Api().With(operations), subClients: SubClientChoice.Always);
 
     private static string Listing(SubClientPlan subClient) => $"{subClient.Property}: {string.Join(", ", subClient.Operations.Select(operation => operation.Identifier))}";

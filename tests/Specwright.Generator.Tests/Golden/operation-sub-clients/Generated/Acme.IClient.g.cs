@@ -15,11 +15,9 @@ using global::System.Threading.Tasks;
 public partial interface IAcmeClient
 {
     /// <summary>Money that customers pay.</summary>
-    /// <remarks>Tag: payments</remarks>
     IAcmePaymentsClient Payments { get; }
 
     /// <summary>Money that goes back.</summary>
-    /// <remarks>Tag: refunds</remarks>
     IAcmeRefundsClient Refunds { get; }
 
     /// <remarks>
