@@ -62,7 +62,7 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         try
         {
             var result = await method.CallAsync(arguments, Timeout).ConfigureAwait(false);
-            CheckAnswer(result, answer);
+            await CheckAnswerAsync(result, answer).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -242,7 +242,18 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             return new(status, null, null, []);
         }
 
-        var content = response.Contents.FirstOrDefault(candidate => MediaTypes.IsJson(candidate.MediaType)) ?? response.Contents[0];
+        if (method.GivesItems && response.Contents.FirstOrDefault(candidate => MediaTypes.IsSequence(candidate.MediaType)) is { } sequence)
+        {
+            return Items(sequence, status, isFull, variation);
+        }
+
+        var content = response.Contents.FirstOrDefault(candidate => MediaTypes.IsJson(candidate.MediaType) && !MediaTypes.IsSequence(candidate.MediaType)) ?? response.Contents[0];
+        if (status is >= 300 and < 400)
+        {
+            // The body of a redirect is a note for people.
+            return new(status, null, null, []);
+        }
+
         var mediaType = content.MediaType switch
         {
             "*/*" or "application/*" => "application/json",
@@ -265,7 +276,28 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         return sample is null ? null : new(status, mediaType, sample, Encoding.UTF8.GetBytes(TypedValues.TextOf(sample)));
     }
 
-    private void CheckAnswer(object? result, SentAnswer answer)
+    /// <summary>Two items, as events or as lines.</summary>
+    private SentAnswer? Items(IndependentContent content, int status, bool isFull, int variation)
+    {
+        var isEvents = MediaTypes.Bare(content.MediaType) == "text/event-stream";
+        var items = new JArray();
+        for (var index = 0; index < 2; index++)
+        {
+            var schema = content.Schema?.ActualSchema;
+            var item = schema is null ? new JValue("text " + index) : Sample(!isEvents && schema.Item is { } element ? element : schema, new SampleOptions { IsRequest = false, IsFull = isFull, Variation = variation + index }, "item");
+            if (item is null)
+            {
+                return null;
+            }
+
+            items.Add(item);
+        }
+
+        var texts = items.Select(item => isEvents && item is JValue { Value: string text } ? text : TypedValues.TextOf(item));
+        return new(status, content.MediaType, items, Encoding.UTF8.GetBytes(string.Concat(texts.Select(text => isEvents ? $"data: {text}\n\n" : MediaTypes.Bare(content.MediaType).Contains("seq", StringComparison.Ordinal) ? $"\u001e{text}\n" : text + "\n"))));
+    }
+
+    private async Task CheckAnswerAsync(object? result, SentAnswer answer)
     {
         if (result is not ApiResponse response)
         {
@@ -284,8 +316,15 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         }
 
         var body = BodyOf(response);
+        if (method.GivesItems && body is not null)
+        {
+            var item = body.GetType().GetGenericArguments();
+            body = await ((Task<JArray>)typeof(TypedValues).GetMethod(nameof(TypedValues.ItemsAsync))!.MakeGenericMethod(item).Invoke(_values, [body])!).ConfigureAwait(false);
+        }
+
         var difference = body switch
         {
+            JArray items => JsonEquality.Difference(answer.Json!, items),
             NoBody => answer.Bytes.Length > 0 ? "the body is lost" : null,
             null => answer.Json is null or { Type: JTokenType.Null } ? null : "the body is lost",
             string text when answer.Json is not { Type: JTokenType.String } => text == Encoding.UTF8.GetString(answer.Bytes) ? null : "the text is another one",

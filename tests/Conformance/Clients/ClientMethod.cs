@@ -8,6 +8,11 @@ internal sealed record ClientMethod(object Client, MethodInfo Method, ApiOperati
     /// <summary>What a caller passes, without the token.</summary>
     public IReadOnlyList<ParameterInfo> Parameters { get; } = [.. Method.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken))];
 
+    /// <summary>Whether the answer is a sequence that is read while it comes.</summary>
+    public bool GivesItems { get; } = Method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } response]
+        && response.GetGenericArguments()[0] is { IsGenericType: true } body
+        && body.GetGenericTypeDefinition() == typeof(ApiItemStream<>);
+
     /// <summary>Calls and waits.</summary>
     /// <param name="arguments">By the names of the parameters; those that are missing are left to their defaults.</param>
     /// <param name="timeout">After it the call ends.</param>

@@ -126,8 +126,15 @@ internal sealed class GeneratedClient : IDisposable
             .ToDictionary(field => field.Name, field => (ApiOperation)field.GetValue(null)!, StringComparer.Ordinal);
         foreach (var method in client.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         {
-            if (method.Name.EndsWith("ResponseAsync", StringComparison.Ordinal)
-                && descriptors.TryGetValue(method.Name[..^"ResponseAsync".Length] + "Operation", out var operation))
+            if (!method.Name.EndsWith("ResponseAsync", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            // The method that prefers a sequence calls the same operation.
+            var name = method.Name[..^"ResponseAsync".Length];
+            if (descriptors.TryGetValue(name + "Operation", out var operation)
+                || (name.EndsWith("Stream", StringComparison.Ordinal) && descriptors.TryGetValue(name[..^"Stream".Length] + "Operation", out operation)))
             {
                 yield return new ClientMethod(client, method, operation);
             }

@@ -101,6 +101,19 @@ internal sealed class TypedValues(GeneratedClient client)
             : throw new NotSupportedException($"a value of {value.GetType()}");
     }
 
+    /// <summary>The items of a sequence; of events their data.</summary>
+    public async Task<JArray> ItemsAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var result = new JArray();
+        await foreach (var item in items.ConfigureAwait(false))
+        {
+            var isEvent = typeof(T).IsGenericType && typeof(T).GetGenericTypeDefinition() == typeof(ServerSentEvent<>);
+            result.Add(ToJson(isEvent ? typeof(T).GetProperty("Data")!.GetValue(item) : item));
+        }
+
+        return result;
+    }
+
     /// <summary>Text that keeps every digit and every line break as it is.</summary>
     public static string TextOf(JToken json) => json.ToString(Newtonsoft.Json.Formatting.None);
 

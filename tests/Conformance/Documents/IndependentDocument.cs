@@ -73,7 +73,7 @@ internal sealed partial class IndependentDocument
                         OpenApiParameterKind.Cookie => FieldPlace.Cookie,
                         _ => FieldPlace.Query,
                     };
-                    if (!fields.Any(field => field.Place == place && field.Name == parameter.Name))
+                    if (!fields.Any(field => field.Place == place && string.Equals(field.Name, parameter.Name.Trim(), place == FieldPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)))
                     {
                         fields.Add(Field(parameter, place, document));
                     }

@@ -12,6 +12,10 @@ internal static class MediaTypes
         return bare is "application/json" or "text/json" or "*/*" or "application/*" || bare.EndsWith("+json", StringComparison.Ordinal) || bare.EndsWith("/json", StringComparison.Ordinal);
     }
 
+    /// <summary>Items one after the other: events, or JSON values in lines.</summary>
+    public static bool IsSequence(string mediaType)
+        => Bare(mediaType) is "text/event-stream" or "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-lines" or "application/json-seq" or "application/jsonlines" or "application/stream+json" or "application/x-json-stream";
+
     public static bool IsForm(string mediaType) => Bare(mediaType) == "application/x-www-form-urlencoded";
 
     public static bool IsMultipart(string mediaType) => Bare(mediaType).StartsWith("multipart/", StringComparison.Ordinal);

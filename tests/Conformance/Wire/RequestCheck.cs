@@ -68,7 +68,9 @@ internal sealed class RequestCheck(IndependentDocument document, Exchange exchan
         var actual = read(passed ?? "");
         if (!isPassed || IsNothing(passed!, field))
         {
-            if (actual is not null && isPassed is false && actual is not JObject { Count: 0 })
+            // The client makes an idempotency key where the caller gives none.
+            var isMade = field.Place == FieldPlace.Header && field.Name.Contains("idempotency", StringComparison.OrdinalIgnoreCase);
+            if (actual is not null && isPassed is false && actual is not JObject { Count: 0 } && !isMade)
             {
                 Fail(kind, $"{field.Name} was not passed, and is there");
             }

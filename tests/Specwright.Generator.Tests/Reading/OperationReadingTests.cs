@@ -108,6 +108,14 @@ public class OperationReadingTests
         Assert.IsType<ObjectSchema>(parameter.Schema);
     }
 
+    [Fact]
+    public void BlankAtTheEndOfAHeaderName_IsDropped()
+    {
+        var result = Reader.Read(Reader.WithPaths("/a:\n  get:\n    parameters: [{name: 'X-Id ', in: header, schema: {type: string}}]\n    responses: {'200': {description: d}}"));
+
+        Assert.Equal("X-Id", Assert.Single(Assert.Single(result.Description!.Operations).Parameters).WireName);
+    }
+
     [Theory]
     [InlineData("Accept")]
     [InlineData("content-type")]

@@ -22,7 +22,9 @@ internal static class ParameterPlanner
         var names = PathTemplate.PiecesOf(context.Operation.Path).Where(piece => piece.IsParameter).Select(piece => piece.Text).Distinct(StringComparer.Ordinal).ToList();
         foreach (var parameter in context.Operation.Parameters)
         {
-            if (selected.Any(earlier => earlier.In == parameter.In && earlier.WireName == parameter.WireName))
+            // Names of header fields are the same in capitals and small letters (RFC 9110, 5.1).
+            var comparison = parameter.In == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+            if (selected.Any(earlier => earlier.In == parameter.In && string.Equals(earlier.WireName, parameter.WireName, comparison)))
             {
                 continue;
             }

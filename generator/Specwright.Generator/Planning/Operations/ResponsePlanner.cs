@@ -9,7 +9,7 @@ namespace Specwright.Planning.Operations;
 /// Without any 2xx, <c>default</c> describes success as well (OpenAPI: "the documentation of responses other than the ones declared") where it is the
 /// only response with a body: then 2xx returns that body and everything else throws it. With other bodies beside it, <c>default</c> is an error, as its
 /// authors mostly mean it. A 2xx that is not declared beside declared ones is an error of its own kind: we would not know what to read. 3xx are errors,
-/// because redirects are not followed.
+/// because redirects are not followed; but where an operation declares no 2xx, a redirect is what it is called for: status and <c>Location</c> are the result.
 /// </remarks>
 internal static class ResponsePlanner
 {
@@ -23,10 +23,14 @@ internal static class ResponsePlanner
         {
             successes.Add(UndeclaredSuccess(responses, context));
         }
+        else if (StatusCodes.IsRedirect(successes[0].Status))
+        {
+            successes.Add(new Response { Pointer = context.Operation.Pointer + "/responses", Status = "2XX" });
+        }
 
         var plans = PlanSuccesses(successes, asSequence, context);
         var result = PlanResult(successes, plans, asSequence, context);
-        plans.AddRange(responses.Where(response => !StatusCodes.IsSuccess(response.Status)).Select(response => PlanError(response, context)));
+        plans.AddRange(responses.Where(response => successes.All(success => success.Status != response.Status)).Select(response => PlanError(response, context)));
         return new ResponsesPlan
         {
             Responses = plans.OrderBy(plan => plan.Status == StatusCodes.Default ? 2 : StatusCodes.IsRange(plan.Status) ? 1 : 0).ToEquatableArray(),
@@ -34,9 +38,15 @@ internal static class ResponsePlanner
         };
     }
 
-    /// <summary>The success responses, whose header fields are declared.</summary>
+    /// <summary>The success responses, whose header fields are declared: 2xx, else redirects, whose body is a note for people.</summary>
     public static IReadOnlyList<Response> SuccessesOf(Operation operation)
-        => StatusCodes.Ordered(operation.Responses).Where(response => StatusCodes.IsSuccess(response.Status)).ToList();
+    {
+        var responses = StatusCodes.Ordered(operation.Responses);
+        var successes = responses.Where(response => StatusCodes.IsSuccess(response.Status)).ToList();
+        return successes.Count > 0
+            ? successes
+            : responses.Where(response => StatusCodes.IsRedirect(response.Status)).Select(response => response with { Content = EquatableArray<MediaType>.Empty }).ToList();
+    }
 
     private static Response UndeclaredSuccess(IReadOnlyList<Response> responses, OperationContext context)
     {

@@ -18,6 +18,9 @@ internal static class StatusCodes
 
     public static bool IsSuccess(string status) => status != Default && status[0] == '2';
 
+    /// <summary>Whether it sends the caller to another address (RFC 9110, 15.4); 304 does not.</summary>
+    public static bool IsRedirect(string status) => status is "301" or "302" or "303" or "307" or "308" or "3XX";
+
     public static bool IsRange(string status) => status.Length == 3 && status[0] is >= '1' and <= '5' && status.EndsWith("XX", StringComparison.Ordinal);
 
     /// <summary>Whether HTTP forbids a body with it (RFC 9110, 15.3.5, 15.3.6, 15.4.5).</summary>

@@ -73,7 +73,8 @@ internal sealed class ParameterReader(DescriptionContext context)
         return new Parameter
         {
             Pointer = node.Pointer,
-            WireName = name!,
+            // A blank at an end of a field name is a slip that would cost the operation: no field can have it (RFC 9110, 5.1).
+            WireName = @in == ParameterLocation.Header ? name!.Trim() : name!,
             ChosenName = node.TextOf("x-specwright-name"),
             IsIdempotencyKey = node.TruthOf("x-specwright-idempotency-key"),
             In = @in,

@@ -31,6 +31,34 @@ public sealed class ClientResponseTests
     private const string Declared = """{"reason":"declared","text":"declared","id":"o1"}""";
 
     [Theory]
+    [InlineData(302, "302 /next")]
+    [InlineData(200, "200 ")]
+    [InlineData(303, "ApiException 303")]
+    [InlineData(500, "ApiException 500")]
+    public async Task RedirectOfAnOperationWithoutAnySuccess_IsItsResult(int status, string expected)
+    {
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/go", "call", Answer("302", Object(Optional("note"))), Answer("500"))));
+        using var wire = new FakeWire(_ =>
+        {
+            var answer = FakeWire.Answer((HttpStatusCode)status, "<html>", "text/html");
+            answer.Headers.TryAddWithoutValidation("Location", status == 302 ? "/next" : null);
+            return answer;
+        });
+
+        Assert.Equal(expected, await generation.RunAsync(wire, """
+            try
+            {
+                var response = await client.CallResponseAsync();
+                return $"{response.StatusCode} {response.Headers["Location"]}";
+            }
+            catch (ApiException exception)
+            {
+                return $"{exception.GetType().Name} {exception.StatusCode}";
+            }
+            """));
+    }
+
+    [Theory]
     [InlineData(200, "Order { Id = o1 }")]
     [InlineData(201, "ApiException 201")]
     [InlineData(404, "problem 404 declared")]

@@ -25,6 +25,14 @@ public sealed class OperationPlannerTests
     }
 
     [Fact]
+    public void HeaderFieldDeclaredTwice_IsOneParameterWhateverItsCapitals()
+    {
+        var operation = new ClientGeneration(Api().With(Operation("GET", "/a", "call", Header("Idempotency-Key"), Header("idempotency-key"), Query("a"), Query("A"), Answer("204")))).Operation;
+
+        Assert.Equal(["Idempotency-Key", "a", "A"], operation.Parameters.Select(parameter => parameter.WireName));
+    }
+
+    [Fact]
     public void UndeclaredPathParameter_IsAddedAsText()
     {
         var generation = new ClientGeneration(Api().With(Operation("GET", "/{id}/{missing}", "call", Path("id"), Answer("204"))));
