@@ -53,6 +53,9 @@ internal sealed record ObjectSchema : Schema
     /// otherwise they name an additional property.
     /// </summary>
     public EquatableArray<string> RequiredElsewhere { get; init; }
+
+    /// <summary>Set where the schema is the base of others and nothing beside it lists them.</summary>
+    public Discriminator? Discriminator { get; init; }
 }
 
 internal enum AdditionalProperties

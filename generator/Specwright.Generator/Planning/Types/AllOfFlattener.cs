@@ -11,17 +11,9 @@ internal sealed class AllOfFlattener(SchemaIndex index)
     /// <summary>The same for the properties of all flattened objects of one description together.</summary>
     private const int MaxMergedProperties = 500_000;
 
-    /// <summary>Stands between the pointers of two schemas that were merged.</summary>
-    private const string PointerSeparator = " and ";
-
+    private readonly SchemaIntersection _intersection = new(index);
+    private readonly UnionDistribution _distribution = new(new SchemaIntersection(index), index);
     private int _mergedProperties;
-
-    /// <summary>A pointer that leads to one place of the description, also for two merged schemas.</summary>
-    public static string PlaceOf(string pointer)
-    {
-        var separator = pointer.IndexOf(PointerSeparator, StringComparison.Ordinal);
-        return separator < 0 ? pointer : pointer.Substring(0, separator);
-    }
 
     /// <summary>An object with the united properties, the one part that says something, or a schema that is not supported.</summary>
     public Schema Flatten(AllOfSchema allOf)
@@ -34,25 +26,57 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         }
 
         _mergedProperties += properties;
-        var own = allOf.Parts.Where(part => !SaysNothing(part)).ToList();
-        if (own.Count == 1 && own[0] is ReferenceSchema reference)
+        var required = RequiredByName(parts);
+        var own = allOf.Parts.Where(part => !SchemaIntersection.SaysNothing(part)).ToList();
+        if (own.Count == 1 && own[0] is ReferenceSchema reference && required.Count == 0)
         {
             return Annotate(reference, allOf);
         }
 
-        var telling = parts.Where(part => !SaysNothing(part)).ToList();
-        return telling.Count == 0
-            ? Annotate(parts.FirstOrDefault(part => part is ObjectSchema) ?? new AnySchema { Pointer = allOf.Pointer }, allOf)
-            : telling.All(part => part is ObjectSchema)
-                ? Merge(allOf, telling.Cast<ObjectSchema>(), parts)
-                : Narrowest(allOf, telling);
+        var telling = parts.Where(part => !SchemaIntersection.SaysNothing(part)).ToList();
+        if (telling.Count == 0)
+        {
+            return Annotate(parts.FirstOrDefault(part => part is ObjectSchema) ?? new AnySchema { Pointer = allOf.Pointer }, allOf);
+        }
+
+        if (telling.Count > 1 && telling.Exists(part => part is UnionSchema))
+        {
+            telling = _distribution.Distribute(allOf, telling, PropertyNamesOf);
+        }
+
+        return telling.All(part => part is ObjectSchema)
+            ? Merge(allOf, telling.Cast<ObjectSchema>(), required)
+            : Narrowest(allOf, telling);
+    }
+
+    /// <summary>The properties of the object that a reference leads to, as far as they are said without a choice.</summary>
+    private HashSet<string> PropertyNamesOf(ReferenceSchema reference) => new(
+        PartsOf(new AllOfSchema { Pointer = reference.Pointer, Parts = EquatableArray.Of<Schema>(reference) })
+            .OfType<ObjectSchema>()
+            .SelectMany(part => part.Properties)
+            .Select(property => property.WireName),
+        StringComparer.Ordinal);
+
+    /// <summary>Properties that only a part without them requires: <c>allOf: [{$ref: Order}, {required: [id]}]</c>.</summary>
+    private static HashSet<string> RequiredByName(IReadOnlyList<Schema> parts)
+    {
+        var objects = parts.OfType<ObjectSchema>().ToList();
+        var names = new HashSet<string>(objects.SelectMany(part => part.RequiredElsewhere), StringComparer.Ordinal);
+        if (names.Count > 0)
+        {
+            var properties = objects.SelectMany(part => part.Properties).ToList();
+            names.IntersectWith(properties.Select(property => property.WireName));
+            names.ExceptWith(properties.Where(property => property.IsRequired).Select(property => property.WireName));
+        }
+
+        return names;
     }
 
     /// <summary>All parts in order, nested <c>allOf</c> and references followed; one too many where there are too many.</summary>
     private List<Schema> PartsOf(AllOfSchema allOf)
     {
         var parts = new List<Schema>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { allOf.Pointer };
         var open = new Stack<Schema>();
         open.Push(allOf);
         while (open.Count > 0 && parts.Count <= MaxParts)
@@ -74,6 +98,9 @@ internal sealed class AllOfFlattener(SchemaIndex index)
                     }
 
                     break;
+                // A base that lists its children: whoever has come here is one of them already.
+                case UnionSchema union when union.Branches.Any(branch => branch is ReferenceSchema chosen && seen.Contains(chosen.Target)):
+                    break;
                 case UnionSchema { Branches.Count: 1 } union:
                     open.Push(union.Branches[0]);
                     break;
@@ -85,9 +112,6 @@ internal sealed class AllOfFlattener(SchemaIndex index)
 
         return parts;
     }
-
-    private static bool SaysNothing(Schema schema) => schema is AnySchema
-        or ObjectSchema { Properties.IsEmpty: true, AdditionalProperties: AdditionalProperties.NotDeclared };
 
     private static Schema Annotate(Schema schema, AllOfSchema allOf) => schema with
     {
@@ -102,7 +126,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         Xml = allOf.Xml ?? schema.Xml,
     };
 
-    private ObjectSchema Merge(AllOfSchema allOf, IEnumerable<ObjectSchema> parts, List<Schema> all)
+    private ObjectSchema Merge(AllOfSchema allOf, IEnumerable<ObjectSchema> parts, HashSet<string> required)
     {
         var order = new List<string>();
         var properties = new Dictionary<string, Property>(StringComparer.Ordinal);
@@ -117,7 +141,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
                     properties[property.WireName] = new Property
                     {
                         WireName = property.WireName,
-                        Schema = Both(earlier, property),
+                        Schema = _intersection.Of(earlier, property),
                         IsRequired = earlier.IsRequired || property.IsRequired,
                     };
                 }
@@ -155,71 +179,18 @@ internal sealed class AllOfFlattener(SchemaIndex index)
             ChosenName = allOf.ChosenName,
             DefaultJson = allOf.DefaultJson,
             Xml = allOf.Xml,
-            Properties = order.Select(name => properties[name]).ToEquatableArray(),
-            RequiredElsewhere = required.Where(name => !properties.ContainsKey(name)).ToEquatableArray(),
+            Properties = order.Select(name => required.Contains(name) ? properties[name] with { IsRequired = true } : properties[name]).ToEquatableArray(),
             AdditionalProperties = additional,
             AdditionalPropertiesSchema = additionalSchema,
         };
     }
 
-    /// <summary>The schema of a property that two parts declare.</summary>
-    private Schema Both(Property earlier, Property later)
-    {
-        // Shallow on purpose: resolving a nested allOf here could come back to the one being flattened.
-        var first = Shallow(earlier.Schema);
-        var second = Shallow(later.Schema);
-        if (first == second || SaysNothing(first))
-        {
-            return later.Schema;
-        }
-
-        if (SaysNothing(second))
-        {
-            return earlier.Schema with { Description = later.Schema.Description ?? earlier.Schema.Description };
-        }
-
-        if (first is ObjectSchema or AllOfSchema && second is ObjectSchema or AllOfSchema)
-        {
-            // Merged when it is asked for, under a pointer that names the pair: two parts that contain themselves would be merged forever here.
-            return new AllOfSchema
-            {
-                Pointer = later.Schema.Pointer + PointerSeparator + earlier.Schema.Pointer,
-                Description = later.Schema.Description,
-                Parts = EquatableArray.Of(earlier.Schema, later.Schema),
-            };
-        }
-
-        return NarrowerOf(first, second) switch
-        {
-            null => new UnsupportedSchema
-            {
-                Pointer = later.Schema.Pointer,
-                Description = later.Schema.Description,
-                AllowsNull = earlier.Schema.AllowsNull && later.Schema.AllowsNull,
-                Keyword = $"allOf with two types for '{later.WireName}'",
-            },
-            var narrower => ReferenceEquals(narrower, first) ? earlier.Schema : later.Schema,
-        };
-    }
-
-    private Schema Shallow(Schema schema)
-    {
-        var current = schema;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (current is ReferenceSchema reference && seen.Add(reference.Target) && index.Find(reference.Target) is { } target)
-        {
-            current = target.Schema;
-        }
-
-        return current;
-    }
-
-    private static Schema Narrowest(AllOfSchema allOf, IReadOnlyList<Schema> parts)
+    private Schema Narrowest(AllOfSchema allOf, IReadOnlyList<Schema> parts)
     {
         Schema? narrowest = parts[0];
         foreach (var part in parts.Skip(1))
         {
-            narrowest = narrowest is null ? null : NarrowerOf(narrowest, part);
+            narrowest = narrowest is null ? null : _intersection.Of(narrowest, part);
         }
 
         return narrowest is null
@@ -235,19 +206,4 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         IsDeprecated = allOf.IsDeprecated,
         Keyword = keyword,
     };
-
-    /// <summary>The one whose values the other one has too; the later of two alike; null where neither is.</summary>
-    private static Schema? NarrowerOf(Schema first, Schema second) => (first, second) switch
-    {
-        (StringSchema one, StringSchema two) => Rank(one.Members.Count, one.Format) > Rank(two.Members.Count, two.Format) ? one : two,
-        (IntegerSchema one, IntegerSchema two) => Rank(one.Members.Count, one.Format) > Rank(two.Members.Count, two.Format) ? one : two,
-        (NumberSchema one, NumberSchema two) => Rank(0, one.Format) > Rank(0, two.Format) ? one : two,
-        (IntegerSchema one, NumberSchema) => one,
-        (NumberSchema, IntegerSchema two) => two,
-        (BooleanSchema, BooleanSchema two) => two,
-        (ArraySchema one, ArraySchema two) => two.Items is AnySchema ? one : one.Items is AnySchema || one.Items == two.Items ? two : null,
-        _ => null,
-    };
-
-    private static int Rank(int members, string? format) => members > 0 ? 2 : format is not null ? 1 : 0;
 }

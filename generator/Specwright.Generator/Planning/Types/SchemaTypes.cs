@@ -166,7 +166,7 @@ internal sealed class SchemaTypes
     {
         if (_reportedPointers.Add(schema.Pointer))
         {
-            _findings.Add(new Finding { RuleId = Rules.SchemaUnsupported.Id, Pointer = AllOfFlattener.PlaceOf(schema.Pointer), Arguments = EquatableArray.Of(keyword) });
+            _findings.Add(new Finding { RuleId = Rules.SchemaUnsupported.Id, Pointer = SchemaIntersection.PlaceOf(schema.Pointer), Arguments = EquatableArray.Of(keyword) });
         }
 
         return TypeReferences.Any;

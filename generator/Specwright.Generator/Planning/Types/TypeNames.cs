@@ -107,7 +107,7 @@ internal sealed class TypeNames
             if (!_identifiers.TryGetValue(simple.Pointer, out var identifier))
             {
                 identifier = TypeName(schema, simple.ChosenName is { } chosen ? Chosen(chosen) : Identifiers.Shorten(hint));
-                identifier = _scope.Add(new NameCandidate(AllOfFlattener.PlaceOf(simple.Pointer), hint, identifier, Key: simple.Pointer), ReservedSuffix, _findings);
+                identifier = _scope.Add(new NameCandidate(SchemaIntersection.PlaceOf(simple.Pointer), hint, identifier, Key: simple.Pointer), ReservedSuffix, _findings);
                 _identifiers.Add(simple.Pointer, identifier);
             }
 
@@ -137,10 +137,24 @@ internal sealed class TypeNames
             case ArraySchema array:
                 NameInline(array.Items, hint + "Item");
                 break;
+            case AllOfSchema made when SchemaIntersection.IsMade(made.Pointer):
+                // Its other parts stand elsewhere and are named there.
+                NameBelow(made.Parts[made.Parts.Count - 1], hint);
+                break;
             case AllOfSchema allOf:
+                var isChoice = _index.Simplify(allOf) is UnionSchema;
                 foreach (var part in allOf.Parts)
                 {
-                    NameBelow(part, hint);
+                    if (!(isChoice && part is UnionSchema))
+                    {
+                        NameBelow(part, hint);
+                    }
+                }
+
+                if (isChoice)
+                {
+                    // What stands under the choice is named with what the other parts add to it.
+                    NameBelow(_index.Simplify(allOf), hint);
                 }
 
                 break;

@@ -67,7 +67,7 @@ internal sealed class UnionNormalizer(SchemaIndex index)
                 return;
             }
 
-            var target = (written as ReferenceSchema)?.Target;
+            var target = (written as ReferenceSchema)?.Target ?? written.Pointer;
             var names = inherited.Concat(union.DiscriminatorValues
                 .Where(value => value.Target == target)
                 .Select(value => new Named(union.DiscriminatorWireName!, value.WireValue, value.IsDeclared))).ToList();
@@ -131,16 +131,20 @@ internal sealed class UnionNormalizer(SchemaIndex index)
             return declared[0];
         }
 
-        var objects = branches.Select(branch => branch.Behind).OfType<ObjectSchema>().ToList();
-        return objects.Count < 2
-            ? null
-            : objects[0].Properties.Select(property => property.WireName).FirstOrDefault(name =>
-            {
-                var values = new HashSet<string>(StringComparer.Ordinal);
-                return objects.All(candidate => candidate.Properties.FirstOrDefault(property => property.WireName == name) is { IsRequired: true } property
-                    && EnumeratedBy(property) is { Count: > 0 } own && own.All(values.Add));
-            });
+        return DistinguishingMember(branches.Select(branch => branch.Behind).OfType<ObjectSchema>().ToList(), property => index.Behind(property.Schema).Schema);
     }
+
+    /// <summary>Whether objects can be told apart by a required property that is an enumeration of other values in each.</summary>
+    public static bool HasDistinguishingMember(IReadOnlyList<ObjectSchema> objects, Func<Property, Schema> schemaOf) => DistinguishingMember(objects, schemaOf) is not null;
+
+    private static string? DistinguishingMember(IReadOnlyList<ObjectSchema> objects, Func<Property, Schema> schemaOf) => objects.Count < 2
+        ? null
+        : objects[0].Properties.Select(property => property.WireName).FirstOrDefault(name =>
+        {
+            var values = new HashSet<string>(StringComparer.Ordinal);
+            return objects.All(candidate => candidate.Properties.FirstOrDefault(property => property.WireName == name) is { IsRequired: true } property
+                && EnumeratedBy(schemaOf(property)) is { Count: > 0 } own && own.All(values.Add));
+        });
 
     /// <summary>
     /// What the mapping says, then the enumeration of the property; the schema's name only where neither says anything. The first is the one to write.
@@ -149,13 +153,13 @@ internal sealed class UnionNormalizer(SchemaIndex index)
     {
         var property = (branch.Behind as ObjectSchema)?.Properties.FirstOrDefault(property => property.WireName == discriminator);
         var names = branch.Names.Where(name => name.Discriminator == discriminator).ToList();
-        var told = names.Where(name => name.IsDeclared).Select(name => name.WireValue).Concat(property is null ? [] : EnumeratedBy(property)).ToList();
+        var told = names.Where(name => name.IsDeclared).Select(name => name.WireValue).Concat(property is null ? [] : EnumeratedBy(index.Behind(property.Schema).Schema)).ToList();
         return (told.Count > 0 ? told : names.Select(name => name.WireValue))
             .Distinct(StringComparer.Ordinal)
             .Select(value => new DiscriminatorValue { WireValue = value, Target = branch.Written.Pointer });
     }
 
-    private IReadOnlyList<string> EnumeratedBy(Property property) => index.Behind(property.Schema).Schema switch
+    private static IReadOnlyList<string> EnumeratedBy(Schema schema) => schema switch
     {
         StringSchema text => text.Members.Select(member => member.WireValue).Distinct(StringComparer.Ordinal).ToList(),
         IntegerSchema integer => integer.Members.Select(member => member.WireValue).Distinct(StringComparer.Ordinal).ToList(),
