@@ -11,10 +11,16 @@ internal static class RecordCodecEmitter
     public static void Write(SourceWriter body, TypeSpeller fileSpeller, RecordPlan record)
     {
         var speller = fileSpeller.Inside(MemberNamesOf(record));
-        using (body.WriteBlock($"public readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{record.Identifier}>")}"))
+        var hides = record.Base is null ? "" : "new ";
+        using (body.WriteBlock($"public {hides}readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{record.Identifier}>")}"))
         {
             WriteMembers(body, speller, record);
             body.WriteLine();
+            if (!record.Derived.IsEmpty)
+            {
+                DerivedRecordsEmitter.Write(body, speller, record);
+            }
+
             WriteRead(body, speller, record);
             body.WriteLine();
             WriteWrite(body, speller, record);
@@ -24,7 +30,7 @@ internal static class RecordCodecEmitter
     /// <summary>Everything that the codec's code finds by a simple name before it finds a type.</summary>
     private static IEnumerable<string> MemberNamesOf(RecordPlan record)
     {
-        var names = record.Properties.Select(property => property.Identifier).Concat(["Members", "Read", "Write", "PrintMembers"]);
+        var names = record.Properties.Select(property => property.Identifier).Concat(["Members", "Derived", "Read", "ReadOwn", "Write", "WriteOwn", "PrintMembers"]);
         return record.AdditionalProperties is { } additional ? names.Append(additional.Identifier) : names;
     }
 
@@ -79,7 +85,8 @@ internal static class RecordCodecEmitter
 
     private static void WriteRead(SourceWriter body, TypeSpeller speller, RecordPlan record)
     {
-        using (body.WriteBlock($"public static {record.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader)"))
+        var signature = record.Derived.IsEmpty ? $"public static {record.Identifier} Read" : $"private static {record.Identifier} ReadOwn";
+        using (body.WriteBlock($"{signature}(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader)"))
         {
             WriteLocals(body, speller, record);
             body.WriteLine();
@@ -172,7 +179,8 @@ internal static class RecordCodecEmitter
 
     private static void WriteWrite(SourceWriter body, TypeSpeller speller, RecordPlan record)
     {
-        using (body.WriteBlock($"public static void Write({speller.Spell(FrameworkTypes.Utf8JsonWriter)} writer, {record.Identifier} value)"))
+        var signature = record.Derived.IsEmpty ? "public static void Write" : "private static void WriteOwn";
+        using (body.WriteBlock($"{signature}({speller.Spell(FrameworkTypes.Utf8JsonWriter)} writer, {record.Identifier} value)"))
         {
             body.WriteLine("writer.WriteStartObject();");
             foreach (var property in record.Properties)

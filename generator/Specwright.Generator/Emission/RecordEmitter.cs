@@ -12,22 +12,30 @@ internal static class RecordEmitter
         var speller = new TypeSpeller(plan.File);
         DocumentationWriter.Write(body, record.Documentation, record.SourcePointer);
         TypeAttributes.Write(body, speller, record);
-        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial record {record.Identifier}"))
+        var kind = record.Derived.IsEmpty ? "sealed partial record" : "partial record";
+        var derivation = record.Base is { } baseRecord ? $" : {baseRecord}" : "";
+        using (body.WriteBlock($"{plan.File.Accessibility} {kind} {record.Identifier}{derivation}"))
         {
-            foreach (var property in record.Properties)
+            if (record.DiscriminatorValue is { } discriminator)
+            {
+                WriteConstructor(body, speller, record, discriminator);
+                body.WriteLine();
+            }
+
+            foreach (var property in record.Properties.Where(property => property.Origin != PropertyOrigin.Inherited))
             {
                 WriteProperty(body, speller, property);
                 body.WriteLine();
             }
 
-            if (record.AdditionalProperties is { } additional)
+            if (record.AdditionalProperties is { IsInherited: false } additional)
             {
                 WriteAdditionalProperties(body, speller, additional);
                 body.WriteLine();
             }
 
             WriteBackingFields(body, speller, record);
-            if (record.Properties.Any(property => property.IsSecret))
+            if (record.Properties.Any(property => property.IsSecret && property.Origin != PropertyOrigin.Inherited))
             {
                 WritePrintMembers(body, speller, record);
                 body.WriteLine();
@@ -39,6 +47,14 @@ internal static class RecordEmitter
         return FileLayout.Assemble(plan, speller, body);
     }
 
+    private static void WriteConstructor(SourceWriter body, TypeSpeller speller, RecordPlan record, DiscriminatorValuePlan discriminator)
+    {
+        var literal = CSharpLiteral.Of(discriminator.WireValue);
+        var value = discriminator.Type.Shape == TypeShape.StringEnum ? $"new {speller.Spell(discriminator.Type.Name)}({literal})" : literal;
+        DocumentationWriter.WriteElement(body, "summary", $"Sets {discriminator.Property} to the value that stands for this record.");
+        body.WriteLine($"public {record.Identifier}() => {discriminator.Property} = {value};");
+    }
+
     private static void WriteProperty(SourceWriter body, TypeSpeller speller, PropertyPlan property)
     {
         var keepsNull = property.Presence == Presence.OptionalNullable;
@@ -47,15 +63,16 @@ internal static class RecordEmitter
             : property.Documentation);
         TypeAttributes.WriteObsolete(body, speller, property.Documentation);
         body.WriteLine($"[{speller.SpellAttribute(FrameworkTypes.JsonPropertyName)}({CSharpLiteral.Of(property.WireName)})]");
+        var hides = property.Origin == PropertyOrigin.Hiding ? "new " : "";
         var type = speller.Spell(property.Presence == Presence.Required ? property.Type.DeclaredName : property.Type.NullableName);
         if (!keepsNull)
         {
             var required = property.Presence == Presence.Required ? "required " : "";
-            body.WriteLine($$"""public {{required}}{{type}} {{property.Identifier}} { get; init; }""");
+            body.WriteLine($$"""public {{hides}}{{required}}{{type}} {{property.Identifier}} { get; init; }""");
             return;
         }
 
-        using (body.WriteBlock($"public {type} {property.Identifier}"))
+        using (body.WriteBlock($"public {hides}{type} {property.Identifier}"))
         {
             body.WriteLine($"""
                 get => {FieldOf(property)}.Value;
@@ -78,10 +95,11 @@ internal static class RecordEmitter
 
     private static void WriteBackingFields(SourceWriter body, TypeSpeller speller, RecordPlan record)
     {
-        var kept = record.Properties.Where(property => property.Presence == Presence.OptionalNullable).ToList();
+        var kept = record.Properties.Where(property => property.Presence == Presence.OptionalNullable && property.Origin != PropertyOrigin.Inherited).ToList();
         foreach (var property in kept)
         {
-            body.WriteLine($"private {speller.Spell($"{FrameworkTypes.Optional}<{property.Type.NullableName}>")} {FieldOf(property)};");
+            var access = (record.Derived.IsEmpty ? "private" : "private protected") + (property.Origin == PropertyOrigin.Hiding ? " new" : "");
+            body.WriteLine($"{access} {speller.Spell($"{FrameworkTypes.Optional}<{property.Type.NullableName}>")} {FieldOf(property)};");
         }
 
         if (kept.Count > 0)
@@ -93,7 +111,8 @@ internal static class RecordEmitter
     /// <summary>A record prints all its members by itself; this one must not.</summary>
     private static void WritePrintMembers(SourceWriter body, TypeSpeller speller, RecordPlan record)
     {
-        using (body.WriteBlock($"private bool PrintMembers({speller.Spell(FrameworkTypes.StringBuilder)} builder)"))
+        var access = record.Base is not null ? "protected override" : record.Derived.IsEmpty ? "private" : "protected virtual";
+        using (body.WriteBlock($"{access} bool PrintMembers({speller.Spell(FrameworkTypes.StringBuilder)} builder)"))
         {
             var separator = "";
             foreach (var property in record.Properties)

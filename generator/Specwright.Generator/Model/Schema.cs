@@ -26,6 +26,9 @@ internal abstract record Schema
     /// <summary>The default as canonical JSON text, if one is given.</summary>
     public string? DefaultJson { get; init; }
 
+    /// <summary>The value of <c>x-ms-discriminator-value</c>: what the discriminator of a base schema says for this one, where 2.0 knows only the name.</summary>
+    public string? DiscriminatorValue { get; init; }
+
     /// <summary>Null: the description says nothing about XML here.</summary>
     public XmlAnnotations? Xml { get; init; }
 }

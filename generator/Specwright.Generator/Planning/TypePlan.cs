@@ -28,15 +28,49 @@ internal abstract record TypePlan
 
 internal sealed record RecordPlan : TypePlan
 {
-    /// <summary>In the order of the description.</summary>
+    /// <summary>The record that this one derives from, if any.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The records that derive from this one without another between; it is sealed where there are none.</summary>
+    public EquatableArray<DerivedRecordPlan> Derived { get; init; }
+
+    /// <summary>The member that tells which of <see cref="Derived"/> a value is.</summary>
+    public string? DiscriminatorWireName { get; init; }
+
+    /// <summary>What the constructor sets, if the record stands for a value of its base's discriminator.</summary>
+    public DiscriminatorValuePlan? DiscriminatorValue { get; init; }
+
+    /// <summary>In the order of the description, inherited ones included: the codec reads and writes all of them.</summary>
     public EquatableArray<PropertyPlan> Properties { get; init; }
 
     /// <summary>Null: unknown members are skipped.</summary>
     public AdditionalPropertiesPlan? AdditionalProperties { get; init; }
 }
 
+internal sealed record DerivedRecordPlan
+{
+    public required string Identifier { get; init; }
+
+    /// <summary>The values of the discriminator that lead to it or to one that derives from it.</summary>
+    public EquatableArray<string> DiscriminatorValues { get; init; }
+}
+
+internal sealed record DiscriminatorValuePlan
+{
+    /// <summary>The property's C# name.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>A string or an open enumeration of strings.</summary>
+    public required TypeReference Type { get; init; }
+
+    public required string WireValue { get; init; }
+}
+
 internal sealed record AdditionalPropertiesPlan
 {
+    /// <summary>Declared by a base.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>The property's C# name, unique in the record: <c>AdditionalProperties</c>.</summary>
     public required string Identifier { get; init; }
 
@@ -56,8 +90,21 @@ internal enum Presence
     OptionalNullable,
 }
 
+internal enum PropertyOrigin
+{
+    Own,
+
+    /// <summary>Declared by a base.</summary>
+    Inherited,
+
+    /// <summary>A base declares it with another type: C# <c>new</c>.</summary>
+    Hiding,
+}
+
 internal sealed record PropertyPlan
 {
+    public PropertyOrigin Origin { get; init; }
+
     /// <summary>Unique in the record and different from the record's own name and from members of <c>object</c> and of records.</summary>
     public required string Identifier { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         _mergedProperties += properties;
         var required = RequiredByName(parts);
         var own = allOf.Parts.Where(part => !SchemaIntersection.SaysNothing(part)).ToList();
-        if (own.Count == 1 && own[0] is ReferenceSchema reference && required.Count == 0)
+        if (own.Count == 1 && own[0] is ReferenceSchema reference && required.Count == 0 && index.Hierarchies.BaseOf(allOf.Pointer) is null)
         {
             return Annotate(reference, allOf);
         }
@@ -45,7 +45,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         }
 
         return telling.All(part => part is ObjectSchema)
-            ? Merge(allOf, telling.Cast<ObjectSchema>(), required)
+            ? Merge(allOf, telling.Cast<ObjectSchema>().ToList(), [.. parts, .. telling])
             : Narrowest(allOf, telling);
     }
 
@@ -126,7 +126,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
         Xml = allOf.Xml ?? schema.Xml,
     };
 
-    private ObjectSchema Merge(AllOfSchema allOf, IEnumerable<ObjectSchema> parts, HashSet<string> required)
+    private ObjectSchema Merge(AllOfSchema allOf, IReadOnlyList<ObjectSchema> parts, IReadOnlyList<Schema> all)
     {
         var order = new List<string>();
         var properties = new Dictionary<string, Property>(StringComparer.Ordinal);
@@ -167,6 +167,13 @@ internal sealed class AllOfFlattener(SchemaIndex index)
             properties[name] = properties[name] with { IsRequired = true };
         }
 
+        // The base declares what its kinds are told by, be it among its properties or not.
+        foreach (var discriminator in parts.Select(part => part.Discriminator).Where(own => own is not null && !properties.ContainsKey(own.WireName)))
+        {
+            order.Add(discriminator!.WireName);
+            properties[discriminator.WireName] = new Property { WireName = discriminator.WireName, Schema = new StringSchema { Pointer = allOf.Pointer + "/discriminator" } };
+        }
+
         return new ObjectSchema
         {
             Pointer = allOf.Pointer,
@@ -179,7 +186,8 @@ internal sealed class AllOfFlattener(SchemaIndex index)
             ChosenName = allOf.ChosenName,
             DefaultJson = allOf.DefaultJson,
             Xml = allOf.Xml,
-            Properties = order.Select(name => required.Contains(name) ? properties[name] with { IsRequired = true } : properties[name]).ToEquatableArray(),
+            Properties = order.Select(name => properties[name]).ToEquatableArray(),
+            RequiredElsewhere = required.Where(name => !properties.ContainsKey(name)).ToEquatableArray(),
             AdditionalProperties = additional,
             AdditionalPropertiesSchema = additionalSchema,
         };

@@ -18,35 +18,90 @@ internal sealed class RecordPlanner(SchemaIndex index, Func<Schema, string, Type
     /// <summary>Parameters and locals of the codec.</summary>
     private static readonly string[] CodecLocals = ["reader", "writer", "value", "cursor", "additionalProperties"];
 
+    private readonly Dictionary<string, RecordPlan> _planned = new(StringComparer.Ordinal);
+
     public RecordPlan Plan(ObjectSchema schema, string identifier)
     {
-        var members = new NameScope(ignoreCase: false, RecordMembers.Append(identifier));
+        if (!_planned.TryGetValue(identifier, out var plan))
+        {
+            plan = PlanOnce(schema, identifier);
+            _planned.Add(identifier, plan);
+        }
+
+        return plan;
+    }
+
+    private RecordPlan PlanOnce(ObjectSchema schema, string identifier)
+    {
+        var baseSchema = index.BaseOf(schema.Pointer);
+        var basePlan = baseSchema is null ? null : Plan(baseSchema, reference(baseSchema, identifier).Name);
+        var inherited = (basePlan?.Properties ?? default).ToDictionary(property => property.WireName, StringComparer.Ordinal);
+        var derived = index.DerivedFrom(schema.Pointer).ToList();
+        var discriminator = basePlan is not null || derived.Count > 0 ? index.Hierarchies.DiscriminatorOf(schema.Pointer) : null;
+
+        var members = new NameScope(ignoreCase: false, RecordMembers.Append(identifier).Concat(NamesIn(basePlan)));
         var declared = schema.Properties.Concat(Undeclared(schema)).ToList();
+        var own = declared.Where(property => !inherited.ContainsKey(property.WireName)).ToList();
         var names = members.Add(
-            declared.Select(property => new NameCandidate(property.Schema.Pointer, property.WireName, NameOf(property), Key: property.WireName)).ToList(),
+            own.Select(property => new NameCandidate(property.Schema.Pointer, property.WireName, NameOf(property), Key: property.WireName)).ToList(),
             ReservedSuffix,
             findings);
-        var locals = new NameScope(ignoreCase: false, CodecLocals);
+        var locals = new NameScope(ignoreCase: false, CodecLocals.Concat(inherited.Values.Select(property => property.LocalName)));
         var properties = new List<PropertyPlan>();
-        for (var position = 0; position < names.Count; position++)
+        var position = 0;
+        foreach (var property in declared)
         {
-            properties.Add(Plan(declared[position], identifier, names[position], LocalOf(names[position], locals)));
+            if (inherited.TryGetValue(property.WireName, out var above))
+            {
+                var same = property.WireName == discriminator || IsSame(property, baseSchema!);
+                var again = same ? above : Plan(property, identifier, above.Identifier, above.LocalName);
+                properties.Add(again.Type.Name == above.Type.Name && again.Type.Codec == above.Type.Codec ? above with { Origin = PropertyOrigin.Inherited }
+                    : above.Identifier != identifier ? again with { Origin = PropertyOrigin.Hiding }
+                    : again with
+                    {
+                        // No member is called like its type, so this one cannot have the name of the one it stands for.
+                        Identifier = members.Add(new NameCandidate(property.Schema.Pointer, property.WireName, identifier, Key: property.WireName), ReservedSuffix, findings),
+                        LocalName = LocalOf(above.LocalName + ReservedSuffix, locals),
+                    });
+                continue;
+            }
+
+            var plan = Plan(property, identifier, names[position], LocalOf(names[position], locals));
+            properties.Add(derived.Count > 0 && plan.Presence == Presence.Required && IsDeclaredAgain(property, schema) ? plan with { Presence = OptionalPresence(plan) } : plan);
+            if (property.WireName == discriminator)
+            {
+                // The constructors of the records set it: who makes one has nothing to add.
+                properties[properties.Count - 1] = plan with { Presence = Presence.Optional, Type = plan.Type with { AllowsNull = false } };
+            }
+
+            position++;
         }
 
         return new RecordPlan
         {
             Identifier = identifier,
-            Documentation = DocumentationText.Of(schema, identifier),
+            Documentation = DocumentationOf(schema, identifier, derived.Count > 0 ? discriminator : null),
             SourcePointer = schema.Pointer,
-            Properties = properties.ToEquatableArray(),
-            AdditionalProperties = schema.AdditionalProperties switch
+            Base = basePlan?.Identifier,
+            Derived = discriminator is null ? default : derived.Select(kind => new DerivedRecordPlan
             {
-                AdditionalProperties.Any => new() { Identifier = NameOfAdditional(members), Value = TypeReferences.Any },
+                Identifier = reference(kind, identifier).Name,
+                DiscriminatorValues = index.Hierarchies.ValuesBelow(kind.Pointer, discriminator).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            }).ToEquatableArray(),
+            DiscriminatorWireName = derived.Count > 0 ? discriminator : null,
+            DiscriminatorValue = discriminator is null ? null : ValueOf(schema, properties.Find(property => property.WireName == discriminator), discriminator),
+            Properties = properties.ToEquatableArray(),
+            AdditionalProperties = basePlan?.AdditionalProperties is { } kept ? kept with { IsInherited = true } : schema.AdditionalProperties switch
+            {
                 AdditionalProperties.Typed => new()
                 {
                     Identifier = NameOfAdditional(members),
                     Value = reference(schema.AdditionalPropertiesSchema!, identifier + "Value"),
                 },
+
+                // The members of a kind that the description does not know yet are kept with the base.
+                AdditionalProperties.Any => new() { Identifier = NameOfAdditional(members), Value = TypeReferences.Any },
+                _ when derived.Count > 0 => new() { Identifier = NameOfAdditional(members), Value = TypeReferences.Any },
                 _ => null,
             },
         };
@@ -61,6 +116,41 @@ internal sealed class RecordPlanner(SchemaIndex index, Func<Schema, string, Type
             Schema = new AnySchema { Pointer = $"{schema.Pointer}/required/{name}", Description = "Required, though the description does not say what it is." },
         })
         : [];
+
+    private static IEnumerable<string> NamesIn(RecordPlan? plan) => plan is null
+        ? []
+        : plan.Properties.Select(property => property.Identifier).Concat(plan.AdditionalProperties is { } additional ? [additional.Identifier] : []);
+
+    private static Documentation DocumentationOf(ObjectSchema schema, string identifier, string? discriminator)
+    {
+        var documentation = DocumentationText.Of(schema, identifier);
+        return discriminator is null ? documentation : documentation with
+        {
+            Remarks = documentation.Remarks
+                .Append($"Read as the derived record that '{discriminator}' names. Of a value that names none, the members are kept.")
+                .ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Whether a record says of a property what its base says.</summary>
+    private static bool IsSame(Property property, ObjectSchema other)
+        => other.Properties.FirstOrDefault(candidate => candidate.WireName == property.WireName) is { } declared && Bare(declared.Schema) == Bare(property.Schema);
+
+    private static Schema Bare(Schema schema) => schema with { Pointer = "", Title = null, Description = null, DefaultJson = null };
+
+    /// <summary>C# lets no one hide a required member.</summary>
+    private bool IsDeclaredAgain(Property property, ObjectSchema schema) => index.Hierarchies.AllDerivedFrom(schema.Pointer)
+        .Select(pointer => index.Find(pointer) is { } named ? index.Simplify(named.Schema) : null)
+        .OfType<ObjectSchema>()
+        .SelectMany(derived => derived.Properties)
+        .Any(again => again.WireName == property.WireName && Bare(again.Schema) != Bare(property.Schema));
+
+    private static Presence OptionalPresence(PropertyPlan plan) => plan.Type.AllowsNull ? Presence.OptionalNullable : Presence.Optional;
+
+    private DiscriminatorValuePlan? ValueOf(ObjectSchema schema, PropertyPlan? property, string discriminator)
+        => property?.Type.Shape is TypeShape.String or TypeShape.StringEnum && index.Hierarchies.ValuesOf(schema.Pointer, discriminator).FirstOrDefault() is { } first
+            ? new() { Property = property.Identifier, Type = property.Type, WireValue = first }
+            : null;
 
     private PropertyPlan Plan(Property property, string owner, string identifier, string localName)
     {

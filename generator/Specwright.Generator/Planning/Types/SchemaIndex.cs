@@ -20,9 +20,19 @@ internal sealed class SchemaIndex
         }
 
         _recursive = new RecursiveCollections(_schemas);
+        Hierarchies = new TypeHierarchies(description);
         _flattener = new AllOfFlattener(this);
         _normalizer = new UnionNormalizer(this);
     }
+
+    /// <summary>Which named schemas derive from which.</summary>
+    public TypeHierarchies Hierarchies { get; }
+
+    /// <summary>The base of a schema, where both are records.</summary>
+    public ObjectSchema? BaseOf(string pointer) => Hierarchies.BaseOf(pointer) is { } basePointer && RecordAt(pointer) is not null ? RecordAt(basePointer) : null;
+
+    /// <summary>The schemas that derive from this one without another between, where all are records.</summary>
+    public IEnumerable<ObjectSchema> DerivedFrom(string pointer) => RecordAt(pointer) is null ? [] : Hierarchies.DerivedFrom(pointer).Select(RecordAt).OfType<ObjectSchema>();
 
     public NamedSchema? Find(string pointer) => _schemas.TryGetValue(pointer, out var schema) ? schema : null;
 
@@ -124,6 +134,10 @@ internal sealed class SchemaIndex
         var resolved = Resolve(property.Schema);
         return property.IsRequired && !(property.Schema.IsReadOnly || property.Schema.IsWriteOnly || resolved.IsReadOnly || resolved.IsWriteOnly);
     }
+
+    /// <summary>The named schema as an object with properties of its own; null where it is something else, or a reference to one.</summary>
+    private ObjectSchema? RecordAt(string pointer)
+        => Find(pointer) is { } named && Simplify(named.Schema) is ObjectSchema { Properties.IsEmpty: false } schema && schema.Pointer == pointer ? schema : null;
 
     private Schema Flatten(AllOfSchema allOf)
     {

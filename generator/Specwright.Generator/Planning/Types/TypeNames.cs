@@ -142,7 +142,14 @@ internal sealed class TypeNames
                 NameBelow(made.Parts[made.Parts.Count - 1], hint);
                 break;
             case AllOfSchema allOf:
-                var isChoice = _index.Simplify(allOf) is UnionSchema;
+                // A member that several parts describe is named before what each of them says of it, which nobody uses.
+                var simple = _index.Simplify(allOf);
+                foreach (var property in simple is ObjectSchema merged ? merged.Properties.Where(property => SchemaIntersection.IsMade(property.Schema.Pointer)) : [])
+                {
+                    NameInline(property.Schema, hint + Identifiers.Pascal(property.WireName));
+                }
+
+                var isChoice = simple is UnionSchema;
                 foreach (var part in allOf.Parts)
                 {
                     if (!(isChoice && part is UnionSchema))
@@ -154,7 +161,7 @@ internal sealed class TypeNames
                 if (isChoice)
                 {
                     // What stands under the choice is named with what the other parts add to it.
-                    NameBelow(_index.Simplify(allOf), hint);
+                    NameBelow(simple, hint);
                 }
 
                 break;

@@ -19,9 +19,8 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
     {
         var fixedObjects = parts.OfType<ObjectSchema>().ToList();
         var known = new HashSet<string>(fixedObjects.SelectMany(part => part.Properties).Select(property => property.WireName), StringComparer.Ordinal);
-        var opened = parts.Select(part => part is UnionSchema choice && parts.All(other => other is ObjectSchema or UnionSchema) && IsUnnamed(choice)
-            ? OneObject(choice, known)
-            : part).Where(part => !SchemaIntersection.SaysNothing(part) || part is ObjectSchema { RequiredElsewhere.IsEmpty: false }).ToList();
+        var unnamed = parts.All(part => part is ObjectSchema or UnionSchema) ? parts.OfType<UnionSchema>().Where(IsUnnamed).ToList() : [];
+        var opened = parts.Where(part => part is not UnionSchema choice || !unnamed.Contains(choice)).Concat(unnamed.Select(choice => OneObject(choice, known))).ToList();
         var unions = opened.OfType<UnionSchema>().ToList();
         if (unions.Count != 1)
         {

@@ -17,6 +17,7 @@ internal static class AnnotationReader
         IsReadOnly = schema.IsReadOnly || node.IsTrue("readOnly"),
         IsWriteOnly = schema.IsWriteOnly || node.IsTrue("writeOnly"),
         ChosenName = node.TextOf("x-specwright-name") ?? schema.ChosenName,
+        DiscriminatorValue = node.TextOf("x-ms-discriminator-value") ?? schema.DiscriminatorValue,
         DefaultJson = node["default"] is { } value ? JsonText.Write(value) : schema.DefaultJson,
         Xml = node["xml"] is ObjectNode xml ? XmlAnnotationReader.Read(xml) : schema.Xml,
     };

@@ -21,7 +21,8 @@ internal sealed class CompositionReader(SchemaReader schemas, DiscriminatorReade
         || node["items"] is not null
         || node["enum"] is ArrayNode
         || node["const"] is not null
-        || (node["required"] is ArrayNode { Items.Count: > 0 });
+        || (node["required"] is ArrayNode { Items.Count: > 0 })
+        || DiscriminatorReader.BasePropertyOf(node) is not null;
 
     public Schema Read(ObjectNode node)
     {
@@ -29,12 +30,13 @@ internal sealed class CompositionReader(SchemaReader schemas, DiscriminatorReade
         AddAllOf(node, parts);
         AddUnion(node, "oneOf", parts);
         AddUnion(node, "anyOf", parts);
+        var listed = AddListed(node, parts);
         if (parts.Count == 0 || HasShape(node))
         {
-            parts.Add(schemas.ReadOwnType(node));
+            parts.Add(ReadOwn(node, isBase: !listed));
         }
 
-        var schema = parts.Count == 1 ? parts[0] : new AllOfSchema { Pointer = node.Pointer, Parts = parts.ToEquatableArray() };
+        var schema = parts.Count == 1 && !IsKind(node, parts[0]) ? parts[0] : new AllOfSchema { Pointer = node.Pointer, Parts = parts.ToEquatableArray() };
         return AnnotationReader.Annotate(schema, node) with { AllowsNull = AllowsNull(node, schema) };
     }
 
@@ -47,6 +49,53 @@ internal sealed class CompositionReader(SchemaReader schemas, DiscriminatorReade
 
     private static bool AllowsNull(ObjectNode node, Schema schema) =>
         schema.AllowsNull || AnnotationReader.IsNullable(node) || node.ItemsOf("oneOf").Concat(node.ItemsOf("anyOf")).Any(AnnotationReader.IsNullOnly);
+
+    /// <summary>A schema that only repeats its base is a kind of its own nevertheless: the discriminator tells it.</summary>
+    private bool IsKind(ObjectNode node, Schema only) => only is ReferenceSchema && node.Parent is ObjectNode { Name: "schemas" or "definitions" } && discriminators.BuildsOnBase(node);
+
+    private Schema ReadOwn(ObjectNode node, bool isBase)
+    {
+        var own = schemas.ReadOwnType(node);
+        if (own is not ObjectSchema schema || !isBase || discriminators.ReadBase(node) is not { } discriminator)
+        {
+            return own;
+        }
+
+        var isDeclared = node["allOf"] is not null || schema.Properties.Any(property => property.WireName == discriminator.WireName);
+        return schema with
+        {
+            Discriminator = discriminator,
+            Properties = isDeclared ? schema.Properties : schema.Properties.Append(DiscriminatorReader.PropertyOf(node, discriminator)).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>Whether the mapping of the discriminator lists the branches of a union.</summary>
+    private bool AddListed(ObjectNode node, List<Schema> parts)
+    {
+        var branches = parts.Count > 0 ? [] : discriminators.ListedBranches(node);
+        if (branches.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var branch in branches)
+        {
+            schemas.Register(branch);
+        }
+
+        parts.Add(new UnionSchema
+        {
+            Pointer = node.Pointer,
+            Branches = branches.Select((branch, position) => (Schema)new ReferenceSchema
+            {
+                Pointer = node.Pointer + "/discriminator/mapping/" + position.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Target = branch.Pointer,
+            }).ToEquatableArray(),
+            DiscriminatorWireName = DiscriminatorReader.BasePropertyOf(node),
+            DiscriminatorValues = discriminators.ReadBase(node)!.Values,
+        });
+        return true;
+    }
 
     private void AddAllOf(ObjectNode node, List<Schema> parts)
     {

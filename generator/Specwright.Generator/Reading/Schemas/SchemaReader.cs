@@ -165,13 +165,32 @@ internal sealed class SchemaReader
             return [.. values.Select(TypeOfValue).Distinct(StringComparer.Ordinal)];
         }
 
-        if (node["properties"] is ObjectNode || node["additionalProperties"] is ObjectNode || node["patternProperties"] is ObjectNode || node["required"] is ArrayNode)
+        if (node["properties"] is ObjectNode || node["additionalProperties"] is ObjectNode || node["patternProperties"] is ObjectNode || node["required"] is ArrayNode
+            || DiscriminatorReader.BasePropertyOf(node) is not null)
         {
             return ["object"];
         }
 
-        return node["items"] is not null || node["prefixItems"] is not null ? ["array"] : [];
+        return node["items"] is not null || node["prefixItems"] is not null ? ["array"]
+            : (TypeOfFormat(node.TextOf("format")) ?? TypeAbove(node)) is { } type ? [type]
+            : [];
     }
+
+    /// <summary>The type that a format is of, for the formats that are of one type only (OpenAPI 3.1, "Data Types"; JSON Schema 2020-12, section 7.3).</summary>
+    private static string? TypeOfFormat(string? format) => format switch
+    {
+        "date-time" or "date" or "time" or "duration" or "email" or "hostname" or "ipv4" or "ipv6" or "uri" or "uri-reference" or "uuid" or "regex" or "byte"
+            or "binary" or "password" => "string",
+        "int32" => "integer",
+        "float" or "double" => "number",
+        _ => null,
+    };
+
+    /// <summary>A branch that says nothing of its type has that of the schema that lists it: <c>type: string, anyOf: [{pattern: …}, {enum: …}]</c>.</summary>
+    private static string? TypeAbove(ObjectNode node) =>
+        node.Parent is ArrayNode { Name: "oneOf" or "anyOf", Parent: ObjectNode above } && above["type"] is ScalarNode { Text: "string" or "integer" or "number" or "boolean" } type
+            ? type.Text
+            : null;
 
     private static string TypeOfValue(Node value) => value switch
     {
@@ -233,6 +252,7 @@ internal sealed class SchemaReader
     private static string? FormatOf(ObjectNode node) => node.TextOf("format") ?? node["contentEncoding"] switch
     {
         ScalarNode { Text: "base64" } => "byte",
+        ScalarNode { Text: "base64url" } => "base64url",
         null when node.TextOf("contentMediaType") is "application/octet-stream" => "binary",
         _ => null,
     };

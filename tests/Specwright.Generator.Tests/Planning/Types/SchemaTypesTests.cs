@@ -195,7 +195,7 @@ public sealed class SchemaTypesTests
     public void UnsupportedSchema_IsAnyValueAndOneFinding()
     {
         var generation = new TypeGeneration(Api(
-            ("Order", Object(Optional("u", AllOf(Union(Ref("Order"), String()), Object(Optional("x")))), Optional("p", new UnsupportedSchema { Pointer = "", Keyword = "prefixItems" }))),
+            ("Order", Object(Optional("u", AllOf(Boolean(), Object(Optional("x")))), Optional("p", new UnsupportedSchema { Pointer = "", Keyword = "prefixItems" }))),
             ("Other", Object(Optional("x", Ref("Either")), Optional("y", Ref("Either")))),
             ("Either", new UnsupportedSchema { Pointer = "", Keyword = "not" })));
 
@@ -206,6 +206,55 @@ public sealed class SchemaTypesTests
                 "#/components/schemas/Order/properties/u allOf of different types",
             ],
             generation.Findings.Select(finding => finding.Pointer + " " + finding.Arguments[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void ChoiceBesideMembers_GivesItsObjectsTheMembersAndLeavesOtherKindsAlone()
+    {
+        var generation = new TypeGeneration(Api(
+            ("Card", Object(Required("number"))),
+            ("Payment", AllOf(Object(Required("amount", Number())), Union(Ref("Card"), Boolean())))));
+
+        Assert.Equal("""{"amount":1.50,"number":"4"}""", generation.RoundTrip("Payment", """{"amount":1.50,"number":"4"}"""));
+        Assert.Equal("true", generation.RoundTrip("Payment", "true"));
+        Assert.Equal(["amount", "number"], generation.Plan<RecordPlan>("PaymentCard").Properties.Select(property => property.WireName));
+        Assert.Empty(generation.Findings);
+    }
+
+    [Fact]
+    public void ChoiceOfChildrenThatBuildOnTheChoice_LeavesTheChildrenAsTheyAre()
+    {
+        var generation = new TypeGeneration(Api(
+            ("Pet", AllOf(Object(Required("name")), Union(Ref("Cat"), Ref("Dog")))),
+            ("Cat", AllOf(Ref("Pet"), Object(Required("lives", Integer())))),
+            ("Dog", AllOf(Ref("Pet"), Object(Required("tricks", Array(String())))))));
+
+        Assert.Equal(["Cat", "Dog", "Pet"], generation.Identifiers());
+        Assert.Equal("""{"name":"x","lives":9}""", generation.RoundTrip("Pet", """{"name":"x","lives":9}"""));
+    }
+
+    [Fact]
+    public void BranchesThatNothingTellsApart_AreOptionalMembersOfOneRecord()
+    {
+        var generation = new TypeGeneration(Api(
+            ("Data", AllOf(Object(Required("name")), Union(Object(Required("x"), Required("kind", Enum("a"))), Object(Required("y"), Required("kind", Enum("a", "b"))))))));
+
+        Assert.Equal(
+            [("name", Presence.Required), ("x", Presence.Optional), ("kind", Presence.Required), ("y", Presence.Optional)],
+            generation.Plan<RecordPlan>("Data").Properties.Select(property => (property.WireName, property.Presence)));
+        Assert.Equal(["a", "b"], generation.Plan<StringEnumPlan>("DataKind").Members.Select(member => member.WireValue));
+    }
+
+    [Fact]
+    public void MemberThatOnlyAnotherPartRequires_IsRequired()
+    {
+        var generation = new TypeGeneration(Api(
+            ("Order", Object(Optional("id"), Optional("note"))),
+            ("Stored", AllOf(Ref("Order"), Object() with { RequiredElsewhere = EquatableArray.Of("id") })),
+            ("Same", AllOf(Ref("Order"), Object() with { RequiredElsewhere = EquatableArray.Of("unknown") }))));
+
+        Assert.Equal((Presence.Required, Presence.Optional), (generation.Property("Stored", "id").Presence, generation.Property("Stored", "note").Presence));
+        Assert.Equal(["Order", "Stored"], generation.Identifiers());
     }
 
     [Fact]
