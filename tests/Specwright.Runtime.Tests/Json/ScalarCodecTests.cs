@@ -137,6 +137,58 @@ public class ScalarCodecTests
     }
 
     [Fact]
+    public void IntegersInStrings_AreReadBareTooAndWrittenAsStrings()
+    {
+        Assert.Equal("\"9223372036854775807\"", Codecs.RoundTrip<long, Int64StringCodec>("\"9223372036854775807\""));
+        Assert.Equal("\"-9223372036854775808\"", Codecs.RoundTrip<long, Int64StringCodec>("-9223372036854775808"));
+        Assert.Equal("\"7\"", Codecs.RoundTrip<long, Int64StringCodec>("\"007\""));
+        Assert.Equal("\"-2147483648\"", Codecs.RoundTrip<int, Int32StringCodec>("\"-2147483648\""));
+        Assert.Equal("\"18446744073709551615\"", Codecs.RoundTrip<ulong, UInt64StringCodec>("\"18446744073709551615\""));
+        Assert.Equal("\"18446744073709551615\"", Codecs.RoundTrip<ulong, UInt64StringCodec>("18446744073709551615"));
+        Assert.Equal("18446744073709551615", Codecs.RoundTrip<ulong, UInt64Codec>("18446744073709551615"));
+        Assert.Equal("100", Codecs.RoundTrip<ulong, UInt64Codec>("1e2"));
+    }
+
+    [Theory]
+    [InlineData("\"9223372036854775808\"")]
+    [InlineData("\"1.0\"")]
+    [InlineData("\" 1\"")]
+    [InlineData("\"1,000\"")]
+    [InlineData("\"\"")]
+    [InlineData("true")]
+    [InlineData("null")]
+    public void Int64InAString_RefusesOtherText(string json) => Assert.Contains("a 64-bit integer", Codecs.ErrorOf<long, Int64StringCodec>(json));
+
+    [Fact]
+    public void UnsignedIntegers_RefuseSigns()
+    {
+        Assert.Contains("without a sign", Codecs.ErrorOf<ulong, UInt64Codec>("-1"));
+        Assert.Contains("without a sign", Codecs.ErrorOf<ulong, UInt64StringCodec>("\"-1\""));
+        Assert.Contains("a 32-bit integer", Codecs.ErrorOf<int, Int32StringCodec>("\"2147483648\""));
+    }
+
+    [Theory]
+    [InlineData("+/8=")]
+    [InlineData("+/8")]
+    [InlineData("-_8=")]
+    [InlineData("-_8")]
+    public void Base64_IsReadInBothAlphabetsAndWithoutPadding(string text)
+    {
+        Assert.Equal("\"+/8=\"", Codecs.RoundTrip<ReadOnlyMemory<byte>, BytesCodec>($"\"{text}\""));
+        Assert.Equal("\"-_8\"", Codecs.RoundTrip<ReadOnlyMemory<byte>, Base64UrlCodec>($"\"{text}\""));
+    }
+
+    [Theory]
+    [InlineData("\"A\"")]
+    [InlineData("\"AA*A\"")]
+    [InlineData("1")]
+    public void Base64_RefusesOtherText(string json)
+    {
+        Assert.Contains("expected base64 text", Codecs.ErrorOf<ReadOnlyMemory<byte>, BytesCodec>(json));
+        Assert.Contains("expected base64 text", Codecs.ErrorOf<ReadOnlyMemory<byte>, Base64UrlCodec>(json));
+    }
+
+    [Fact]
     public void Scalars_RefuseOtherKinds()
     {
         Assert.Contains("expected a string, found 5", Codecs.ErrorOf<string, StringCodec>("5"));

@@ -85,6 +85,7 @@ internal static class FrameworkTypes
     public const string XmlMemberKind = "global::Specwright.Xml.XmlMemberKind";
     public const string XmlShape = "global::Specwright.Xml.XmlShape";
     public const string BooleanCodec = "global::Specwright.Json.BooleanCodec";
+    public const string Base64UrlCodec = "global::Specwright.Json.Base64UrlCodec";
     public const string BytesCodec = "global::Specwright.Json.BytesCodec";
     public const string DateOnlyCodec = "global::Specwright.Json.DateOnlyCodec";
     public const string DateTimeOffsetCodec = "global::Specwright.Json.DateTimeOffsetCodec";
@@ -95,7 +96,11 @@ internal static class FrameworkTypes
     public const string GuidCodec = "global::Specwright.Json.GuidCodec";
     public const string IJsonCodec = "global::Specwright.Json.IJsonCodec";
     public const string Int32Codec = "global::Specwright.Json.Int32Codec";
+    public const string Int32StringCodec = "global::Specwright.Json.Int32StringCodec";
     public const string Int64Codec = "global::Specwright.Json.Int64Codec";
+    public const string Int64StringCodec = "global::Specwright.Json.Int64StringCodec";
+    public const string UInt64Codec = "global::Specwright.Json.UInt64Codec";
+    public const string UInt64StringCodec = "global::Specwright.Json.UInt64StringCodec";
     public const string JsonCodecConverter = "global::Specwright.Json.JsonCodecConverter";
     public const string JsonCodecTypeInfo = "global::Specwright.Json.JsonCodecTypeInfo";
     public const string JsonElementCodec = "global::Specwright.Json.JsonElementCodec";

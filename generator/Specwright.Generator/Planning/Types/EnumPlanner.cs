@@ -35,7 +35,7 @@ internal sealed class EnumPlanner(ICollection<Finding> findings)
     /// <summary>Those that the C# type can hold; the others can only be wrong, since the format promises otherwise.</summary>
     internal static IEnumerable<EnumMember> Whole(IntegerSchema schema) => schema.Members.Where(member =>
         long.TryParse(member.WireValue, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        && (schema.Format != "int32" || number is >= int.MinValue and <= int.MaxValue));
+        && (ScalarTypes.Of(schema) != TypeReferences.Int32 || number is >= int.MinValue and <= int.MaxValue));
 
     private EquatableArray<EnumMemberPlan> Plan(Schema schema, string identifier, IEnumerable<EnumMember> members, Func<string, string> name)
     {

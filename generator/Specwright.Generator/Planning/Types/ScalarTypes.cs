@@ -6,21 +6,33 @@ namespace Specwright.Planning.Types;
 internal static class ScalarTypes
 {
     /// <remarks>
-    /// <c>time</c> stays text: RFC 3339 times carry an offset, which <c>TimeOnly</c> would lose. So does <c>int64</c> (its text may have leading zeros)
-    /// and every format that nobody told us about.
+    /// Text stays text where no C# type holds all of it: a <c>time</c> has an offset, which <c>TimeOnly</c> would lose; a <c>duration</c> may count months,
+    /// which no <c>TimeSpan</c> has; a <c>double</c> in a string is as often an amount of money. So does every format that nobody told us about.
     /// </remarks>
     public static TypeReference Of(StringSchema schema) => schema.Format switch
     {
         "date-time" => TypeReferences.DateTimeOffset,
         "date" => TypeReferences.DateOnly,
-        "uuid" => TypeReferences.Guid,
-        "byte" => TypeReferences.Bytes,
+        "uuid" or "uuid4" or "guid" => TypeReferences.Guid,
+        "byte" or "base64" => TypeReferences.Bytes,
+        "base64url" => TypeReferences.Base64Url,
         "decimal" => TypeReferences.DecimalString,
+        "int32" => TypeReferences.Int32String,
+        "int64" => TypeReferences.Int64String,
+        "uint64" => TypeReferences.UInt64String,
         "password" => TypeReferences.String with { IsSecret = true },
         _ => TypeReferences.String,
     };
 
-    public static TypeReference Of(IntegerSchema schema) => schema.Format == "int32" ? TypeReferences.Int32 : TypeReferences.Int64;
+    /// <summary>The smallest of three types that holds every value: who asks for <c>uint8</c> gains nothing from a <c>byte</c> with its casts.</summary>
+    public static TypeReference Of(IntegerSchema schema) => schema.Format switch
+    {
+        "int32" or "int16" or "int8" or "uint16" or "uint8" => TypeReferences.Int32,
+
+        // The codec of an enumeration knows the two signed types.
+        "uint64" when schema.Members.IsEmpty => TypeReferences.UInt64,
+        _ => TypeReferences.Int64,
+    };
 
     /// <summary>Binary floating point only where the description asks for it: an amount of money must not pass through it.</summary>
     public static TypeReference Of(NumberSchema schema) => schema.Format switch

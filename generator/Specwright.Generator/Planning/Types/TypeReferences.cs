@@ -13,6 +13,14 @@ internal static class TypeReferences
 
     public static TypeReference Int64 { get; } = Scalar("long", FrameworkTypes.Int64Codec, TypeShape.Formattable);
 
+    public static TypeReference UInt64 { get; } = Scalar("ulong", FrameworkTypes.UInt64Codec, TypeShape.Formattable);
+
+    public static TypeReference Int32String { get; } = Scalar("int", FrameworkTypes.Int32StringCodec, TypeShape.Formattable);
+
+    public static TypeReference Int64String { get; } = Scalar("long", FrameworkTypes.Int64StringCodec, TypeShape.Formattable);
+
+    public static TypeReference UInt64String { get; } = Scalar("ulong", FrameworkTypes.UInt64StringCodec, TypeShape.Formattable);
+
     public static TypeReference Decimal { get; } = Scalar("decimal", FrameworkTypes.DecimalCodec, TypeShape.Formattable);
 
     public static TypeReference DecimalString { get; } = Scalar("decimal", FrameworkTypes.DecimalStringCodec, TypeShape.Formattable);
@@ -28,6 +36,8 @@ internal static class TypeReferences
     public static TypeReference DateOnly { get; } = Scalar(FrameworkTypes.DateOnly, FrameworkTypes.DateOnlyCodec, TypeShape.DateOnly);
 
     public static TypeReference Bytes { get; } = Scalar(FrameworkTypes.ReadOnlyMemory + "<byte>", FrameworkTypes.BytesCodec, TypeShape.Bytes);
+
+    public static TypeReference Base64Url { get; } = Scalar(FrameworkTypes.ReadOnlyMemory + "<byte>", FrameworkTypes.Base64UrlCodec, TypeShape.Bytes);
 
     public static TypeReference StringOrNumber { get; } = Scalar(FrameworkTypes.StringOrNumber, FrameworkTypes.StringOrNumberCodec, TypeShape.StringOrNumber);
 

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>Bytes as text in the base64 alphabet for addresses, without padding (<c>format: base64url</c>, RFC 4648 section 5).</summary>
+public readonly struct Base64UrlCodec : IJsonCodec<ReadOnlyMemory<byte>>
+{
+    /// <inheritdoc/>
+    public static ReadOnlyMemory<byte> Read(ref Utf8JsonReader reader) => Base64Text.Read(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> value)
+        => writer.WriteStringValue(Convert.ToBase64String(value.Span).TrimEnd('=').Replace('+', '-').Replace('/', '_'));
+}

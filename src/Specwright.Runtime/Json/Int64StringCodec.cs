@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Specwright.Json;
+
+/// <summary>
+/// A 64-bit integer as a JSON string (<c>type: string, format: int64</c>), which readers that hold numbers in binary floating point do not round. A bare
+/// number is read too.
+/// </summary>
+public readonly struct Int64StringCodec : IJsonCodec<long>
+{
+    /// <summary>Sign and 19 digits.</summary>
+    private const int MaxLength = 20;
+
+    /// <inheritdoc/>
+    public static long Read(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? Int64Codec.Read(ref reader)
+        : long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : throw ApiJson.Unexpected(ref reader, "a 64-bit integer in a string");
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, long value)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}
