@@ -91,7 +91,7 @@ public class SchemaReadingTests
     [InlineData("{type: [integer, number]}", typeof(NumberSchema))]
     [InlineData("{type: [string, integer]}", typeof(UnionSchema))]
     [InlineData("{oneOf: [{type: string}, {type: integer}]}", typeof(UnionSchema))]
-    [InlineData("{type: array, prefixItems: [{type: string}]}", typeof(UnsupportedSchema))]
+    [InlineData("{type: array, prefixItems: [{type: string}]}", typeof(ArraySchema))]
     [InlineData("{type: string, not: {const: x}, minLength: 3, if: {}, then: {}}", typeof(StringSchema))]
     [InlineData("{type: object, anyOf: [{required: [a]}, {required: [b]}]}", typeof(ObjectSchema))]
     public void Schema_HasItsCase(string schema, Type type)

@@ -7,9 +7,9 @@ public sealed class DescriptionDiagnosticTests
 {
     private const string Unsupported = """
             Point:
-              type: array
-              prefixItems:
+              allOf:
               - type: number
+              - type: boolean
         """;
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class DescriptionDiagnosticTests
         var text = SmallSpec.Text(extraSchema: Unsupported);
         var diagnostic = Assert.Single(await SmallSpec.Project(text).DiagnosticsAsync(), diagnostic => diagnostic.Id == "SPEC0201");
 
-        AssertStandsWithin(text, "Point:", "prefixItems", diagnostic);
+        AssertStandsWithin(text, "Point:", "boolean", diagnostic);
     }
 
     [Fact]
@@ -59,15 +59,15 @@ public sealed class DescriptionDiagnosticTests
             - target: $.components.schemas
               update:
                 Point:
-                  type: array
-                  prefixItems:
+                  allOf:
                   - type: number
+                  - type: boolean
             """;
         var diagnostics = await SmallSpec.Project().WithFile("specs/acme.overlay.yaml", overlay).DiagnosticsAsync();
 
         var diagnostic = Assert.Single(diagnostics, diagnostic => diagnostic.Id == "SPEC0201");
         Assert.Equal(SpecProject.Directory + "specs/acme.overlay.yaml", diagnostic.Location.GetLineSpan().Path);
-        AssertStandsWithin(overlay, "Point:", "prefixItems", diagnostic);
+        AssertStandsWithin(overlay, "Point:", "boolean", diagnostic);
     }
 
     [Fact]

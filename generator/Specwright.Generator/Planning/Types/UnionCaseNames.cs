@@ -6,7 +6,8 @@ namespace Specwright.Planning.Types;
 /// <summary>Names the cases of unions, and the types that stand inline in them.</summary>
 internal static class UnionCaseNames
 {
-    /// <summary>The name of a type for an inline branch: the union's, and the branch's title, its constant, or its kind.</summary>
+    /// <summary>The name of a type for an inline branch: the union's, and the branch's title, its constant, what it builds on, its first member, or its kind.</summary>
+    /// <remarks>Nothing of it depends on the other branches, nor, as long as there is anything to call it by, on its place: adding a branch renames none.</remarks>
     public static string HintOf(Schema branch, int position, string unionHint)
     {
         var word = branch.Title is { } title && title.Any(char.IsLetter) ? Identifiers.Pascal(title) : ConstantOf(branch) ?? branch switch
@@ -15,6 +16,8 @@ internal static class UnionCaseNames
             IntegerSchema or NumberSchema => "Number",
             ArraySchema => "",
             ObjectSchema { Properties.IsEmpty: true } => "",
+            ObjectSchema { Properties: var properties } => "With" + Identifiers.Pascal(properties.FirstOrDefault(property => property.IsRequired)?.WireName ?? properties[0].WireName),
+            AllOfSchema allOf when allOf.Parts.OfType<ReferenceSchema>().FirstOrDefault() is { } built => Identifiers.Pascal(LastTokenOf(built.Target)),
             _ => "Case" + (position + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
         return word.StartsWith(unionHint, StringComparison.Ordinal) && word.Length > unionHint.Length ? word : unionHint + word;
@@ -58,6 +61,8 @@ internal static class UnionCaseNames
         TypeShape.Map => FullNameOf(type.Item!) + "Map",
         _ => Identifiers.Pascal(type.Name.Substring(type.Name.LastIndexOf('.') + 1)),
     };
+
+    private static string LastTokenOf(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1).Replace("~1", "/").Replace("~0", "~");
 
     private static string? ConstantOf(Schema branch) => (branch as ObjectSchema)?.Properties
         .Select(property => property.Schema)

@@ -235,17 +235,34 @@ internal sealed class SchemaReader
 
     private Schema ReadArray(ObjectNode node)
     {
-        if (node["prefixItems"] is ArrayNode { Items.Count: > 0 })
+        if (node["prefixItems"] is ArrayNode { Items.Count: > 0 } places)
         {
-            return new UnsupportedSchema { Pointer = node.Pointer, Keyword = "prefixItems" };
+            return ReadTuple(node, places, node["items"]);
         }
 
         return node["items"] switch
         {
             // Drafts before 2020-12 spelled prefixItems so.
-            ArrayNode => new UnsupportedSchema { Pointer = node.Pointer, Keyword = "items with a list of schemas" },
+            ArrayNode { Items.Count: > 0 } listed => ReadTuple(node, listed, node["additionalItems"]),
+            ArrayNode => new ArraySchema { Pointer = node.Pointer, Items = new AnySchema { Pointer = node.Pointer + "/items" } },
             null => new ArraySchema { Pointer = node.Pointer, Items = new AnySchema { Pointer = node.Pointer + "/items" } },
             var items => new ArraySchema { Pointer = node.Pointer, Items = Read(items) },
+        };
+    }
+
+    /// <summary>An array with a schema for each place is a list of what may stand at any of them. Items after the last place are rarely meant where nothing describes them.</summary>
+    private ArraySchema ReadTuple(ObjectNode node, ArrayNode places, Node? rest)
+    {
+        var items = places.Items.Select(Read).ToList();
+        if (rest is ObjectNode)
+        {
+            items.Add(Read(rest));
+        }
+
+        return new ArraySchema
+        {
+            Pointer = node.Pointer,
+            Items = items.Count == 1 ? items[0] : new UnionSchema { Pointer = places.Pointer, Branches = items.ToEquatableArray() },
         };
     }
 
