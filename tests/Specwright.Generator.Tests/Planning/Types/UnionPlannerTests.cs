@@ -59,7 +59,7 @@ public sealed class UnionPlannerTests
     }
 
     [Fact]
-    public void InlineBranches_AreNamedByTitleConstantOrPlace_AndCasesWithoutTheUnionsName()
+    public void InlineBranches_AreNamedByTitleConstantOrMember_AndCasesWithoutTheUnionsName()
     {
         var generation = new TypeGeneration(Api(("Shape", Union(
             Object(Required("a")) with { Title = "Big circle" },
@@ -69,7 +69,7 @@ public sealed class UnionPlannerTests
             Array(Object(Required("d")))))));
 
         Assert.Equal(
-            ["BigCircle", "Square", "Case3", "Text", "Items"],
+            ["BigCircle", "Square", "WithC", "Text", "Items"],
             generation.Plan<UnionPlan>("Shape").Cases.Select(member => member.Identifier));
         Assert.Equal(
             ["ShapeBigCircle", "ShapeSquare", "ShapeCase3", "ShapeText", "global::System.Collections.Generic.IReadOnlyList<ShapeItem>"],

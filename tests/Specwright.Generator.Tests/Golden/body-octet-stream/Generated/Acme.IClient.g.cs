@@ -6,7 +6,6 @@
 namespace Acme;
 
 using global::Specwright;
-using global::System;
 using global::System.CodeDom.Compiler;
 using global::System.Threading;
 using global::System.Threading.Tasks;
@@ -22,9 +21,9 @@ public partial interface IAcmeClient
     /// <param name="body">The body, sent as <c>application/octet-stream</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task SendAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default);
+    Task SendAsync(BinaryBody body, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="SendAsync"/>
     /// <returns>Status and header fields.</returns>
-    Task<ApiResponse> SendResponseAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default);
+    Task<ApiResponse> SendResponseAsync(BinaryBody body, CancellationToken cancellationToken = default);
 }

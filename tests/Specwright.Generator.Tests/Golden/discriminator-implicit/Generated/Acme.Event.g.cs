@@ -87,7 +87,7 @@ public sealed partial record Event
 
     public override string ToString() => _held.ToString();
 
-    internal readonly struct JsonCodec : IJsonCodec<Event>
+    public readonly struct JsonCodec : IJsonCodec<Event>
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: "type",

@@ -21,7 +21,7 @@ public sealed partial record EventCreated
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<EventCreated>
+    public readonly struct JsonCodec : IJsonCodec<EventCreated>
     {
         private static readonly JsonMembers Members = new(["type", "id"], required: ["type"]);
 

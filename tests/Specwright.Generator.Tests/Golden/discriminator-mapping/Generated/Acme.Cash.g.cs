@@ -18,7 +18,7 @@ public sealed partial record Cash
     [JsonPropertyName("till")]
     public string? Till { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Cash>
+    public readonly struct JsonCodec : IJsonCodec<Cash>
     {
         private static readonly JsonMembers Members = new(["till"]);
 

@@ -103,7 +103,7 @@ public sealed partial record Payment
 
     public override string ToString() => _held.ToString();
 
-    internal readonly struct JsonCodec : IJsonCodec<Payment>
+    public readonly struct JsonCodec : IJsonCodec<Payment>
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: "method",

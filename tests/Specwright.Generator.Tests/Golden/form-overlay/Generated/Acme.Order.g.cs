@@ -21,7 +21,7 @@ public sealed partial record Order
     [JsonPropertyName("total")]
     public decimal? Total { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["id", "total"], required: ["id"]);
 

@@ -18,7 +18,7 @@ public sealed partial record Money
     [JsonPropertyName("amount")]
     public required decimal Amount { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Money>
+    public readonly struct JsonCodec : IJsonCodec<Money>
     {
         private static readonly JsonMembers Members = new(["amount"], required: ["amount"]);
 

@@ -24,7 +24,7 @@ public sealed partial record Order
     [JsonPropertyName("previous")]
     public Order? Previous { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["id", "price", "previous"], required: ["id"]);
 

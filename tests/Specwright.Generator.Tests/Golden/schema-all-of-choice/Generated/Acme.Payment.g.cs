@@ -87,7 +87,7 @@ public sealed partial record Payment
 
     public override string ToString() => _held.ToString();
 
-    internal readonly struct JsonCodec : IJsonCodec<Payment>
+    public readonly struct JsonCodec : IJsonCodec<Payment>
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: null,

@@ -22,7 +22,7 @@ public sealed partial record PaymentCard
     [JsonPropertyName("number")]
     public required string Number { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaymentCard>
+    public readonly struct JsonCodec : IJsonCodec<PaymentCard>
     {
         private static readonly JsonMembers Members = new(["amount", "number"], required: ["amount", "number"]);
 

@@ -28,7 +28,7 @@ public sealed partial record Refund
     [JsonPropertyName("lines")]
     public IReadOnlyList<string>? Lines { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Refund>
+    public readonly struct JsonCodec : IJsonCodec<Refund>
     {
         private static readonly JsonMembers Members = new(["payment", "order", "reason", "lines"]);
 

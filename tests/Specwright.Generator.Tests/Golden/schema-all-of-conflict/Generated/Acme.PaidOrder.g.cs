@@ -35,7 +35,7 @@ public sealed partial record PaidOrder
     [JsonPropertyName("mark")]
     public JsonElement? Mark { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<PaidOrder>
+    public readonly struct JsonCodec : IJsonCodec<PaidOrder>
     {
         private static readonly JsonMembers Members = new(
             ["state", "total", "due", "buyer", "lines", "mark"],

@@ -22,7 +22,7 @@ public sealed partial record Cat : Pet
     [JsonPropertyName("lives")]
     public int? Lives { get; init; }
 
-    internal new readonly struct JsonCodec : IJsonCodec<Cat>
+    public new readonly struct JsonCodec : IJsonCodec<Cat>
     {
         private static readonly JsonMembers Members = new(["name", "kind", "home", "lives"], required: ["name"]);
 

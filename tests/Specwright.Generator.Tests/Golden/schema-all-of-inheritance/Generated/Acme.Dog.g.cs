@@ -25,7 +25,7 @@ public partial record Dog : Pet
     [JsonPropertyName("home")]
     public new Kennel? Home { get; init; }
 
-    internal new readonly struct JsonCodec : IJsonCodec<Dog>
+    public new readonly struct JsonCodec : IJsonCodec<Dog>
     {
         private static readonly JsonMembers Members = new(["name", "kind", "home"], required: ["name"]);
 

@@ -32,7 +32,7 @@ public partial record Pet
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Pet>
+    public readonly struct JsonCodec : IJsonCodec<Pet>
     {
         private static readonly JsonMembers Members = new(["name", "kind", "home"], required: ["name"]);
 

@@ -21,7 +21,7 @@ public sealed partial record NewOrder
     [JsonPropertyName("note")]
     public string? Note { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<NewOrder>
+    public readonly struct JsonCodec : IJsonCodec<NewOrder>
     {
         private static readonly JsonMembers Members = new(["reference", "note"], required: ["reference"]);
 

@@ -28,7 +28,7 @@ public sealed partial record StoredOrder
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<StoredOrder>
+    public readonly struct JsonCodec : IJsonCodec<StoredOrder>
     {
         private static readonly JsonMembers Members = new(["reference", "note", "storedAt", "id"], required: ["id"]);
 

@@ -31,7 +31,7 @@ public sealed partial record Document
     [JsonPropertyName("meta")]
     public string? Meta { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Document>
+    public readonly struct JsonCodec : IJsonCodec<Document>
     {
         private static readonly JsonMembers Members = new(["page", "token", "old", "mail", "meta"]);
 

@@ -24,7 +24,7 @@ public sealed partial record Order
     [JsonPropertyName("express")]
     public bool? Express { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["copies", "express"]);
 

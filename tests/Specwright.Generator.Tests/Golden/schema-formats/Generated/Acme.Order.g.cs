@@ -57,7 +57,7 @@ public sealed partial record Order
     public long? Large { get; init; }
 
     [JsonPropertyName("unsigned")]
-    public long? Unsigned { get; init; }
+    public ulong? Unsigned { get; init; }
 
     [JsonPropertyName("whole")]
     public long? Whole { get; init; }
@@ -138,7 +138,7 @@ public sealed partial record Order
             string? colour = null;
             int? small = null;
             long? large = null;
-            long? unsigned = null;
+            ulong? unsigned = null;
             long? whole = null;
             long? odd = null;
             decimal? amount = null;
@@ -190,7 +190,7 @@ public sealed partial record Order
                         large = NullableValueCodec<long, Int64Codec>.Read(ref reader);
                         break;
                     case 13:
-                        unsigned = NullableValueCodec<long, Int64Codec>.Read(ref reader);
+                        unsigned = NullableValueCodec<ulong, UInt64Codec>.Read(ref reader);
                         break;
                     case 14:
                         whole = NullableValueCodec<long, Int64Codec>.Read(ref reader);
@@ -322,7 +322,7 @@ public sealed partial record Order
             if (value.Unsigned is { } unsigned)
             {
                 writer.WritePropertyName("unsigned"u8);
-                Int64Codec.Write(writer, unsigned);
+                UInt64Codec.Write(writer, unsigned);
             }
 
             if (value.Whole is { } whole)

@@ -33,7 +33,7 @@ public sealed partial record Channel
     [JsonPropertyName("plain")]
     public ulong? Plain { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Channel>
+    public readonly struct JsonCodec : IJsonCodec<Channel>
     {
         private static readonly JsonMembers Members = new(["id", "capacity", "confirmations", "fee", "rate", "plain"]);
 

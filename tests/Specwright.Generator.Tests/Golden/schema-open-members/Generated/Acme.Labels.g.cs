@@ -37,7 +37,7 @@ public sealed partial record Labels
     [JsonPropertyName("unit")]
     public LabelsUnit? Unit { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Labels>
+    public readonly struct JsonCodec : IJsonCodec<Labels>
     {
         private static readonly JsonMembers Members = new(["counts", "texts", "anything", "never", "mark", "size", "unit"]);
 

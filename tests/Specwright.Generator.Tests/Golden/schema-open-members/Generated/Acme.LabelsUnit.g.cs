@@ -42,7 +42,7 @@ public readonly partial record struct LabelsUnit
         public const string Cm = "cm";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<LabelsUnit>
+    public readonly struct JsonCodec : IJsonCodec<LabelsUnit>
     {
         private static readonly JsonStringValues Known = new(Values.Cm);
 

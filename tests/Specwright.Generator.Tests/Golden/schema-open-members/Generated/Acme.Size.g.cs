@@ -45,7 +45,7 @@ public readonly partial record struct Size
         public const string Large = "large";
     }
 
-    internal readonly struct JsonCodec : IJsonCodec<Size>
+    public readonly struct JsonCodec : IJsonCodec<Size>
     {
         private static readonly JsonStringValues Known = new(Values.Small, Values.Large);
 

@@ -103,7 +103,7 @@ public sealed partial record Buyer
 
     public override string ToString() => _held.ToString();
 
-    internal readonly struct JsonCodec : IJsonCodec<Buyer>
+    public readonly struct JsonCodec : IJsonCodec<Buyer>
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: null,

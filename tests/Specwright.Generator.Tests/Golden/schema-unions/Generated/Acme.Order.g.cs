@@ -28,7 +28,7 @@ public sealed partial record Order
 
     private Optional<OrderNote?> _note;
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["buyer", "note"]);
 

@@ -21,7 +21,7 @@ public sealed partial record Order
     [JsonPropertyName("state")]
     public OrderState? State { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["a\"; public Evil b = null; //", "state"]);
 
