@@ -38,6 +38,7 @@ internal static class BuildOptions
         ClientName = ValueOf(metadata, Metadata + "ClientName"),
         Accessibility = ValueOf(metadata, Metadata + "Accessibility"),
         SubClients = ValueOf(metadata, Metadata + "SubClients"),
+        Pagination = ValueOf(metadata, Metadata + "Pagination"),
         Overlays = ValueOf(metadata, Metadata + "Overlay"),
     };
 

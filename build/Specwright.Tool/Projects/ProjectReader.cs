@@ -85,6 +85,7 @@ internal static class ProjectReader
         ClientName = MetadataOf(item, "SpecwrightClientName"),
         Accessibility = MetadataOf(item, "SpecwrightAccessibility"),
         SubClients = MetadataOf(item, "SpecwrightSubClients"),
+        Pagination = MetadataOf(item, "SpecwrightPagination"),
         Overlays = MetadataOf(item, "SpecwrightOverlay"),
     };
 

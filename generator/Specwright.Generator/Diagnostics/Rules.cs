@@ -117,6 +117,12 @@ internal static class Rules
         "Security schemes share a header field",
         "The security schemes '{0}' are demanded together, but share the header field {1}, which holds one credential; each of them alone is taken as enough");
 
+    public static readonly Rule PaginationUnusable = new(
+        "SPEC0231",
+        RuleSeverity.Warning,
+        "Pages cannot be followed",
+        "The pages of the operation {0} cannot be followed: {1}; it gets no methods for that");
+
     public static readonly Rule NameCollision = new(
         "SPEC0301",
         RuleSeverity.Info,
@@ -142,7 +148,7 @@ internal static class Rules
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
         SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored,
         ServerAddressUnusable, DividedByTag, PathUnusable,
-        SecuritySchemesShareField,
+        SecuritySchemesShareField, PaginationUnusable,
         NameCollision, PathParameterMissing, ClientNameCollision,
     ];
 

@@ -25,6 +25,8 @@ internal sealed record SpecMetadata
     /// <summary><c>auto</c>, <c>always</c> or <c>never</c>.</summary>
     public string? SubClients { get; init; }
 
+    public string? Pagination { get; init; }
+
     /// <summary>Paths with <c>|</c> between them: a <c>;</c> would start a comment where the compiler reads metadata.</summary>
     public string? Overlays { get; init; }
 }

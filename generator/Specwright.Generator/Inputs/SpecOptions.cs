@@ -37,6 +37,7 @@ internal static class SpecOptions
             ClientName = clientName,
             IsPublic = IsPublic(Given(metadata.Accessibility), findings),
             SubClients = SubClientsOf(Given(metadata.SubClients), findings),
+            Pagination = PaginationOf(Given(metadata.Pagination), findings),
         };
     }
 
@@ -53,6 +54,22 @@ internal static class SpecOptions
             default:
                 findings.Add(Invalid("SubClients", choice!, "write 'auto', 'always' or 'never'"));
                 return SubClientChoice.Auto;
+        }
+    }
+
+    private static PaginationChoice PaginationOf(string? choice, List<Finding> findings)
+    {
+        switch (choice?.ToLowerInvariant())
+        {
+            case null or "auto":
+                return PaginationChoice.Auto;
+            case "declared":
+                return PaginationChoice.Declared;
+            case "never":
+                return PaginationChoice.Never;
+            default:
+                findings.Add(Invalid("Pagination", choice!, "write 'auto', 'declared' or 'never'"));
+                return PaginationChoice.Auto;
         }
     }
 

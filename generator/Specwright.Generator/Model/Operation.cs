@@ -39,6 +39,9 @@ internal sealed record Operation
     /// </summary>
     public EquatableArray<SecurityRequirement> Security { get; init; }
 
+    /// <summary>What the description says about pages; null: nothing.</summary>
+    public Pagination? Pagination { get; init; }
+
     /// <summary>Servers of the operation or its path item; empty: those of the description.</summary>
     public EquatableArray<Server> Servers { get; init; }
 }
@@ -86,6 +89,9 @@ internal sealed record Parameter
     public bool Explode { get; init; }
 
     public bool AllowReserved { get; init; }
+
+    /// <summary>The schema's <c>default</c>, or else its <c>minimum</c>, where that is an integer: where pages begin to count.</summary>
+    public long? Start { get; init; }
 
     /// <summary>The value of <c>x-specwright-idempotency-key</c>; null: the name decides.</summary>
     public bool? IsIdempotencyKey { get; init; }

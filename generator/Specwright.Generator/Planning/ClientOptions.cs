@@ -17,6 +17,21 @@ internal sealed record ClientOptions
 
     /// <summary>Whether operations are divided by tag.</summary>
     public SubClientChoice SubClients { get; init; }
+
+    /// <summary>Which operations get methods that follow their pages.</summary>
+    public PaginationChoice Pagination { get; init; }
+}
+
+/// <summary>Whose pages are followed.</summary>
+internal enum PaginationChoice
+{
+    /// <summary>Those that the description declares, and those that its names tell.</summary>
+    Auto,
+
+    /// <summary>Those that an extension declares.</summary>
+    Declared,
+
+    Never,
 }
 
 /// <summary>When tags become sub-clients.</summary>

@@ -30,10 +30,14 @@ internal static class ClientPlanner
         var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
         var servers = new OperationServerPlanner(description, SecurityPlanner.MembersOf(security.Plans), findings);
         var links = new LinkPlanner(description, methods, division.PropertyOf);
+        var paging = new PagingPlanner(types, options.Pagination, findings);
+        var taken = new HashSet<(string?, string)>(description.Operations.Select((operation, index) => (division.PropertyOf(operation), methods[index])));
         var operations = description.Operations
             .SelectMany((operation, index) => OperationPlanner
                 .Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security, servers)
-                .Select(plan => (Property: division.PropertyOf(operation), Plan: links.Document(plan, operation))))
+                .Select(plan => links.Document(plan, operation))
+                .Select(plan => paging.Plan(plan, operation, name => taken.Contains((division.PropertyOf(operation), name))))
+                .Select(plan => (Property: division.PropertyOf(operation), Plan: plan)))
             .ToLookup(operation => operation.Property ?? "", operation => operation.Plan);
         var webhooksPlan = webhooks.Plan(types, shapes, findings);
         var typePlans = types.Plans();

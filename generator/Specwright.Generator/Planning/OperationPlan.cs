@@ -47,6 +47,9 @@ internal sealed record OperationPlan
     /// <summary>The option that holds the address of the operation's own server; null: the base address.</summary>
     public string? ServerSetting { get; init; }
 
+    /// <summary>How pages follow each other; null: the operation has none that could be told.</summary>
+    public PagingPlan? Paging { get; init; }
+
     public required Documentation Documentation { get; init; }
 
     public required string SourcePointer { get; init; }

@@ -53,6 +53,28 @@ public sealed class ApiTransport
     /// <summary>A new idempotency key: <see cref="ApiClientOptions.IdempotencyKeySource"/>. It stands on the request, so that all attempts of a handler that retries carry it.</summary>
     public string CreateIdempotencyKey() => _options.IdempotencyKeySource();
 
+    /// <summary>Leads a request to another page of the same list, as an earlier page named it.</summary>
+    /// <param name="request">Made for the first page.</param>
+    /// <param name="link">Relative to the first page's address, or absolute; null leaves the request alone.</param>
+    /// <exception cref="ApiException">The link leads to another scheme, host or port, where the credentials must not go.</exception>
+    public void Follow(HttpRequestMessage request, string? link)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (link is null)
+        {
+            return;
+        }
+
+        var first = new Uri(request.RequestUri!.AbsoluteUri);
+        if (!Uri.TryCreate(first, link, out var next) || Uri.Compare(first, next, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0 || next.UserInfo.Length > 0)
+        {
+            var operation = ApiOperation.From(request);
+            throw new ApiException($"{operation?.OperationId}: the next page is not at {first.Authority}, so it is not asked for: credentials stay with their server") { Operation = operation };
+        }
+
+        request.RequestUri = CreateUri(next.GetLeftPart(UriPartial.Query));
+    }
+
     /// <summary>Sends a request and reads the answer's body.</summary>
     /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
     /// <param name="read">Gives the body or throws the error for the status.</param>

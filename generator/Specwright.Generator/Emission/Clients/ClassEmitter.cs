@@ -46,6 +46,7 @@ internal static class ClassEmitter
         {
             body.WriteLine();
             WriteMethods(body, speller, operation);
+            PagingEmitter.WriteMethods(body, speller, operation);
             body.WriteLine();
             RequestEmitter.Write(body, speller, operation);
             body.WriteLine();
@@ -221,25 +222,21 @@ internal static class ClassEmitter
                 body.WriteLine($"{speller.Spell(FrameworkTypes.ArgumentNullException)}.ThrowIfNull({identifier});");
             }
 
+            if (operation.Result is null or { Delivery: ResultDelivery.Whole })
+            {
+                WriteSending(body, operation, null);
+                return;
+            }
+
             var descriptor = operation.DescriptorField;
-            var readers = $"{ResponseEmitter.ReaderOf(operation)}, {(operation.Headers is { } headers ? $"{headers.Identifier}.From, " : "")}";
             body.WriteLine($"""
                 using var request = Create{name}Request({OperationSignature.RequestArguments(operation)});
                 OnRequestReady({descriptor}, request);
                 """);
-            if (operation.Result is null or { Delivery: ResultDelivery.Whole })
-            {
-                body.WriteLine($"""
-                    var response = await _transport.SendAsync(request, {readers}cancellationToken).ConfigureAwait(false);
-                    OnResponseRead({descriptor}, response);
-                    return response;
-                    """);
-                return;
-            }
 
             // Whoever gets the response disposes the body; where the hook throws, nobody gets it.
             body.WriteLine($$"""
-                var response = await _transport.SendStreamedAsync(request, {{ResponseEmitter.IsOpenOf(operation)}}, {{readers}}cancellationToken).ConfigureAwait(false);
+                var response = await _transport.SendStreamedAsync(request, {{ResponseEmitter.IsOpenOf(operation)}}, {{ReadersOf(operation)}}cancellationToken).ConfigureAwait(false);
                 try
                 {
                     OnResponseRead({{descriptor}}, response);
@@ -273,6 +270,30 @@ internal static class ClassEmitter
             }
         }
     }
+
+    /// <summary>Writes what makes the request, sends it and returns the answer.</summary>
+    /// <param name="body">Gets the statements.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="link">The variable with the address of a later page; null: there is none.</param>
+    public static void WriteSending(SourceWriter body, OperationPlan operation, string? link)
+    {
+        var name = operation.Identifier;
+        body.WriteLine($"using var request = Create{name}Request({OperationSignature.RequestArguments(operation)});");
+        if (link is not null)
+        {
+            body.WriteLine($"_transport.Follow(request, {link});");
+        }
+
+        body.WriteLine($"""
+            OnRequestReady({operation.DescriptorField}, request);
+            var response = await _transport.SendAsync(request, {ReadersOf(operation)}cancellationToken).ConfigureAwait(false);
+            OnResponseRead({operation.DescriptorField}, response);
+            return response;
+            """);
+    }
+
+    private static string ReadersOf(OperationPlan operation)
+        => $"{ResponseEmitter.ReaderOf(operation)}, {(operation.Headers is { } headers ? $"{headers.Identifier}.From, " : "")}";
 
     /// <summary>Required parameters that a caller without nullable annotations could pass null for.</summary>
     private static IEnumerable<string> NeverNull(OperationPlan operation) => OperationSignature

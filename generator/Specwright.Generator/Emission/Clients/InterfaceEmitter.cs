@@ -68,6 +68,7 @@ internal static class InterfaceEmitter
         body.WriteLine($"/// <returns>{ResponseReturns(operation.Result)}</returns>");
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         body.WriteLine($"{OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}ResponseAsync({parameters});");
+        PagingEmitter.WriteDeclarations(body, speller, operation);
     }
 
     private static void WriteDocumentation(SourceWriter body, TypeSpeller speller, OperationPlan operation)

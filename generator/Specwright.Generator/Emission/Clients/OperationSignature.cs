@@ -18,6 +18,14 @@ internal static class OperationSignature
     public static string Arguments(OperationPlan operation)
         => string.Join(", ", InOrder(operation, parameter => parameter.Identifier, body => body.Identifier).Select(pair => pair.Text).Append("cancellationToken"));
 
+    /// <summary>With another expression for one of the parameters.</summary>
+    public static string ArgumentsWith(OperationPlan operation, string? parameter, string value, string token) => string.Join(", ", InOrder(
+            operation,
+            candidate => candidate.Identifier == parameter ? value : candidate.Identifier,
+            body => body.Identifier)
+        .Select(pair => pair.Text)
+        .Append(token));
+
     public static string RequestArguments(OperationPlan operation)
         => string.Join(", ", InOrder(operation, parameter => parameter.Identifier, body => body.Identifier).Select(pair => pair.Text));
 
@@ -34,7 +42,10 @@ internal static class OperationSignature
     };
 
     /// <summary>What the method with status and header fields returns.</summary>
-    public static string ResponseTask(OperationPlan operation, TypeSpeller speller)
+    public static string ResponseTask(OperationPlan operation, TypeSpeller speller) => $"{speller.Spell(FrameworkTypes.Task)}<{Response(operation, speller)}>";
+
+    /// <summary>Status, header fields and body.</summary>
+    public static string Response(OperationPlan operation, TypeSpeller speller)
     {
         var arguments = (operation.Result, operation.Headers) switch
         {
@@ -43,7 +54,7 @@ internal static class OperationSignature
             (null, { } headers) => $"<{speller.Spell(FrameworkTypes.NoBody)}, {headers.Identifier}>",
             _ => "",
         };
-        return $"{speller.Spell(FrameworkTypes.Task)}<{speller.Spell(FrameworkTypes.ApiResponse)}{arguments}>";
+        return $"{speller.Spell(FrameworkTypes.ApiResponse)}{arguments}";
     }
 
     /// <summary>The parameters and the body as the plan orders them.</summary>

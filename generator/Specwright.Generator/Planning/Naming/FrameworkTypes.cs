@@ -5,7 +5,6 @@ namespace Specwright.Planning.Naming;
 internal static class FrameworkTypes
 {
     public const string Action = "global::System.Action";
-    public const string IAsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
     public const string IDisposable = "global::System.IDisposable";
     public const string EnumeratorCancellation = "global::System.Runtime.CompilerServices.EnumeratorCancellationAttribute";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
@@ -22,6 +21,7 @@ internal static class FrameworkTypes
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string CultureInfo = "global::System.Globalization.CultureInfo";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
+    public const string IAsyncEnumerable = "global::System.Collections.Generic.IAsyncEnumerable";
     public const string IReadOnlyDictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string IReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string HttpClient = "global::System.Net.Http.HttpClient";
@@ -57,6 +57,7 @@ internal static class FrameworkTypes
     public const string ApiHeaders = "global::Specwright.ApiHeaders";
     public const string ApiItemStream = "global::Specwright.ApiItemStream";
     public const string ApiOperation = "global::Specwright.ApiOperation";
+    public const string ApiPages = "global::Specwright.ApiPages";
     public const string ApiResponse = "global::Specwright.ApiResponse";
     public const string ApiResponseContent = "global::Specwright.ApiResponseContent";
     public const string ApiSecurityRequirement = "global::Specwright.ApiSecurityRequirement";
@@ -108,6 +109,7 @@ internal static class FrameworkTypes
     public const string JsonStringValues = "global::Specwright.Json.JsonStringValues";
     public const string JsonUnionCase = "global::Specwright.Json.JsonUnionCase";
     public const string JsonUnionCases = "global::Specwright.Json.JsonUnionCases";
+    public const string LinkField = "global::Specwright.LinkField";
     public const string ListCodec = "global::Specwright.Json.ListCodec";
     public const string MapCodec = "global::Specwright.Json.MapCodec";
     public const string NullableReferenceCodec = "global::Specwright.Json.NullableReferenceCodec";

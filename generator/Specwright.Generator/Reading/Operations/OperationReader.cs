@@ -93,6 +93,7 @@ internal sealed class OperationReader
                 : _bodies.ReadRequest(operation),
             Responses = ReadResponses(operation),
             Security = _security.ReadRequirements(operation),
+            Pagination = PaginationReader.Read(operation, pointer),
             Servers = servers.IsEmpty ? ServerReader.Read(pathItem) : servers,
         };
     }

@@ -84,6 +84,7 @@ internal sealed class ParameterReader(DescriptionContext context)
             Style = style,
             Explode = explode,
             AllowReserved = node.IsTrue("allowReserved"),
+            Start = StartOf(node),
             Schema = ReadSchema(node, content),
             ContentMediaType = content?.Name,
         };
@@ -125,6 +126,15 @@ internal sealed class ParameterReader(DescriptionContext context)
         // Tabs have no style in version 3; nothing in the tests' real descriptions uses them.
         _ => (ordinary, false),
     };
+
+    private long? StartOf(ObjectNode node)
+    {
+        var schema = context.IsVersion2 && node["schema"] is null ? node : node["schema"] is { } inner ? context.Resolve(inner, "schema") : null;
+        return IntegerOf(schema?.TextOf("default")) ?? IntegerOf(schema?.TextOf("minimum"));
+    }
+
+    private static long? IntegerOf(string? text)
+        => long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static ParameterLocation? LocationOf(string location) => location switch
     {
