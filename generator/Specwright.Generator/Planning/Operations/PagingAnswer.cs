@@ -6,7 +6,7 @@ namespace Specwright.Planning.Operations;
 /// <summary>Finds members of an operation's answer.</summary>
 internal sealed class PagingAnswer(OperationPlan operation, SchemaTypes types)
 {
-    private readonly TypeReference? _body = operation.Result is { Kind: ResponseKind.Json } result ? result.Type : null;
+    private readonly TypeReference? _body = operation.Result?.Type;
 
     /// <summary>The list of items: the body itself, the member named, or the only list of the body.</summary>
     /// <param name="path">As declared; null: to be found.</param>

@@ -71,7 +71,12 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListOrdersResponse>> ListOrdersPagesAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default)
-        => ApiPages.Follow(ListOrdersOperation, cursor, (next, token) => ListOrdersResponseAsync(next, limit, token), static page => page.Body.Meta?.NextCursor, cancellationToken);
+        => ApiPages.Follow(
+            ListOrdersOperation,
+            cursor,
+            (next, token) => ListOrdersResponseAsync(next, limit, token),
+            static page => page.Body.Meta?.NextCursor,
+            cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Order> ListOrdersAllAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default)
@@ -110,7 +115,12 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListChargesResponse>> ListChargesPagesAsync(string? startingAfter = null, CancellationToken cancellationToken = default)
-        => ApiPages.Follow(ListChargesOperation, startingAfter, (next, token) => ListChargesResponseAsync(next, token), static page => page.Body.HasMore != true ? null : page.Body.Data is [.., var last] ? last.Id : null, cancellationToken);
+        => ApiPages.Follow(
+            ListChargesOperation,
+            startingAfter,
+            (next, token) => ListChargesResponseAsync(next, token),
+            static page => page.Body.HasMore != true ? null : page.Body.Data is [.., var last] ? last.Id : null,
+            cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Order> ListChargesAllAsync(string? startingAfter = null, CancellationToken cancellationToken = default)

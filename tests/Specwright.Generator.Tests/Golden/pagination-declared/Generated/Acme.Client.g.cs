@@ -75,7 +75,12 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListTasksResponse>> ListTasksPagesAsync(string? offset = null, CancellationToken cancellationToken = default)
-        => ApiPages.Follow(ListTasksOperation, offset, (next, token) => ListTasksResponseAsync(next, token), static page => page.Body.NextPage?.Offset, cancellationToken);
+        => ApiPages.Follow(
+            ListTasksOperation,
+            offset,
+            (next, token) => ListTasksResponseAsync(next, token),
+            static page => page.Body.NextPage?.Offset,
+            cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListTasksAllAsync(string? offset = null, CancellationToken cancellationToken = default)
@@ -113,7 +118,12 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListPeopleResponse>> ListPeoplePagesAsync(CancellationToken cancellationToken = default)
-        => ApiPages.Follow(ListPeopleOperation, null, (next, token) => ListPeoplePageAsync(next, token), static page => page.Body.OdataNextLink, cancellationToken);
+        => ApiPages.Follow(
+            ListPeopleOperation,
+            null,
+            (next, token) => ListPeoplePageAsync(next, token),
+            static page => page.Body.OdataNextLink,
+            cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListPeopleAllAsync(CancellationToken cancellationToken = default)

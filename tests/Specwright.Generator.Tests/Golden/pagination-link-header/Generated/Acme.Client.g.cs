@@ -72,7 +72,12 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPagesAsync(string? state = null, CancellationToken cancellationToken = default)
-        => ApiPages.Follow(ListOrdersOperation, null, (next, token) => ListOrdersPageAsync(next, state, token), LinkField.NextOf, cancellationToken);
+        => ApiPages.Follow(
+            ListOrdersOperation,
+            null,
+            (next, token) => ListOrdersPageAsync(next, state, token),
+            LinkField.NextOf,
+            cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListOrdersAllAsync(string? state = null, CancellationToken cancellationToken = default)
@@ -120,7 +125,12 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListEventsResponse>> ListEventsPagesAsync(CancellationToken cancellationToken = default)
-        => ApiPages.Follow(ListEventsOperation, null, (next, token) => ListEventsPageAsync(next, token), static page => page.Body.OdataNextLink, cancellationToken);
+        => ApiPages.Follow(
+            ListEventsOperation,
+            null,
+            (next, token) => ListEventsPageAsync(next, token),
+            static page => page.Body.OdataNextLink,
+            cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListEventsAllAsync(CancellationToken cancellationToken = default)

@@ -74,7 +74,13 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>>> ListOrdersPagesAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default)
-        => ApiPages.ByOffset(ListOrdersOperation, offset ?? 0, (next, token) => ListOrdersResponseAsync(next, limit, token), static page => page.Body, null, cancellationToken);
+        => ApiPages.ByOffset(
+            ListOrdersOperation,
+            offset ?? 0,
+            (next, token) => ListOrdersResponseAsync(next, limit, token),
+            static page => page.Body,
+            null,
+            cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListOrdersAllAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default)
@@ -113,7 +119,14 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListRefundsResponse>> ListRefundsPagesAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default)
-        => ApiPages.ByNumber(ListRefundsOperation, page ?? 1, 1, (next, token) => ListRefundsResponseAsync(checked((int)next), perPage, token), static page => page.Body.Items, static page => page.Body.TotalCount, cancellationToken);
+        => ApiPages.ByNumber(
+            ListRefundsOperation,
+            page ?? 1,
+            1,
+            (next, token) => ListRefundsResponseAsync(checked((int)next), perPage, token),
+            static page => page.Body.Items,
+            static page => page.Body.TotalCount,
+            cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListRefundsAllAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default)
