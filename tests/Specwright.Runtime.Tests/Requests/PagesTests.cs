@@ -1,0 +1,90 @@
+namespace Specwright.Tests.Requests;
+
+public class PagesTests
+{
+    private static readonly ApiOperation Operation = new("Test", "list", HttpMethod.Get, "/x");
+
+    [Theory]
+    [InlineData("<https://h/x?p=2>; rel=\"next\"", "https://h/x?p=2")]
+    [InlineData("<a>; rel=prev, <b>; REL=Next", "b")]
+    [InlineData("<a>;title=\"x, <y>; rel=\\\"next\\\"\" ; rel=\"last\",< b >; rel=\"self next\"", "b")]
+    [InlineData("<a>; rel=\"next\"; anchor=\"#other\", <b>; rel=\"next\"", "b")]
+    [InlineData("<a>; rel=\"prev\"; rel=\"next\"", null)]
+    [InlineData("<a>; rel=\"nextish\"", null)]
+    [InlineData("<a", null)]
+    [InlineData("<a>; rel=\"next", "a")]
+    [InlineData("<a>; rel=", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void NextLink_IsTheFirstOfItsRelation(string? field, string? expected)
+    {
+        var headers = new ApiHeaders(field is null ? [] : [KeyValuePair.Create("link", field)]);
+        Assert.Equal(expected, LinkField.NextOf(new ApiResponse(200, null, headers)));
+    }
+
+    [Fact]
+    public async Task Cancellation_EndsTheEnumerationBeforeTheNextPage()
+    {
+        using var source = new CancellationTokenSource();
+        var asked = 0;
+        var pages = ApiPages.Follow(Operation, null, (_, token) => Task.FromResult($"{++asked}"), page => page);
+        await Assert.ThrowsAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in pages.WithCancellation(source.Token))
+            {
+                source.Cancel();
+            }
+        });
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task PlaceThatTheCallerBeganWith_IsPartOfTheCircle()
+    {
+        var error = await Assert.ThrowsAsync<ApiException>(async () =>
+        {
+            await foreach (var _ in ApiPages.Follow(Operation, "planted", (_, _) => Task.FromResult(0), _ => "planted"))
+            {
+            }
+        });
+        Assert.DoesNotContain("planted", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0, null, "0 2 4")]
+    [InlineData(0, 0, 4L, "0 2")]
+    [InlineData(3, 0, null, "3 5")]
+    [InlineData(5, 0, null, "5")]
+    public async Task Offsets_GoByWhatCame(int first, int start, long? total, string expected)
+    {
+        Assert.Equal(expected, await PlacesAsync((get, items) => ApiPages.ByOffset(Operation, first + start, get, items, _ => total), place => place));
+    }
+
+    [Theory]
+    [InlineData(0, 0, null, "0 1 2")]
+    [InlineData(1, 1, null, "1 2 3")]
+    [InlineData(1, 1, 4L, "1 2")]
+    [InlineData(2, 1, 4L, "2")]
+    public async Task Numbers_GoByOne(int first, int start, long? total, string expected)
+    {
+        Assert.Equal(expected, await PlacesAsync((get, items) => ApiPages.ByNumber(Operation, first, start, get, items, _ => total), place => (place - start) * 2));
+    }
+
+    /// <summary>A server with five items that gives two at most.</summary>
+    private static async Task<string> PlacesAsync(
+        Func<Func<long, CancellationToken, Task<int[]>>, Func<int[], IReadOnlyList<int>?>, IAsyncEnumerable<int[]>> follow, Func<long, long> skipped)
+    {
+        var places = new List<long>();
+        await foreach (var _ in follow(
+            (place, _) =>
+            {
+                places.Add(place);
+                return Task.FromResult(Enumerable.Range(0, 5).Skip((int)skipped(place)).Take(2).ToArray());
+            },
+            page => page))
+        {
+        }
+
+        return string.Join(' ', places);
+    }
+}
