@@ -22,7 +22,7 @@ public sealed partial record ListChargesResponse
     [JsonPropertyName("has_more")]
     public required bool HasMore { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ListChargesResponse>
+    public readonly struct JsonCodec : IJsonCodec<ListChargesResponse>
     {
         private static readonly JsonMembers Members = new(["data", "has_more"], required: ["data", "has_more"]);
 

@@ -22,7 +22,7 @@ public sealed partial record ListOrdersResponse
     [JsonPropertyName("meta")]
     public ListOrdersResponseMeta? Meta { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ListOrdersResponse>
+    public readonly struct JsonCodec : IJsonCodec<ListOrdersResponse>
     {
         private static readonly JsonMembers Members = new(["data", "meta"], required: ["data"]);
 

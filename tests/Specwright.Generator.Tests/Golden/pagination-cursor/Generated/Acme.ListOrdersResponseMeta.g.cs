@@ -25,7 +25,7 @@ public sealed partial record ListOrdersResponseMeta
 
     private Optional<string?> _nextCursor;
 
-    internal readonly struct JsonCodec : IJsonCodec<ListOrdersResponseMeta>
+    public readonly struct JsonCodec : IJsonCodec<ListOrdersResponseMeta>
     {
         private static readonly JsonMembers Members = new(["next_cursor"]);
 

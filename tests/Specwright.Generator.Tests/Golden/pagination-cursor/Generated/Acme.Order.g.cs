@@ -18,7 +18,7 @@ public sealed partial record Order
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<Order>
+    public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["id"], required: ["id"]);
 

@@ -22,7 +22,7 @@ public sealed partial record ListPeopleResponse
     [JsonPropertyName("odata.nextLink")]
     public string? OdataNextLink { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ListPeopleResponse>
+    public readonly struct JsonCodec : IJsonCodec<ListPeopleResponse>
     {
         private static readonly JsonMembers Members = new(["people", "odata.nextLink"]);
 

@@ -25,7 +25,7 @@ public sealed partial record ListTasksResponse
     [JsonPropertyName("next_page")]
     public ListTasksResponseNextPage? NextPage { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ListTasksResponse>
+    public readonly struct JsonCodec : IJsonCodec<ListTasksResponse>
     {
         private static readonly JsonMembers Members = new(["data", "included", "next_page"]);
 

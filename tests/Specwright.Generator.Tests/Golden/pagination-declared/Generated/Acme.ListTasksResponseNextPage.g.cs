@@ -20,7 +20,7 @@ public sealed partial record ListTasksResponseNextPage
     [JsonPropertyName("offset")]
     public string? Offset { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ListTasksResponseNextPage>
+    public readonly struct JsonCodec : IJsonCodec<ListTasksResponseNextPage>
     {
         private static readonly JsonMembers Members = new(["offset"]);
 

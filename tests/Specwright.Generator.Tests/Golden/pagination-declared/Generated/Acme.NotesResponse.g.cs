@@ -22,7 +22,7 @@ public sealed partial record NotesResponse
     [JsonPropertyName("next_cursor")]
     public string? NextCursor { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<NotesResponse>
+    public readonly struct JsonCodec : IJsonCodec<NotesResponse>
     {
         private static readonly JsonMembers Members = new(["data", "next_cursor"]);
 

@@ -22,7 +22,7 @@ public sealed partial record ListEventsResponse
     [JsonPropertyName("@odata.nextLink")]
     public string? OdataNextLink { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ListEventsResponse>
+    public readonly struct JsonCodec : IJsonCodec<ListEventsResponse>
     {
         private static readonly JsonMembers Members = new(["value", "@odata.nextLink"]);
 

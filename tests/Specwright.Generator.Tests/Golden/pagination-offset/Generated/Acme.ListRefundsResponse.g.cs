@@ -22,7 +22,7 @@ public sealed partial record ListRefundsResponse
     [JsonPropertyName("total_count")]
     public long? TotalCount { get; init; }
 
-    internal readonly struct JsonCodec : IJsonCodec<ListRefundsResponse>
+    public readonly struct JsonCodec : IJsonCodec<ListRefundsResponse>
     {
         private static readonly JsonMembers Members = new(["items", "total_count"]);
 
