@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Specwright.Diagnostics;
+using Specwright.Model;
 
 namespace Specwright.Reading;
 
@@ -64,6 +65,22 @@ public class LimitTests
 
         Assert.NotNull(ReadQuickly(Reader.WithSchemas("A: " + schema)).Description);
     }
+
+    [Fact]
+    public void MillionEnumMembers_LeaveTheTypeAndAFinding()
+    {
+        var text = "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{},\"components\":{\"schemas\":{\"A\":{\"type\":\"string\",\"enum\":["
+            + string.Join(',', Enumerable.Range(0, 1_000_000).Select(number => $"\"{number}\"")) + "]}}}}";
+
+        var result = ReadQuickly(text);
+
+        Assert.Empty(Assert.IsType<StringSchema>(Reader.Named(result.Description!, "A")).Members);
+        Assert.Equal("#/components/schemas/A/enum/10000", Reader.Single(result, Rules.ReaderProblem).Pointer);
+    }
+
+    [Fact]
+    public void HundredMegabytesInOneString_AreALimitFinding() =>
+        Reader.Single(ReadQuickly("x: \"" + new string('a', 100_000_000) + "\""), Rules.LimitExceeded);
 
     [Fact]
     public void OverlayThatMultiplies_IsALimitFinding()

@@ -8,6 +8,9 @@ namespace Specwright.Reading.Schemas;
 /// <summary>Values of <c>enum</c> or <c>const</c> with the names and texts that extensions give them.</summary>
 internal sealed class EnumMemberReader(ICollection<Finding> findings)
 {
+    /// <summary>Nobody picks from more, and a million constants would keep the compiler busy for minutes.</summary>
+    private const int MaxMembers = 10_000;
+
     /// <summary>The values that are not null, in order; empty without an enumeration.</summary>
     public static IReadOnlyList<Node> Values(ObjectNode node)
     {
@@ -57,6 +60,12 @@ internal sealed class EnumMemberReader(ICollection<Finding> findings)
     private EquatableArray<EnumMember> Read(ObjectNode node, Func<ScalarNode, string?> wireValueOf)
     {
         var values = node["const"] is { } constant ? [constant] : node.ItemsOf("enum");
+        if (values.Count > MaxMembers)
+        {
+            findings.Add(Problem.Broken(values[MaxMembers], $"An enumeration of more than {MaxMembers.ToString("N0", CultureInfo.InvariantCulture)} values is read as if it named none: any value of its type is taken"));
+            return default;
+        }
+
         var names = node["x-enum-varnames"] ?? node["x-enumNames"];
         var descriptions = node["x-enum-descriptions"] ?? node["x-enumDescriptions"];
         var members = new List<EnumMember>();
