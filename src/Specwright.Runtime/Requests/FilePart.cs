@@ -56,6 +56,9 @@ public sealed class FilePart
     /// <summary>The media type; null: the one of the description.</summary>
     public string? MediaType { get; }
 
+    /// <summary>Header fields of the part beside those that its name, file name and media type make; none unless set.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>In bytes; null where the stream does not tell.</summary>
     internal long? Length => _stream is null ? _bytes.Length : _start is { } start ? _stream.Length - start : null;
 

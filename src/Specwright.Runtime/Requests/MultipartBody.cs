@@ -6,8 +6,9 @@ using Specwright.Json;
 
 namespace Specwright;
 
-/// <summary>A body of named parts, <c>multipart/form-data</c> (RFC 7578). It can be sent repeatedly where its files can.</summary>
+/// <summary>A body of named parts, <c>multipart/form-data</c> (RFC 7578) or another kind of multipart. It can be sent repeatedly where its files can.</summary>
 /// <remarks>
+/// Other kinds name their parts in the same field, where the frameworks that take them apart look for it. <c>multipart/related</c> names the media type of its first part (RFC 2387, 3.1).
 /// Names and file names are UTF-8 in quotes; quotes and line breaks in them are percent-encoded, as browsers do (HTML, "multipart/form-data encoding
 /// algorithm"). RFC 7578, 4.2, forbids <c>filename*</c>.
 /// </remarks>
@@ -16,9 +17,31 @@ public sealed class MultipartBody : HttpContent
     private readonly string _boundary = Guid.NewGuid().ToString("N");
     private readonly List<(byte[] Head, FilePart Content)> _parts = [];
 
-    /// <summary>A body without parts.</summary>
+    /// <summary>A form without parts.</summary>
     public MultipartBody()
-        => Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", _boundary) } };
+        : this("multipart/form-data")
+    {
+    }
+
+    /// <summary>A body without parts.</summary>
+    /// <param name="mediaType">For example <c>multipart/mixed</c>, parameters included; the boundary is added.</param>
+    /// <exception cref="ArgumentException">The media type is none of parts.</exception>
+    public MultipartBody(string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(mediaType);
+        if (!MediaTypeHeaderValue.TryParse(mediaType, out var field) || field.MediaType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            throw new ArgumentException("The media type is none of parts.", nameof(mediaType));
+        }
+
+        if (Find(field, "boundary") is { } other)
+        {
+            field.Parameters.Remove(other);
+        }
+
+        field.Parameters.Add(new NameValueHeaderValue("boundary", _boundary));
+        Headers.ContentType = field;
+    }
 
     private static ReadOnlySpan<byte> LineBreak => "\r\n"u8;
 
@@ -110,6 +133,18 @@ public sealed class MultipartBody : HttpContent
         return this;
     }
 
+    /// <summary>Adds a part with header fields of its own.</summary>
+    /// <param name="name">The part's name; null: it has none.</param>
+    /// <param name="content">The content; its file name is sent unless it is empty, and its header fields are.</param>
+    /// <param name="mediaType">For content that does not say its own; null: none is sent.</param>
+    /// <returns>This body.</returns>
+    /// <exception cref="ArgumentException">The media type or a header field is not valid.</exception>
+    public MultipartBody AddPart(string? name, FilePart content, string? mediaType = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return Add(name, content, content.FileName.Length > 0 ? content.FileName : null, content.MediaType ?? mediaType);
+    }
+
     /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
@@ -164,9 +199,19 @@ public sealed class MultipartBody : HttpContent
         .Replace("\n", "%0A", StringComparison.Ordinal)
         .Replace("\"", "%22", StringComparison.Ordinal);
 
-    private MultipartBody Add(string name, FilePart content, string? fileName, string? mediaType)
+    private static NameValueHeaderValue? Find(MediaTypeHeaderValue field, string name)
+        => field.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsToken(string name) => name.Length > 0 && name.All(static character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal));
+
+    private MultipartBody Add(string? name, FilePart content, string? fileName, string? mediaType)
     {
-        var head = new StringBuilder($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Quoted(name)}\"");
+        var head = new StringBuilder("--").Append(_boundary);
+        if (name is not null || fileName is not null)
+        {
+            head.Append(name is null ? "\r\nContent-Disposition: attachment" : $"\r\nContent-Disposition: form-data; name=\"{Quoted(name)}\"");
+        }
+
         if (fileName is not null)
         {
             head.Append("; filename=\"").Append(Quoted(fileName)).Append('"');
@@ -180,6 +225,21 @@ public sealed class MultipartBody : HttpContent
             }
 
             head.Append("\r\nContent-Type: ").Append(mediaType);
+        }
+
+        foreach (var (field, value) in content.Headers)
+        {
+            if (!IsToken(field) || !RequestFields.IsSafe(value))
+            {
+                throw new ArgumentException("A header field of a part is not valid.", nameof(content));
+            }
+
+            head.Append("\r\n").Append(field).Append(": ").Append(value);
+        }
+
+        if (_parts.Count == 0 && Headers.ContentType!.MediaType == "multipart/related" && Find(Headers.ContentType, "type") is null)
+        {
+            Headers.ContentType.Parameters.Add(new NameValueHeaderValue("type", $"\"{mediaType ?? "text/plain"}\""));
         }
 
         _parts.Add((Encoding.UTF8.GetBytes(head.Append("\r\n\r\n").ToString()), content));

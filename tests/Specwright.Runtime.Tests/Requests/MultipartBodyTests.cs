@@ -8,6 +8,37 @@ namespace Specwright.Tests.Requests;
 public class MultipartBodyTests
 {
     [Fact]
+    public async Task OtherKindsOfParts_AreWrittenTheSameWay()
+    {
+        using var related = new MultipartBody("multipart/related; boundary=theirs; start=\"a\"")
+            .AddValue<string, StringCodec>("note", "text", "application/xml")
+            .AddPart(null, new FilePart("x"u8.ToArray(), "") { Headers = new Dictionary<string, string> { ["Content-ID"] = "<1>", ["X-Rate"] = "5" } }, "image/png");
+        var text = await related.ReadAsStringAsync();
+        var type = related.Headers.ContentType!;
+        var boundary = type.Parameters.Single(parameter => parameter.Name == "boundary").Value;
+
+        Assert.Equal("multipart/related", type.MediaType);
+        Assert.NotEqual("theirs", boundary);
+        Assert.Equal("\"application/xml\"", type.Parameters.Single(parameter => parameter.Name == "type").Value);
+        Assert.Equal(
+            $"--{boundary}\r\nContent-Disposition: form-data; name=\"note\"\r\nContent-Type: application/xml\r\n\r\ntext\r\n"
+            + $"--{boundary}\r\nContent-Type: image/png\r\nContent-ID: <1>\r\nX-Rate: 5\r\n\r\nx\r\n--{boundary}--\r\n",
+            text);
+    }
+
+    [Theory]
+    [InlineData("X-A", "1\r\nX-B: 2")]
+    [InlineData("X-A: 1\r\nX-B", "2")]
+    [InlineData("", "2")]
+    public void HeaderFieldThatCouldLeaveItsPlace_IsRefused(string name, string value)
+        => Assert.Throws<ArgumentException>(() => new MultipartBody().AddFile("f", new FilePart(new byte[1], "f") { Headers = new Dictionary<string, string> { [name] = value } }));
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("nothing")]
+    public void MediaTypeThatIsNoneOfParts_IsRefused(string mediaType) => Assert.Throws<ArgumentException>(() => new MultipartBody(mediaType));
+
+    [Fact]
     public async Task Parts_StandByTheBytes()
     {
         using var body = new MultipartBody()

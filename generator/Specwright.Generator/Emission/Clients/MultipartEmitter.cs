@@ -8,7 +8,8 @@ internal static class MultipartEmitter
 {
     public static void Write(SourceWriter body, TypeSpeller speller, BodyPlan content)
     {
-        body.WriteLine($"request.Content = new {speller.Spell(FrameworkTypes.MultipartBody)}()");
+        var mediaType = content.MediaType == "multipart/form-data" ? "" : CSharpLiteral.Of(content.MediaType);
+        body.WriteLine($"request.Content = new {speller.Spell(FrameworkTypes.MultipartBody)}({mediaType})");
         using (body.Indent())
         {
             var last = content.Parts.Count - 1;

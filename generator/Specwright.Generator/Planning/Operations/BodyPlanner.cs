@@ -85,7 +85,6 @@ internal static class BodyPlanner
 
         // What the description does not model, the caller writes.
         MediaTypeKind.Xml => context.Types.Xml.IsModelled(content.Schema) ? BodyKind.Xml : BodyKind.Text,
-        MediaTypeKind.Structured => null,
         _ => BodyKind.Bytes,
     };
 

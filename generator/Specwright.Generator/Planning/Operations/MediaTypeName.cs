@@ -27,11 +27,8 @@ internal enum MediaTypeKind
     /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
     Form,
 
-    /// <summary><c>multipart/form-data</c>.</summary>
+    /// <summary><c>multipart/form-data</c>, <c>multipart/mixed</c> and the like.</summary>
     Multipart,
-
-    /// <summary>Other kinds of multipart: structures that need a writer of their own.</summary>
-    Structured,
 }
 
 /// <summary>A media type of a description: what it is, and how it may stand in a header field.</summary>
@@ -66,13 +63,12 @@ internal static class MediaTypeName
         {
             "application/json" or "*/*" or "application/*" or "text/json" => MediaTypeKind.Json,
             "application/x-www-form-urlencoded" => MediaTypeKind.Form,
-            "multipart/form-data" => MediaTypeKind.Multipart,
             _ when IsXml(essence) => MediaTypeKind.Xml,
             "application/octet-stream" => MediaTypeKind.OctetStream,
             "text/event-stream" => MediaTypeKind.EventStream,
             _ when JsonSequences.Contains(essence) || essence.EndsWith("+json-seq", StringComparison.Ordinal) => MediaTypeKind.JsonSequence,
             _ when essence.EndsWith("+json", StringComparison.Ordinal) => MediaTypeKind.JsonSuffix,
-            _ when essence.StartsWith("multipart/", StringComparison.Ordinal) => MediaTypeKind.Structured,
+            _ when essence.StartsWith("multipart/", StringComparison.Ordinal) => MediaTypeKind.Multipart,
             _ when essence.StartsWith("text/", StringComparison.Ordinal) || essence.EndsWith("+yaml", StringComparison.Ordinal) || Texts.Contains(essence) => MediaTypeKind.Text,
             _ => MediaTypeKind.OtherBinary,
         };
@@ -87,6 +83,7 @@ internal static class MediaTypeName
         {
             MediaTypeKind.Json or MediaTypeKind.JsonSuffix => "application/json",
             MediaTypeKind.Text => "text/plain",
+            MediaTypeKind.Multipart => "multipart/form-data",
             _ => "application/octet-stream",
         };
         return EssenceOf(name).IndexOf('*') >= 0 ? fallback : Clean(name) ?? fallback;

@@ -134,13 +134,12 @@ public sealed class OperationPlannerTests
         Assert.Equal((kind, sent), (body!.Kind.ToString(), body.MediaType));
     }
 
-    [Theory]
-    [InlineData("multipart/mixed")]
-    [InlineData("multipart/related; type=\"text/xml\"")]
-    public void BodyThatCannotBeWritten_IsLeftOutWithItsOperationWhereRequired(string mediaType)
+    [Fact]
+    public void BodyThatCannotBeWritten_IsLeftOutWithItsOperationWhereRequired()
     {
-        var required = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Body(mediaType, Object()), Answer("204"))));
-        var optional = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", Body(mediaType, Object()) with { IsRequired = false }, Answer("204"))));
+        var body = Body("application/x-www-form-urlencoded", Array(Integer()));
+        var required = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", body, Answer("204"))));
+        var optional = new ClientGeneration(Api().With(Operation("POST", "/orders", "call", body with { IsRequired = false }, Answer("204"))));
 
         Assert.Empty(required.Client.Operations);
         Assert.Null(optional.Operation.Body);
@@ -232,6 +231,18 @@ public sealed class OperationPlannerTests
         Assert.Equal([Rules.ResponseUnsupported.Id], described.RuleIds);
         Assert.Empty(plain.RuleIds);
         Assert.Equal(ResponseKind.Stream, described.Operation.Responses[0].Kind);
+    }
+
+    [Theory]
+    [InlineData("multipart/mixed", "multipart/mixed")]
+    [InlineData("multipart/related; type=\"text/xml\"", "multipart/related; type=\"text/xml\"")]
+    [InlineData("multipart/*", "multipart/form-data")]
+    public void BodyOfParts_IsWrittenWhateverItsKind(string mediaType, string sent)
+    {
+        var generation = new ClientGeneration(Api().With(Operation("POST", "/", "call", Body(mediaType, Object(Required("file", String("binary")))), Answer("204"))));
+        Assert.Equal((BodyKind.Multipart, sent), (generation.Operation.Body!.Kind, generation.Operation.Body.MediaType));
+        Assert.Equal(TypeShape.File, Assert.Single(generation.Operation.Body.Parts).Type.Shape);
+        generation.Compile();
     }
 
     [Theory]
