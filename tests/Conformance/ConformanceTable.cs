@@ -6,14 +6,14 @@ namespace Specwright.Conformance;
 /// <summary>The result of a run as a table for people (Markdown) and for programs (tab-separated).</summary>
 internal static class ConformanceTable
 {
-    private static readonly string[] Columns = ["document", "reader", "operations", "called", "valid requests", "readable answers", "equal round trips", "calls", "listed", "first failures"];
+    private static readonly string[] Columns = ["document", "reader", "operations", "called", "valid requests", "readable answers", "equal round trips", "calls", "listed", "known gaps", "first failures"];
 
     public static string ToMarkdown(IReadOnlyList<ConformanceResult> results, FaultList faults)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{results.Count} documents, {results.Sum(result => result.Operations)} operations: {results.Sum(result => result.Called)} called, ");
         text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.ValidRequests)} with valid requests, {results.Sum(result => result.ReadableAnswers)} with readable answers, ");
-        text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.EqualRoundTrips)} with equal round trips; {results.Sum(result => Listed(result, faults))} cases listed.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.EqualRoundTrips)} with equal round trips; {results.Sum(result => Listed(result, faults))} cases listed, {results.Sum(result => Gaps(result, faults))} known gaps.\n\n");
         text.Append("| ").AppendJoin(" | ", Columns).Append(" |\n");
         text.Append("| ").AppendJoin(" | ", Columns.Select(_ => "---")).Append(" |\n");
         foreach (var result in results)
@@ -41,13 +41,15 @@ internal static class ConformanceTable
         var text = new StringBuilder("document\toperation\tkind\tmessage\tlisted\n");
         foreach (var failure in results.SelectMany(result => result.Failures))
         {
-            text.AppendJoin('\t', failure.Document, failure.Operation, failure.Kind, failure.Message, faults.ReasonFor(failure) is null ? "" : "listed").Append('\n');
+            text.AppendJoin('\t', failure.Document, failure.Operation, failure.Kind, failure.Message, faults.IsGap(failure) ? "gap" : faults.ReasonFor(failure) is null ? "" : "listed").Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static int Listed(ConformanceResult result, FaultList faults) => result.Failures.Count(failure => faults.ReasonFor(failure) is not null);
+    private static int Listed(ConformanceResult result, FaultList faults) => result.Failures.Count(failure => faults.ReasonFor(failure) is not null && !faults.IsGap(failure));
+
+    private static int Gaps(ConformanceResult result, FaultList faults) => result.Failures.Count(faults.IsGap);
 
     private static string[] Cells(ConformanceResult result, FaultList faults) =>
     [
@@ -60,6 +62,7 @@ internal static class ConformanceTable
         Number(result.EqualRoundTrips),
         Number(result.Calls),
         Number(Listed(result, faults)),
+        Number(Gaps(result, faults)),
         string.Join("; ", result.Failures
             .Where(failure => faults.ReasonFor(failure) is null)
             .GroupBy(failure => failure.Kind)

@@ -359,9 +359,11 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
     }
 
     /// <summary>A valid value; a failure is noted where none could be made.</summary>
+    /// <remarks>Where only the branches of a <c>oneOf</c> overlap, the call is made all the same: what is sent and read back can still be compared.</remarks>
     private JToken? Sample(JsonSchema schema, SampleOptions wish, string place)
     {
         string? first = null;
+        JToken? overlapping = null;
         foreach (var attempt in Attempts(wish))
         {
             var sample = new SampleMaker(document, attempt).Make(schema);
@@ -372,10 +374,11 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             }
 
             first ??= error;
+            overlapping ??= error.StartsWith(nameof(NJsonSchema.Validation.ValidationErrorKind.NotOneOf), StringComparison.Ordinal) ? sample : null;
         }
 
         _failures.Add(new(FailureKind.NoSample, $"{place}: {first}"));
-        return null;
+        return overlapping;
     }
 
     private static IEnumerable<SampleOptions> Attempts(SampleOptions wish)

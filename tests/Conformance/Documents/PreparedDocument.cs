@@ -314,6 +314,13 @@ internal sealed partial class PreparedDocument
             Rewrite(property, result);
         }
 
+        // NJsonSchema takes a single reference under allOf for the schema itself, and forgets what is required beside it.
+        if (result["allOf"] is JArray { Count: 1 } parts && result["required"] is { } required && result["properties"] is null)
+        {
+            result.Remove("required");
+            parts.Add(new JObject { ["required"] = required });
+        }
+
         return result;
     }
 

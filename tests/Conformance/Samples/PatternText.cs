@@ -21,7 +21,7 @@ internal sealed class PatternText
     /// <summary>A text within the length limits that matches; null where none was found.</summary>
     public static string? Make(string pattern, int minLength, int maxLength)
     {
-        foreach (var extra in new[] { 1, 0, 2, 3, 5, 8, 13, 21, 34, 55, 100, 250, 600 })
+        foreach (var extra in new[] { 1, 0, 2, 3, 5, 8, 13, 21, 34, 55, 100, 250, 600, Math.Max(minLength - 1, 0), minLength })
         {
             try
             {
@@ -165,6 +165,13 @@ internal sealed class PatternText
     {
         if (_place < _pattern.Length && _pattern[_place] == '?')
         {
+            if (_pattern.AsSpan(_place).StartsWith("?i)"))
+            {
+                // Whatever is made has the capitals of the pattern.
+                _place += 3;
+                return;
+            }
+
             if (_pattern.AsSpan(_place).StartsWith("?:"))
             {
                 _place += 2;
