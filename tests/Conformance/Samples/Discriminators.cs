@@ -37,6 +37,16 @@ internal sealed record Discriminators(string PropertyName, IReadOnlyList<(string
         return name;
     }
 
+    /// <summary>One of the schemas that the mapping names; null where it names none but the declaring one.</summary>
+    public (string Value, JsonSchema Schema)? DescendantOf(IndependentDocument document, JsonSchema declaring, int variation)
+    {
+        var descendants = Mapping
+            .Select(pair => (pair.Value, Schema: document.Components.GetValueOrDefault(pair.Target[(pair.Target.LastIndexOf('/') + 1)..])?.ActualSchema))
+            .Where(pair => pair.Schema is not null && !ReferenceEquals(pair.Schema, declaring))
+            .ToList();
+        return descendants.Count == 0 ? null : (descendants[variation % descendants.Count].Value, descendants[variation % descendants.Count].Schema!);
+    }
+
     private static string? NameOf(JsonSchema schema)
         => schema.ExtensionData?.TryGetValue(PreparedDocument.ComponentName, out var name) == true ? name as string : null;
 }

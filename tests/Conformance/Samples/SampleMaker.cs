@@ -83,6 +83,14 @@ internal sealed class SampleMaker(IndependentDocument document, SampleOptions op
             discriminatorValue = declared.ValueFor(document, all[0], schema);
         }
 
+        // A base whose discriminator names its descendants: a value is one of those.
+        if (declared is not null && ReferenceEquals(all[0], schema) && schema.OneOf.Count == 0 && schema.AnyOf.Count == 0
+            && declared.DescendantOf(document, schema, options.Variation) is { } descendant && !_open.Contains(descendant.Schema))
+        {
+            discriminatorValue = descendant.Value;
+            Close(descendant.Schema, all, ref discriminator, ref discriminatorValue);
+        }
+
         foreach (var part in schema.AllOf)
         {
             Close(part, all, ref discriminator, ref discriminatorValue);
