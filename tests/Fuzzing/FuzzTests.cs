@@ -21,7 +21,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void SpoiltDescriptions_GiveAClientThatCompilesOrAnErrorThatSaysWhy()
     {
         var maker = new MutantMaker(DescriptionPool.WithCorpus());
-        var run = new FuzzRun(maker.Make, Generation.Of) { Starting = KeepSeed };
+        var run = new FuzzRun(maker.Make, Generation.Of) { Starting = KeepSeed, Failed = Write };
         if (Setting("SPECWRIGHT_FUZZ_ONLY") is { } only)
         {
             Reproduce(run, maker.Make(only));
@@ -59,22 +59,22 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.False(result.IsFailure, $"{folder}\n{result.Message}");
     }
 
+    private static void Write(FuzzFailure failure)
+    {
+        var name = Path.Combine(Artifacts, failure.Mutant.Seed.ToString(CultureInfo.InvariantCulture));
+        File.WriteAllText($"{name}.original{Path.GetExtension(failure.Mutant.FileName)}", failure.Mutant.Text);
+        File.WriteAllText($"{name}.txt", $"{failure.Result.Outcome} {failure.Result.Kind}\n{failure.Result.Message}\n\n{string.Join('\n', failure.Mutant.Steps)}\n");
+        if (failure.Shrunk is { } shrunk)
+        {
+            File.WriteAllText($"{name}{Path.GetExtension(shrunk.FileName)}", shrunk.Text);
+        }
+    }
+
     private void Write(FuzzSummary summary)
     {
         foreach (var stale in Directory.GetFiles(Artifacts, "running-*.txt"))
         {
             File.Delete(stale);
-        }
-
-        foreach (var failure in summary.Failures)
-        {
-            var name = Path.Combine(Artifacts, failure.Mutant.Seed.ToString(CultureInfo.InvariantCulture));
-            File.WriteAllText($"{name}.original{Path.GetExtension(failure.Mutant.FileName)}", failure.Mutant.Text);
-            File.WriteAllText($"{name}.txt", $"{failure.Result.Outcome} {failure.Result.Kind}\n{failure.Result.Message}\n\n{string.Join('\n', failure.Mutant.Steps)}\n");
-            if (failure.Shrunk is { } shrunk)
-            {
-                File.WriteAllText($"{name}{Path.GetExtension(shrunk.FileName)}", shrunk.Text);
-            }
         }
 
         var markdown = summary.ToMarkdown();

@@ -8,7 +8,7 @@ namespace Specwright.Fuzzing.Mutation;
 /// <summary>A tree as text: JSON, or YAML in blocks with every text in quotes.</summary>
 internal static class DescriptionText
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, MaxDepth = 2000, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Json(JsonNode root) => root.ToJsonString(Readable);
 

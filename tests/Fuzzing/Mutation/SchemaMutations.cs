@@ -138,6 +138,6 @@ internal static class SchemaMutations
 
         var (keyword, value) = KeywordTable.Choose(context, slot);
         target[keyword] = value;
-        return $"{slot?.Pointer ?? "#"} {keyword}: {value?.ToJsonString() ?? "null"}";
+        return $"{slot?.Pointer ?? "#"} {keyword}: {(value is null ? "null" : DescriptionText.Json(value))}";
     }
 }

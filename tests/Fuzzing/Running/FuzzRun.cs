@@ -29,6 +29,9 @@ internal sealed class FuzzRun(Func<int, Mutant> make, Generator generator)
     /// <summary>Called with the seed before its mutant is generated: an overflowing stack ends the process, and this is what is left of it.</summary>
     public Action<int, int>? Starting { get; init; }
 
+    /// <summary>Called with each failure when it is known: a run over millions need not end to be of use.</summary>
+    public Action<FuzzFailure>? Failed { get; init; }
+
     public FuzzSummary Run(int firstSeed, int count)
     {
         var watch = Stopwatch.StartNew();
@@ -107,7 +110,9 @@ internal sealed class FuzzRun(Func<int, Mutant> make, Generator generator)
     private void Fail(Mutant mutant, MutantResult result)
     {
         var shrunk = _shrunkKinds.TryAdd($"{result.Outcome} {result.Kind}", true) ? new Shrinker(RunOne, ShrinkBudget).Shrink(mutant, result) : null;
-        _failures.Add(new FuzzFailure(mutant, result, shrunk));
+        var failure = new FuzzFailure(mutant, result, shrunk);
+        _failures.Add(failure);
+        Failed?.Invoke(failure);
     }
 
     /// <summary>One mutant all the way, alone.</summary>

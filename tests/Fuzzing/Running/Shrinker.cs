@@ -44,7 +44,7 @@ internal sealed class Shrinker(Func<Mutant, MutantResult> run, TimeSpan budget)
         for (var isSmaller = true; isSmaller && watch.Elapsed < budget;)
         {
             isSmaller = false;
-            var pointers = NodeSlot.AllOf(root).Select(slot => (slot.Pointer, Size: slot.Node?.ToJsonString().Length ?? 0)).OrderByDescending(slot => slot.Size).Select(slot => slot.Pointer).ToList();
+            var pointers = NodeSlot.AllOf(root).Select(slot => (slot.Pointer, Size: slot.Node is null ? 0 : DescriptionText.Json(slot.Node).Length)).OrderByDescending(slot => slot.Size).Select(slot => slot.Pointer).ToList();
             foreach (var pointer in pointers)
             {
                 if (watch.Elapsed >= budget)
