@@ -21,27 +21,66 @@ public sealed class InjectionTests
     {
         var root = DescriptionPool.TryParse(File.ReadAllText(RepositoryFolder.PathOf("tests", "Fuzzing", "Descriptions", name)))!;
         var positions = TextPosition.AllOf(root);
+        var untouched = Generate(root).Select(file => file.Text).ToHashSet(StringComparer.Ordinal);
         var breaches = new ConcurrentBag<string>();
         Parallel.ForEach(positions.Index(), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, item =>
         {
-            var harmless = SyntaxShape.Of(Generate(item.Item.With(root, "harmless text")));
             foreach (var text in new[] { HostileTexts.Everything, HostileTexts.All[item.Index % HostileTexts.All.Count] })
             {
-                var files = Generate(item.Item.With(root, text));
-                if (files.Select(SyntaxShape.Breach).FirstOrDefault(breach => breach is not null) is { } breach)
+                var hostile = Generate(item.Item.With(root, text));
+                var others = Harmless(text.Length).Select(harmless => Generate(item.Item.With(root, harmless)));
+                if (hostile.Where(file => !untouched.Contains(file.Text)).Select(SyntaxShape.Breach).FirstOrDefault(breach => breach is not null) is { } breach)
                 {
                     breaches.Add($"{item.Item}: '{text}': {breach}");
                 }
-                else if (SyntaxShape.Of(files) != harmless)
+                else if (!IsAddress(item.Item) && !others.Any(harmless => IsSameTree(harmless, hostile)))
                 {
                     breaches.Add($"{item.Item}: '{text}' gives another tree");
                 }
             }
         });
 
-        File.WriteAllLines(Path.Combine(Directory.CreateDirectory(RepositoryFolder.PathOf("artifacts", "fuzzing")).FullName, $"injection-{name}.txt"), breaches.Order(StringComparer.Ordinal).Select(breach => breach.ReplaceLineEndings(" ")));
         Assert.True(positions.Count > 150, $"{positions.Count} positions");
-        Assert.Empty(breaches.Order(StringComparer.Ordinal));
+        Assert.True(breaches.IsEmpty, string.Join('\n', breaches.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>
+    /// As long as the hostile one, for lines are broken and names are cut by length. Where a text has a grammar (names of header fields, addresses,
+    /// references, media types) a hostile one breaks it, and so does one of the others here: what is left out then is the same.
+    /// </summary>
+    private static IEnumerable<string> Harmless(int length)
+        => new[] { "x", "x ", "{x", "x#x", "{x}{{x}} ", "x(x) {x x} #x; ", "é\n" }.Select(unit => string.Concat(Enumerable.Repeat(unit, (length / unit.Length) + 1))[..length]);
+
+    /// <summary>References, addresses of servers and lists of media types mean something else with every sign: only a breach counts there.</summary>
+    private static bool IsAddress(TextPosition position) => position.Pointer.Split('/')[^1] is "$ref" or "url" or "contentType";
+
+    /// <summary>Files that are equal word for word need no parser: that is most of them.</summary>
+    private static bool IsSameTree(IReadOnlyList<GeneratedFile> harmless, IReadOnlyList<GeneratedFile> hostile)
+    {
+        var known = harmless.Select(file => file.Text).ToHashSet(StringComparer.Ordinal);
+        var changed = hostile.Where(file => !known.Contains(file.Text)).ToList();
+        known = [.. hostile.Select(file => file.Text)];
+        return harmless.Count == hostile.Count && SyntaxShape.Of(harmless.Where(file => !known.Contains(file.Text))) == SyntaxShape.Of(changed);
+    }
+
+    [Theory]
+    [InlineData("*/ class Evil {}")]
+    [InlineData("class Evil {}")]
+    [InlineData("\n#line 1")]
+    [InlineData("\n[assembly: System.Obsolete]")]
+    [InlineData("/// <include file='x' path='y'/>\nclass A {}")]
+    [InlineData("class A { string a = \"\u202E\"; }")]
+    [InlineData("class A { /* comment */ }")]
+    public void Breach_IsSeen(string text)
+        => Assert.NotNull(SyntaxShape.Breach(new GeneratedFile("a.g.cs", text.StartsWith("\n[", StringComparison.Ordinal) ? text : "namespace A;\n" + text)));
+
+    [Fact]
+    public void TreeThatATextHasChanged_IsSeen()
+    {
+        var harmless = new GeneratedFile("a.g.cs", "namespace A;\n\nclass B { string c = \"text\"; }\n");
+
+        Assert.True(IsSameTree([harmless], [harmless with { Text = harmless.Text.Replace("text", "other", StringComparison.Ordinal) }]));
+        Assert.False(IsSameTree([harmless], [harmless with { Text = harmless.Text.Replace("text", "\" + \"", StringComparison.Ordinal) }]));
     }
 
     private static IReadOnlyList<GeneratedFile> Generate(JsonObject root) => Generation.Of(

@@ -21,7 +21,11 @@ internal static class SyntaxShape
         var shape = new StringBuilder();
         foreach (var item in root.DescendantNodesAndTokens())
         {
-            shape.Append(' ').Append((ushort)item.RawKind);
+            // A list that is broken into lines has a comma after its last item as well.
+            if (!item.IsKind(SyntaxKind.CommaToken) || !(item.AsToken().GetNextToken().Kind() is SyntaxKind.CloseBracketToken or SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken))
+            {
+                shape.Append(' ').Append((ushort)item.RawKind);
+            }
         }
 
         foreach (var trivia in root.DescendantTrivia())
@@ -71,7 +75,7 @@ internal static class SyntaxShape
         }
 
         var elements = root.DescendantNodes(descendIntoTrivia: true).OfType<XmlNameSyntax>().Where(name => name.Parent is XmlElementStartTagSyntax or XmlEmptyElementSyntax).Select(name => name.LocalName.ValueText);
-        if (elements.FirstOrDefault(name => name is "evil" or "include") is { } element)
+        if (elements.FirstOrDefault(name => name.ToUpperInvariant() is "EVIL" or "INCLUDE") is { } element)
         {
             return $"<{element}>";
         }
