@@ -261,6 +261,8 @@ internal static class ClassEmitter
             body.WriteLine($"var response = await {operation.Identifier}ResponseAsync({OperationSignature.Arguments(operation)}).ConfigureAwait(false);");
             using (result.MayBeAbsent ? body.WriteBlock("if (response.Body is not null)") : default(SourceWriter.Block?))
             {
+                // WithCancellation is an extension; where the description has a type named Task, nothing else asks for its namespace.
+                speller.Use("System.Threading.Tasks");
                 body.WriteLine("""
                     await foreach (var item in response.Body.WithCancellation(cancellationToken).ConfigureAwait(false))
                     {
