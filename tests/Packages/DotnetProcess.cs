@@ -37,7 +37,7 @@ internal static class DotnetProcess
         }
 
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(20));
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

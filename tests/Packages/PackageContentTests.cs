@@ -23,7 +23,7 @@ public sealed class PackageContentTests
         ["System.Threading.Tasks.Extensions"] = new(4, 2, 0, 1),
     };
 
-    public static TheoryData<string> Packages => ["Specwright.Generator", "Specwright.Runtime", "Payments.Providers", "specwright"];
+    public static TheoryData<string> Packages => ["Specwright.Generator", "Specwright.Runtime", "Specwright.Testing", "Payments.Providers", "specwright"];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -72,6 +72,7 @@ public sealed class PackageContentTests
     {
         using var runtime = PackedPackages.Open("Specwright.Runtime");
         using var payments = PackedPackages.Open("Payments.Providers");
+        using var testing = PackedPackages.Open("Specwright.Testing");
 
         string[] ofRuntime = ["Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"];
         Assert.Equal(
@@ -80,10 +81,12 @@ public sealed class PackageContentTests
         Assert.Equal(
             [$"net10.0: Specwright.Runtime {PackedPackages.Version} Build,Analyzers", $"net8.0: Specwright.Runtime {PackedPackages.Version} Build,Analyzers"],
             Dependencies(PackedPackages.Metadata(payments)));
+        Assert.Equal(Dependencies(PackedPackages.Metadata(payments)), Dependencies(PackedPackages.Metadata(testing)));
     }
 
     [Theory]
     [InlineData("Specwright.Runtime")]
+    [InlineData("Specwright.Testing")]
     [InlineData("Payments.Providers")]
     public void Library_HasDocumentationAndSymbolsForEachFramework(string id)
     {
@@ -107,7 +110,7 @@ public sealed class PackageContentTests
         var sources = RepositoryFolder.PathOf("src");
 
         Assert.All(
-            package.Entries.Where(entry => entry.Name is "Specwright.Generator.dll" or "Specwright.Runtime.dll" or "Payments.Providers.dll" or "specwright.dll"),
+            package.Entries.Where(entry => entry.Name is "Specwright.Generator.dll" or "Specwright.Runtime.dll" or "Specwright.Testing.dll" or "Payments.Providers.dll" or "specwright.dll"),
             entry =>
             {
                 var text = Encoding.Latin1.GetString(Bytes(entry));
