@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Specwright.Json;
 
 namespace Specwright;
 
@@ -52,14 +53,15 @@ public static class ApiPages
     /// <param name="total">The number of all items; null where the page does not say.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <exception cref="ApiException">A page could not be read, or is the same as the one before.</exception>
-    public static IAsyncEnumerable<TPage> ByOffset<TPage, T>(
+    public static IAsyncEnumerable<TPage> ByOffset<TPage, T, TCodec>(
         ApiOperation operation,
         long first,
         Func<long, CancellationToken, Task<TPage>> get,
         Func<TPage, IReadOnlyList<T>?> items,
         Func<TPage, long?>? total = null,
         CancellationToken cancellationToken = default)
-        => CountAsync(operation, first, static (place, count) => place + count, (place, _) => place, get, items, total, cancellationToken);
+        where TCodec : IJsonCodec<T>
+        => CountAsync<TPage, T, TCodec>(operation, first, static (place, count) => place + count, (place, _) => place, get, items, total, cancellationToken);
 
     /// <summary>Pages by their number. They end with one that is empty or shorter than the first, or with the total where it is known.</summary>
     /// <param name="operation">Stands in errors.</param>
@@ -70,7 +72,7 @@ public static class ApiPages
     /// <param name="total">The number of all items; null where the page does not say.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <exception cref="ApiException">A page could not be read, or is the same as the one before.</exception>
-    public static IAsyncEnumerable<TPage> ByNumber<TPage, T>(
+    public static IAsyncEnumerable<TPage> ByNumber<TPage, T, TCodec>(
         ApiOperation operation,
         long first,
         long start,
@@ -78,7 +80,8 @@ public static class ApiPages
         Func<TPage, IReadOnlyList<T>?> items,
         Func<TPage, long?>? total = null,
         CancellationToken cancellationToken = default)
-        => CountAsync(operation, first, static (place, _) => place + 1, (place, size) => (place - start) * size, get, items, total, cancellationToken);
+        where TCodec : IJsonCodec<T>
+        => CountAsync<TPage, T, TCodec>(operation, first, static (place, _) => place + 1, (place, size) => (place - start) * size, get, items, total, cancellationToken);
 
     /// <summary>The items of pages, page by page.</summary>
     /// <param name="pages">The pages.</param>
@@ -98,7 +101,7 @@ public static class ApiPages
         }
     }
 
-    private static async IAsyncEnumerable<TPage> CountAsync<TPage, T>(
+    private static async IAsyncEnumerable<TPage> CountAsync<TPage, T, TCodec>(
         ApiOperation operation,
         long first,
         Func<long, int, long> advance,
@@ -107,6 +110,7 @@ public static class ApiPages
         Func<TPage, IReadOnlyList<T>?> items,
         Func<TPage, long?>? total,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TCodec : IJsonCodec<T>
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(get);
@@ -121,7 +125,7 @@ public static class ApiPages
             var found = items(page) ?? [];
 
             // A server that does not know the parameter gives its first page for ever.
-            if (earlier is not null && found.Count > 0 && found.SequenceEqual(earlier))
+            if (earlier is not null && AreSame<T, TCodec>(found, earlier))
             {
                 throw Circle(operation);
             }
@@ -137,6 +141,12 @@ public static class ApiPages
             place = advance(place, found.Count);
         }
     }
+
+    // By their JSON: records compare their lists by reference. Mostly the first items differ, which ends it.
+    private static bool AreSame<T, TCodec>(IReadOnlyList<T> one, IReadOnlyList<T> other)
+        where TCodec : IJsonCodec<T>
+        => one.Count > 0 && one.Count == other.Count
+        && one.Zip(other).All(pair => ApiJson.ToUtf8Bytes<T, TCodec>(pair.First).AsSpan().SequenceEqual(ApiJson.ToUtf8Bytes<T, TCodec>(pair.Second)));
 
     private static ApiException Circle(ApiOperation operation)
         => new($"{operation.OperationId}: the pages lead in a circle: the next one was read already") { Operation = operation };

@@ -1,3 +1,5 @@
+using Specwright.Json;
+
 namespace Specwright.Tests.Requests;
 
 public class PagesTests
@@ -57,7 +59,7 @@ public class PagesTests
     [InlineData(5, 0, null, "5")]
     public async Task Offsets_GoByWhatCame(int first, int start, long? total, string expected)
     {
-        Assert.Equal(expected, await PlacesAsync((get, items) => ApiPages.ByOffset(Operation, first + start, get, items, _ => total), place => place));
+        Assert.Equal(expected, await PlacesAsync((get, items) => ApiPages.ByOffset<int[], int, Int32Codec>(Operation, first + start, get, items, _ => total), place => place));
     }
 
     [Theory]
@@ -67,7 +69,24 @@ public class PagesTests
     [InlineData(2, 1, 4L, "2")]
     public async Task Numbers_GoByOne(int first, int start, long? total, string expected)
     {
-        Assert.Equal(expected, await PlacesAsync((get, items) => ApiPages.ByNumber(Operation, first, start, get, items, _ => total), place => (place - start) * 2));
+        Assert.Equal(expected, await PlacesAsync((get, items) => ApiPages.ByNumber<int[], int, Int32Codec>(Operation, first, start, get, items, _ => total), place => (place - start) * 2));
+    }
+
+    [Fact]
+    public async Task ServerThatIgnoresTheParameter_IsFoundOutByItems_WhateverTheyHold()
+    {
+        // Lists are equal by reference only: each answer makes new ones.
+        static Task<IReadOnlyList<int>[]> GetAsync(long place, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<int>[]>([[1, 2], [3]]);
+        var pages = 0;
+
+        await Assert.ThrowsAsync<ApiException>(async () =>
+        {
+            await foreach (var _ in ApiPages.ByOffset<IReadOnlyList<int>[], IReadOnlyList<int>, ListCodec<int, Int32Codec>>(Operation, 0, GetAsync, page => page))
+            {
+                Assert.InRange(++pages, 1, 10);
+            }
+        });
+        Assert.Equal(1, pages);
     }
 
     /// <summary>A server with five items that gives two at most.</summary>

@@ -92,9 +92,10 @@ internal static class PagingEmitter
                 var begin = first.IsRequired ? first.Identifier : $"{first.Identifier} ?? {start}";
                 var total = paging.Total.IsEmpty ? "null" : $"static page => {Path(operation, paging.Total)}";
                 var get = $"({place}, {token}) => {operation.Identifier}ResponseAsync({number})";
+                var types = $"<{OperationSignature.Response(operation, speller)}, {speller.Spell(paging.Item.DeclaredName)}, {speller.Spell(paging.Item.DeclaredCodec)}>";
                 return paging.Style == PaginationStyle.Page
-                    ? Lines("ByNumber", operation.DescriptorField, begin, start, get, ItemsOfPage(operation, paging), total)
-                    : Lines("ByOffset", operation.DescriptorField, begin, get, ItemsOfPage(operation, paging), total);
+                    ? Lines("ByNumber" + types, operation.DescriptorField, begin, start, get, ItemsOfPage(operation, paging), total)
+                    : Lines("ByOffset" + types, operation.DescriptorField, begin, get, ItemsOfPage(operation, paging), total);
         }
     }
 

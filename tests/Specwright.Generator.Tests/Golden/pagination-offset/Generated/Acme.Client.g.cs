@@ -74,7 +74,7 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>>> ListOrdersPagesAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default)
-        => ApiPages.ByOffset(
+        => ApiPages.ByOffset<ApiResponse<IReadOnlyList<string>>, string, StringCodec>(
             ListOrdersOperation,
             offset ?? 0,
             (next, token) => ListOrdersResponseAsync(next, limit, token),
@@ -119,7 +119,7 @@ public sealed partial class AcmeClient : IAcmeClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListRefundsResponse>> ListRefundsPagesAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default)
-        => ApiPages.ByNumber(
+        => ApiPages.ByNumber<ApiResponse<ListRefundsResponse>, string, StringCodec>(
             ListRefundsOperation,
             page ?? 1,
             1,
