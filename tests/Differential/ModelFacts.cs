@@ -49,7 +49,7 @@ internal static class ModelFacts
         facts.Add(place, "description", operation.Description);
         facts.Add(place, "deprecated", operation.IsDeprecated);
         facts.AddSet(place, "tags", operation.Tags);
-        facts.AddSet(place, "security", operation.Security.Select(alternative => string.Join('+', alternative.SchemeNames.Order(StringComparer.Ordinal))));
+        facts.AddSet(place, "security", operation.Security.Select(alternative => string.Join('+', alternative.Schemes.Select(scheme => scheme.WireName).Order(StringComparer.Ordinal))));
         foreach (var parameter in operation.Parameters)
         {
             AddParameter(parameter, place, facts, schemas);
