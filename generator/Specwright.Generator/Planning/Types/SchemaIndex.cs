@@ -128,6 +128,9 @@ internal sealed class SchemaIndex
             && branches.All(branch => branch is StringSchema or IntegerSchema or NumberSchema);
     }
 
+    /// <summary>Whether the union is of strings alone, such as a date or a time.</summary>
+    public bool IsText(UnionSchema union) => union.Branches.All(branch => Behind(branch).Schema is StringSchema);
+
     /// <summary>Whether every message has the property. One type serves requests and responses: a read-only member is missing in the one, a write-only member in the other.</summary>
     public bool IsAlwaysPresent(Property property)
     {

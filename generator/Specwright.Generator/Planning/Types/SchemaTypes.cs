@@ -80,14 +80,26 @@ internal sealed class SchemaTypes
         return type;
     }
 
-    /// <summary>The same for a parameter or header field. A union has no one text there: it becomes any value and a finding, and leaves no type behind.</summary>
+    /// <summary>
+    /// The same for a parameter or header field. A union of strings, whatever their formats, is text there; another one has no one text: it becomes any value and a
+    /// finding, and leaves no type behind.
+    /// </summary>
     public TypeReference ReferenceText(Schema schema, string nameHint)
     {
         var resolved = _index.Resolve(schema);
         var value = resolved is ArraySchema array ? _index.Resolve(array.Items) : resolved;
-        return value is UnionSchema union && !_index.IsStringOrNumber(union)
-            ? Unsupported(value, "oneOf or anyOf in a parameter or header field")
-            : Reference(schema, nameHint);
+        if (value is not UnionSchema union || _index.IsStringOrNumber(union))
+        {
+            return Reference(schema, nameHint);
+        }
+
+        if (!_index.IsText(union))
+        {
+            return Unsupported(value, "oneOf or anyOf in a parameter or header field");
+        }
+
+        var text = TypeReferences.String with { AllowsNull = value.AllowsNull };
+        return resolved is ArraySchema ? TypeReferences.List(text) with { AllowsNull = resolved.AllowsNull || schema.AllowsNull } : text with { AllowsNull = text.AllowsNull || schema.AllowsNull };
     }
 
     /// <summary>All generated types in ordinal order of their names; complete when all references were made.</summary>

@@ -33,6 +33,17 @@ public sealed class OperationPlannerTests
     }
 
     [Fact]
+    public void UnionOfStringsInAParameter_IsText()
+    {
+        var generation = new ClientGeneration(Api().With(Operation(
+            "GET", "/", "call", Query("at", Union(String("date"), String("date-time"))), Query("all", Array(Union(String("date"), String("date-time")))), Answer("204"))));
+
+        Assert.Equal(["string", "global::System.Collections.Generic.IReadOnlyList<string>"], generation.Operation.Parameters.Select(parameter => parameter.Type.Name));
+        Assert.Empty(generation.RuleIds);
+        generation.Compile();
+    }
+
+    [Fact]
     public void UndeclaredPathParameter_IsAddedAsText()
     {
         var generation = new ClientGeneration(Api().With(Operation("GET", "/{id}/{missing}", "call", Path("id"), Answer("204"))));
