@@ -119,6 +119,18 @@ public sealed class PackageContentTests
             });
     }
 
+    [Fact]
+    public async Task Packages_LieWhereTheReadmeSays()
+    {
+        var folder = await DotnetProcess.RunAsync(
+            DotnetProcess.Dotnet,
+            RepositoryFolder.Path,
+            ["msbuild", "src/Specwright.Runtime", "-getProperty:PackageOutputPath", "-property:Configuration=Release"],
+            new Dictionary<string, string>());
+
+        Assert.Equal(RepositoryFolder.PathOf("artifacts", "packages"), Path.GetFullPath(folder.Trim()));
+    }
+
     private static string Value(XElement metadata, string name) => metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value ?? "";
 
     private static IEnumerable<string> Dependencies(XElement metadata) => metadata.Descendants()
