@@ -1,4 +1,5 @@
 using System.Text;
+using Specwright.Planning.Naming;
 
 namespace Specwright.Planning;
 
@@ -74,11 +75,14 @@ internal static class CommonMark
 
         void End()
         {
-            if (paragraph.Length > 0)
+            // What nobody sees is left out of documentation; a paragraph of nothing else is none.
+            var text = paragraph.ToString();
+            if (text.Any(character => !char.IsWhiteSpace(character) && !CSharpLiteral.IsHidden(character)))
             {
-                paragraphs.Add(paragraph.ToString());
-                paragraph.Clear();
+                paragraphs.Add(text);
             }
+
+            paragraph.Clear();
         }
     }
 

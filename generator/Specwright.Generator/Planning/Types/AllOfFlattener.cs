@@ -201,7 +201,8 @@ internal sealed class AllOfFlattener(SchemaIndex index)
             narrowest = narrowest is null ? null : _intersection.Of(narrowest, part);
         }
 
-        return narrowest is null
+        // Objects beside several choices are merged when asked for, which would come back to this one.
+        return narrowest is null or AllOfSchema
             ? Unsupported(allOf, parts.OfType<UnsupportedSchema>().FirstOrDefault()?.Keyword ?? "allOf of different types")
             : Annotate(narrowest, allOf);
     }

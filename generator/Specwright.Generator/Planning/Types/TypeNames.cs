@@ -12,16 +12,17 @@ internal sealed class TypeNames
 {
     private const string ReservedSuffix = "Model";
 
-    /// <summary>Names that a type cannot have: the codec nested in each type, the members of the class that offers JSON type information, a type parameter.</summary>
+    /// <summary>Names that a type cannot have: members that the compiler gives each record, the codec nested in each type, the members of the class that offers JSON type information, a type parameter.</summary>
     private static readonly string[] NeverTypeNames =
     [
         "JsonCodec", "Default", "GetTypeInfo", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
-        "TResult",
+        "PrintMembers", "EqualityContract", "TResult",
     ];
 
     private readonly SchemaIndex _index;
     private readonly ICollection<Finding> _findings;
     private readonly NameScope _scope;
+    private readonly HashSet<string> _choices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _identifiers = new(StringComparer.Ordinal);
 
     public TypeNames(ApiDescription description, SchemaIndex index, IEnumerable<string> reservedTypeNames, ICollection<Finding> findings)
@@ -158,7 +159,8 @@ internal sealed class TypeNames
                     }
                 }
 
-                if (isChoice)
+                // A branch may contain the choice again: once is enough.
+                if (isChoice && _choices.Add(allOf.Pointer))
                 {
                     // What stands under the choice is named with what the other parts add to it.
                     NameBelow(simple, hint);

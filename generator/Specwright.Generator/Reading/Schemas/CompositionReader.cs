@@ -61,11 +61,17 @@ internal sealed class CompositionReader(SchemaReader schemas, DiscriminatorReade
             return own;
         }
 
-        var isDeclared = node["allOf"] is not null || schema.Properties.Any(property => property.WireName == discriminator.WireName);
+        if (node["allOf"] is not null || schema.Properties.Any(property => property.WireName == discriminator.WireName))
+        {
+            return schema with { Discriminator = discriminator };
+        }
+
+        var property = DiscriminatorReader.PropertyOf(node, discriminator) with { IsRequired = schema.RequiredElsewhere.Contains(discriminator.WireName) };
         return schema with
         {
             Discriminator = discriminator,
-            Properties = isDeclared ? schema.Properties : schema.Properties.Append(DiscriminatorReader.PropertyOf(node, discriminator)).ToEquatableArray(),
+            Properties = schema.Properties.Append(property).ToEquatableArray(),
+            RequiredElsewhere = schema.RequiredElsewhere.Where(name => name != discriminator.WireName).ToEquatableArray(),
         };
     }
 
