@@ -72,7 +72,7 @@ public sealed class UnionPlannerTests
             ["BigCircle", "Square", "WithC", "Text", "Items"],
             generation.Plan<UnionPlan>("Shape").Cases.Select(member => member.Identifier));
         Assert.Equal(
-            ["ShapeBigCircle", "ShapeSquare", "ShapeCase3", "ShapeText", "global::System.Collections.Generic.IReadOnlyList<ShapeItem>"],
+            ["ShapeBigCircle", "ShapeSquare", "ShapeWithC", "ShapeText", "global::System.Collections.Generic.IReadOnlyList<ShapeItem>"],
             TypesOf(generation, "Shape"));
     }
 
