@@ -24,7 +24,9 @@ internal sealed class JsonObjectCase : JsonUnionCase
     /// <summary>Empty where the discriminator does not name the case.</summary>
     public string[] DiscriminatorValues { get; init; } = [];
 
-    /// <summary>The number of known members that are present; one more for each that has a value its enumeration knows.</summary>
+    internal override bool CountsMembers => true;
+
+    /// <summary>The number of known members that are present, here and in objects inside; one more for each that has a value its enumeration knows.</summary>
     internal override int Fit(Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -51,7 +53,7 @@ internal sealed class JsonObjectCase : JsonUnionCase
                         return NoFit;
                     }
 
-                    knownValues += fit == IsKnownValue ? 1 : 0;
+                    knownValues += value.CountsMembers ? fit : fit == IsKnownValue ? 1 : 0;
                 }
             }
 

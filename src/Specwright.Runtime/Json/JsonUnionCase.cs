@@ -70,6 +70,9 @@ public abstract class JsonUnionCase
     public static JsonUnionCase Discriminated(string[] values, string[] names, string[]? required = null, (string Name, JsonUnionCase Value)[]? members = null)
         => new JsonObjectCase(names, required ?? [], members ?? [], isOpen: true) { DiscriminatorValues = values };
 
+    /// <summary>Whether <see cref="Fit"/> is a number of members, not one of the constants.</summary>
+    internal virtual bool CountsMembers => false;
+
     /// <summary>How well the value fits that the reader stands on: the more, the better; <see cref="NoFit"/> if it does not.</summary>
     /// <param name="reader">A copy: it may be moved.</param>
     internal abstract int Fit(Utf8JsonReader reader);
@@ -127,6 +130,8 @@ public abstract class JsonUnionCase
 
     private sealed class ArrayCase(JsonUnionCase item) : JsonUnionCase
     {
+        internal override bool CountsMembers => item.CountsMembers;
+
         internal override int Fit(Utf8JsonReader reader)
         {
             if (reader.TokenType != JsonTokenType.StartArray)

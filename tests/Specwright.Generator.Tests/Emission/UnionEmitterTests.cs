@@ -154,6 +154,48 @@ public sealed class UnionEmitterTests
             "A", "B", "C", "D", "E"));
 
     [Theory]
+    [InlineData("""{"profile":{"scheme":"token","token":"t"}}""", "A")]
+    [InlineData("""{"profile":{"scheme":"oauth","id":"i"}}""", "B")]
+    [InlineData("""{"profile":{"scheme":"oauth"}}""", "B")]
+    [InlineData("""{"profile":{"scheme":"cash"}}""", "?")]
+    [InlineData("""{"cells":[{"id":"1"}]}""", "C")]
+    [InlineData("""{"cells":[{"id":"1","name":"n"}]}""", "D")]
+    [InlineData("""{"cells":[{"id":"1","view":{"color":"c"}}]}""", "D")]
+    [InlineData("""{"cells":[{"id":"1","view":{"size":1}}]}""", "C")]
+    [InlineData("""{"cells":[]}""", "C")]
+    [InlineData("""{"value":{"name":"n","previous":"p"}}""", "F")]
+    [InlineData("""{"value":{"name":"n"}}""", "E")]
+    public void MembersOfObjectsInside_TellWhereTheBranchesHaveTheSameNames(string json, string expected)
+        => Assert.Equal($"{expected} {json}", CaseAndRoundTrip(
+            Api(
+                ("A", Object(Optional("profile", Object(Optional("scheme", Enum("token")), Optional("token"))))),
+                ("B", Object(Optional("profile", Object(Optional("scheme", Enum("oauth")), Optional("id"))))),
+                ("C", Object(Optional("cells", Array(Object(Optional("id"), Optional("view", Object(Optional("size", Integer())))))))),
+                ("D", Object(Optional("cells", Array(Object(Optional("id"), Optional("name"), Optional("view", Object(Optional("color")))))))),
+                ("E", Object(Optional("value", Object(Optional("name"))))),
+                ("F", Object(Optional("value", Object(Optional("name"), Optional("previous"))))),
+                ("Payment", Union(Ref("A"), Ref("B"), Ref("C"), Ref("D"), Ref("E"), Ref("F")))),
+            json,
+            "A", "B", "C", "D", "E", "F"));
+
+    [Theory]
+    [InlineData("""{"skip":true,"number":"4"}""")]
+    [InlineData("""{"skip":false,"vpa":"a"}""")]
+    [InlineData("""{"skip":true,"account":"1"}""")]
+    public void PropertiesBesideAChoiceAmongChoices_AreMembersOfEachCase(string json)
+    {
+        var generation = new TypeGeneration(Api(
+            ("Card", Card),
+            ("Upi", Upi),
+            ("Bank", Object(Required("account"))),
+            ("Instant", Union(Ref("Card"), Ref("Upi"))),
+            ("Payment", AllOf(Union(Ref("Instant"), Ref("Bank")), Object(Optional("skip", Boolean()))))));
+
+        Assert.Equal(json, generation.RoundTrip("Payment", json));
+        Assert.Empty(generation.Findings);
+    }
+
+    [Theory]
     [InlineData("\"x\"", "Text")]
     [InlineData("\"2024-02-29\"", "Date")]
     [InlineData("12.50", "Number")]

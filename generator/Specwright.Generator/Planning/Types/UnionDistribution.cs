@@ -11,6 +11,11 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
 {
     private const int MaxDepth = 32;
 
+    /// <summary>Choices that contain each other must not grow without bound.</summary>
+    private const int MaxBranches = 100;
+
+    private const int MaxNestedChoices = 4;
+
     /// <param name="allOf">The schema as written.</param>
     /// <param name="parts">What it consists of: at least one union and something else.</param>
     /// <param name="propertyNamesOf">The properties behind a reference.</param>
@@ -28,7 +33,7 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
         }
 
         var others = opened.Where(part => part is not UnionSchema).ToList();
-        var union = unions[0];
+        var union = Flat(unions[0], MaxNestedChoices);
         var branches = union.Branches.Select(branch => Narrowed(allOf, others, branch, propertyNamesOf)).ToEquatableArray();
         return
         [
@@ -38,6 +43,19 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
                 DiscriminatorValues = union.DiscriminatorValues.Select(value => value with { Target = TargetOf(union, branches, value.Target) }).ToEquatableArray(),
             },
         ];
+    }
+
+    /// <summary>Choices among the branches are dissolved, for the other parts hold for their objects too. A discriminator is left to the union that declares it.</summary>
+    private UnionSchema Flat(UnionSchema union, int depth)
+    {
+        if (depth == 0 || union.DiscriminatorWireName is not null)
+        {
+            return union;
+        }
+
+        var nested = union.Branches.Select(branch => intersection.Shallow(branch) is UnionSchema { DiscriminatorWireName: null } choice && choice != union ? Flat(choice, depth - 1) : null).ToList();
+        var branches = union.Branches.SelectMany((branch, position) => nested[position]?.Branches ?? EquatableArray.Of(branch)).ToEquatableArray();
+        return branches.Count > MaxBranches ? union : union with { Branches = branches, AllowsNull = union.AllowsNull || nested.Exists(choice => choice?.AllowsNull == true) };
     }
 
     /// <summary>A branch that is no longer the reference it was is known by its own place.</summary>

@@ -1,0 +1,105 @@
+using Specwright.Model;
+
+namespace Specwright.Planning.Types;
+
+/// <summary>What tells from the JSON that a value is of a branch of a union.</summary>
+internal sealed class CaseFits(SchemaIndex index)
+{
+    /// <summary>Lists of lists of lists: deeper ones are told apart no more.</summary>
+    private const int MaxDepth = 4;
+
+    /// <summary>Objects inside a branch that are looked into, one inside the other.</summary>
+    private const int MaxNestedObjects = 2;
+
+    /// <summary>One for each branch, in their order.</summary>
+    public IReadOnlyList<CaseFit> Of(IReadOnlyList<Schema> branches)
+    {
+        var resolved = branches.Select(Resolve).ToList();
+        var members = MembersOf(resolved.OfType<ObjectSchema>().ToList(), MaxNestedObjects);
+        return resolved
+            .Select(branch => Of(branch, MaxDepth) is ObjectFit fit ? fit with { Members = members[branch.Pointer] } : Of(branch, MaxDepth))
+            .ToList();
+    }
+
+    /// <summary>For each object, by its pointer, the members that another one describes differently.</summary>
+    private Dictionary<string, EquatableArray<MemberFit>> MembersOf(IReadOnlyList<ObjectSchema> objects, int depth)
+    {
+        var contested = objects
+            .SelectMany(@object => @object.Properties)
+            .GroupBy(property => property.WireName, property => Resolve(property.Schema), StringComparer.Ordinal)
+            .Select(same => (WireName: same.Key, Fits: MemberFitsOf(DistinctByPointer(same), depth)))
+            .Where(member => member.Fits.Values.Distinct().Skip(1).Any())
+            .ToDictionary(member => member.WireName, member => member.Fits, StringComparer.Ordinal);
+        return DistinctByPointer(objects).ToDictionary(
+            @object => @object.Pointer,
+            @object => ((ObjectSchema)@object).Properties
+                .Where(property => contested.ContainsKey(property.WireName))
+                .Select(property => new MemberFit(property.WireName, contested[property.WireName][Resolve(property.Schema).Pointer]))
+                .Where(member => member.Fit is not AnyFit)
+                .ToEquatableArray(),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>What tells the values of one member, by the pointer of its schema.</summary>
+    private Dictionary<string, CaseFit> MemberFitsOf(List<Schema> schemas, int depth)
+    {
+        var objects = schemas.Count > 1 ? ObjectFitsOf(schemas.OfType<ObjectSchema>().ToList(), depth) : [];
+        var arrays = schemas.OfType<ArraySchema>().ToList();
+        var items = arrays.Count > 1 && depth > 0 && arrays.TrueForAll(array => Resolve(array.Items) is ObjectSchema)
+            ? MemberFitsOf(DistinctByPointer(arrays.Select(array => Resolve(array.Items))), depth)
+            : [];
+        return schemas.ToDictionary(
+            schema => schema.Pointer,
+            schema => schema switch
+            {
+                ObjectSchema => objects.TryGetValue(schema.Pointer, out var fit) ? fit : new ObjectFit(default, default, default, IsOpen: true),
+                ArraySchema array => new ArrayFit(items.TryGetValue(Resolve(array.Items).Pointer, out var item) ? item : new AnyFit()),
+                StringSchema { Members.Count: 1 } text => new ConstantFit(text.Members[0].WireValue),
+                _ => Of(schema, 1),
+            },
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>Objects by what they do not have in common; what all of them say tells nothing.</summary>
+    private Dictionary<string, CaseFit> ObjectFitsOf(List<ObjectSchema> objects, int depth)
+    {
+        if (objects.Count < 2 || depth == 0)
+        {
+            return [];
+        }
+
+        var members = MembersOf(objects, depth - 1);
+        var names = objects.Select(NamesOf).Aggregate((earlier, later) => earlier.Intersect(later, StringComparer.Ordinal).ToList());
+        var required = objects.Select(RequiredOf).Aggregate((earlier, later) => earlier.Intersect(later, StringComparer.Ordinal).ToList());
+        return objects.ToDictionary(
+            @object => @object.Pointer,
+            CaseFit (@object) => new ObjectFit(
+                NamesOf(@object).Except(names.Except(members[@object.Pointer].Select(member => member.WireName)), StringComparer.Ordinal).ToEquatableArray(),
+                RequiredOf(@object).Except(required, StringComparer.Ordinal).ToEquatableArray(),
+                members[@object.Pointer],
+                IsOpen: true),
+            StringComparer.Ordinal);
+    }
+
+    private CaseFit Of(Schema schema, int depth) => depth == 0 ? new AnyFit() : Resolve(schema) switch
+    {
+        ObjectSchema @object => new ObjectFit(NamesOf(@object).ToEquatableArray(), RequiredOf(@object).ToEquatableArray(), Members: default, IsOpen: @object.Properties.IsEmpty),
+        ArraySchema array => new ArrayFit(Of(array.Items, depth - 1)),
+        StringSchema { Members.IsEmpty: false } text => new TextEnumerationFit(text.Members.Select(member => member.WireValue).ToEquatableArray()),
+        StringSchema text => ScalarTypes.Of(text) is { Shape: not TypeShape.String } type ? new CodecFit(type, IsNumber: false) : new TextFit(),
+        IntegerSchema { Members.IsEmpty: false } integer => new NumberEnumerationFit(EnumPlanner.Whole(integer).Select(member => member.WireValue).ToEquatableArray()),
+        IntegerSchema integer => new CodecFit(ScalarTypes.Of(integer), IsNumber: true),
+        NumberSchema number => new CodecFit(ScalarTypes.Of(number), IsNumber: true),
+        BooleanSchema => new BooleanFit(),
+        _ => new AnyFit(),
+    };
+
+    private static List<string> NamesOf(ObjectSchema schema) => schema.Properties.Select(property => property.WireName).ToList();
+
+    private List<string> RequiredOf(ObjectSchema schema) => schema.Properties.Where(index.IsAlwaysPresent).Select(property => property.WireName).Concat(schema.RequiredElsewhere).ToList();
+
+    private static List<Schema> DistinctByPointer(IEnumerable<Schema> schemas) => schemas.GroupBy(schema => schema.Pointer, StringComparer.Ordinal).Select(same => same.First()).ToList();
+
+    /// <summary>The schema behind references; a union of one case is told by that case.</summary>
+    private Schema Resolve(Schema schema) => index.Resolve(schema) is UnionSchema { Branches.Count: 1 } union ? union.Branches[0] : index.Resolve(schema);
+}
