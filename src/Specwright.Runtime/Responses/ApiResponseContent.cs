@@ -120,8 +120,8 @@ public sealed class ApiResponseContent
         {
             // The character set of the field counts before that of the document (RFC 7303, section 3).
             var json = DeclaredEncoding() is { } encoding
-                ? XmlToJson.Convert(new StringReader(encoding.GetString(body)), shape)
-                : XmlToJson.Convert(new MemoryStream(body.ToArray(), writable: false), shape);
+                ? XmlToJson.Convert(encoding.GetString(body), shape)
+                : XmlToJson.Convert(body.ToArray(), shape);
             return ApiJson.Read<T, TCodec>(new ReadOnlySequence<byte>(json), _sensitiveNames);
         }
         catch (JsonException exception)

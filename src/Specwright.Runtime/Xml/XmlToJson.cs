@@ -24,36 +24,41 @@ internal static class XmlToJson
 
     /// <summary>The name of the outermost element is not looked at: descriptions seldom get it right.</summary>
     /// <exception cref="XmlException">The text is not well-formed, has a document type, or is nested too deeply.</exception>
-    public static ReadOnlyMemory<byte> Convert(TextReader text, XmlShape shape)
-    {
-        using var reader = XmlReader.Create(text, Settings);
-        return Convert(reader, shape);
-    }
+    public static ReadOnlyMemory<byte> Convert(string text, XmlShape shape) => Convert(() => XmlReader.Create(new StringReader(text), Settings), shape);
 
-    /// <inheritdoc cref="Convert(TextReader, XmlShape)"/>
-    public static ReadOnlyMemory<byte> Convert(Stream bytes, XmlShape shape)
-    {
-        using var reader = XmlReader.Create(bytes, Settings);
-        return Convert(reader, shape);
-    }
+    /// <inheritdoc cref="Convert(string, XmlShape)"/>
+    public static ReadOnlyMemory<byte> Convert(byte[] bytes, XmlShape shape) => Convert(() => XmlReader.Create(new MemoryStream(bytes, writable: false), Settings), shape);
 
-    private static ReadOnlyMemory<byte> Convert(XmlReader reader, XmlShape shape)
+    private static ReadOnlyMemory<byte> Convert(Func<XmlReader> open, XmlShape shape)
     {
-        var root = XDocument.Load(reader).Root!;
+        // Before there is a tree: making a deep one takes time by the square of its depth, and its text is read by recursion, which would end the process.
+        using (var reader = open())
+        {
+            CheckDepth(reader);
+        }
+
+        using var content = open();
+        var root = XDocument.Load(content).Root!;
         var output = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(output, JsonWriterPool.Options);
-        WriteElement(writer, root, shape, 0);
+        WriteElement(writer, root, shape);
         writer.Flush();
         return output.WrittenMemory;
     }
 
-    private static void WriteElement(Utf8JsonWriter writer, XElement element, XmlShape shape, int depth)
+    private static void CheckDepth(XmlReader reader)
     {
-        if (depth > MaxDepth)
+        while (reader.Read())
         {
-            throw new XmlException($"more than {MaxDepth} elements inside one another");
+            if (reader.Depth > MaxDepth && reader.NodeType == XmlNodeType.Element)
+            {
+                throw new XmlException($"more than {MaxDepth} elements inside one another");
+            }
         }
+    }
 
+    private static void WriteElement(Utf8JsonWriter writer, XElement element, XmlShape shape)
+    {
         if (IsNil(element))
         {
             writer.WriteNullValue();
@@ -63,13 +68,13 @@ internal static class XmlToJson
         switch (shape.Kind)
         {
             case XmlShapeKind.Object:
-                WriteObject(writer, element, shape, depth);
+                WriteObject(writer, element, shape);
                 break;
             case XmlShapeKind.List:
-                WriteItems(writer, Find(element, shape.ItemName), shape, depth);
+                WriteItems(writer, Find(element, shape.ItemName), shape);
                 break;
             case XmlShapeKind.Any when element.HasElements || element.Attributes().Any(IsContent):
-                WriteOpenObject(writer, element, depth);
+                WriteOpenObject(writer, element);
                 break;
             default:
                 WriteText(writer, element.Value, shape);
@@ -77,12 +82,12 @@ internal static class XmlToJson
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, XElement element, XmlShape shape, int depth)
+    private static void WriteObject(Utf8JsonWriter writer, XElement element, XmlShape shape)
     {
         writer.WriteStartObject();
         foreach (var member in shape.Members)
         {
-            WriteMember(writer, element, member, depth);
+            WriteMember(writer, element, member);
         }
 
         if (shape.Values is { } additional)
@@ -91,37 +96,37 @@ internal static class XmlToJson
             foreach (var group in element.Elements().Where(child => !known.Contains(child.Name.LocalName)).GroupBy(child => child.Name.LocalName, StringComparer.Ordinal))
             {
                 writer.WritePropertyName(XmlConvert.DecodeName(group.Key));
-                WriteAdditional(writer, [.. group], additional, depth);
+                WriteAdditional(writer, [.. group], additional);
             }
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteAdditional(Utf8JsonWriter writer, IReadOnlyList<XElement> elements, XmlShape shape, int depth)
+    private static void WriteAdditional(Utf8JsonWriter writer, IReadOnlyList<XElement> elements, XmlShape shape)
     {
         if (shape.Kind == XmlShapeKind.List)
         {
             // The items bear the name of the member, as those of a list of an object do by default.
-            WriteItems(writer, elements, shape, depth);
+            WriteItems(writer, elements, shape);
         }
         else if (shape.Kind == XmlShapeKind.Any && elements.Count > 1)
         {
             writer.WriteStartArray();
             foreach (var element in elements)
             {
-                WriteElement(writer, element, shape, depth + 1);
+                WriteElement(writer, element, shape);
             }
 
             writer.WriteEndArray();
         }
         else
         {
-            WriteElement(writer, elements[^1], shape, depth + 1);
+            WriteElement(writer, elements[^1], shape);
         }
     }
 
-    private static void WriteMember(Utf8JsonWriter writer, XElement element, XmlMember member, int depth)
+    private static void WriteMember(Utf8JsonWriter writer, XElement element, XmlMember member)
     {
         switch (member.Kind)
         {
@@ -138,7 +143,7 @@ internal static class XmlToJson
                 if (items.Count > 0)
                 {
                     writer.WritePropertyName(member.JsonName);
-                    WriteItems(writer, items, member.Shape, depth);
+                    WriteItems(writer, items, member.Shape);
                 }
 
                 break;
@@ -146,27 +151,28 @@ internal static class XmlToJson
             // Of an element that occurs twice the last counts, as of a JSON member.
             case XmlMemberKind.Element when Find(element, member.Name).LastOrDefault() is { } child:
                 writer.WritePropertyName(member.JsonName);
-                WriteElement(writer, child, member.Shape, depth + 1);
+                WriteElement(writer, child, member.Shape);
                 break;
         }
     }
 
-    private static void WriteItems(Utf8JsonWriter writer, IEnumerable<XElement> items, XmlShape list, int depth)
+    private static void WriteItems(Utf8JsonWriter writer, IEnumerable<XElement> items, XmlShape list)
     {
         writer.WriteStartArray();
         foreach (var item in items)
         {
-            WriteElement(writer, item, list.Values!, depth + 1);
+            WriteElement(writer, item, list.Values!);
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteOpenObject(Utf8JsonWriter writer, XElement element, int depth)
+    private static void WriteOpenObject(Utf8JsonWriter writer, XElement element)
     {
         writer.WriteStartObject();
         var children = element.Elements().GroupBy(child => child.Name.LocalName, StringComparer.Ordinal).ToList();
-        foreach (var attribute in element.Attributes().Where(IsContent).Where(attribute => children.TrueForAll(group => group.Key != attribute.Name.LocalName)))
+        var names = children.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var attribute in element.Attributes().Where(IsContent).Where(attribute => !names.Contains(attribute.Name.LocalName)))
         {
             writer.WriteString(attribute.Name.LocalName, attribute.Value);
         }
@@ -174,7 +180,7 @@ internal static class XmlToJson
         foreach (var group in children)
         {
             writer.WritePropertyName(group.Key);
-            WriteAdditional(writer, [.. group], XmlShape.Any, depth);
+            WriteAdditional(writer, [.. group], XmlShape.Any);
         }
 
         writer.WriteEndObject();

@@ -119,6 +119,14 @@ public class XmlTests
     }
 
     [Fact]
+    public async Task DeepContentOfAText_IsRefusedBeforeATreeIsMadeOfIt()
+    {
+        // The tree takes time by the square of the depth, and reading its text by recursion would end the process: no exception can be caught there.
+        var xml = $"<order><note>a{string.Concat(Enumerable.Repeat("<a>", 100_000))}b{string.Concat(Enumerable.Repeat("</a>", 100_000))}</note></order>";
+        Assert.Contains("more than 64 elements", (await Assert.ThrowsAsync<ApiException>(() => ReadAsync(xml, Order)).WaitAsync(TimeSpan.FromSeconds(10))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WrongValue_IsNamedByItsPathWithoutAPlaceThatNobodySees()
     {
         var shape = XmlShape.Object(static () => [new("orderId", XmlShape.Text), new("amount", XmlShape.Number)]);
