@@ -44,7 +44,7 @@ public static class ApiPages
         }
     }
 
-    /// <summary>Pages by the number of items before them. They end with one that is empty or shorter than the first, or with the total where it is known.</summary>
+    /// <summary>Pages by the number of items before them. They end with one that is empty, or with the total, or where that is not known with one that is shorter than the first.</summary>
     /// <remarks>Shorter than the first, not than the size asked for: many servers give fewer items than they are asked for.</remarks>
     /// <param name="operation">Stands in errors.</param>
     /// <param name="first">The number of items before the first page.</param>
@@ -63,7 +63,7 @@ public static class ApiPages
         where TCodec : IJsonCodec<T>
         => CountAsync<TPage, T, TCodec>(operation, first, static (place, count) => place + count, (place, _) => place, get, items, total, cancellationToken);
 
-    /// <summary>Pages by their number. They end with one that is empty or shorter than the first, or with the total where it is known.</summary>
+    /// <summary>Pages by their number. They end with one that is empty, or with the total, or where that is not known with one that is shorter than the first.</summary>
     /// <param name="operation">Stands in errors.</param>
     /// <param name="first">The number of the first page to ask for.</param>
     /// <param name="start">The number that the server gives to its first page.</param>
@@ -132,7 +132,7 @@ public static class ApiPages
 
             yield return page;
             size = earlier is null ? found.Count : size;
-            if (found.Count == 0 || found.Count < size || total?.Invoke(page) <= itemsBefore(place, size) + found.Count)
+            if (found.Count == 0 || (total?.Invoke(page) is { } all ? all <= itemsBefore(place, size) + found.Count : found.Count < size))
             {
                 yield break;
             }

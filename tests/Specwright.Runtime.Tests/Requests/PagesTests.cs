@@ -73,6 +73,21 @@ public class PagesTests
     }
 
     [Fact]
+    public async Task PageThatIsShorterThanTheFirst_EndsNothingWhereTheTotalSaysThatThereIsMore()
+    {
+        int[][] answers = [[1, 2], [3], [4, 5], []];
+        var read = new List<int>();
+        var asked = 0;
+        await foreach (var page in ApiPages.ByOffset<int[], int, Int32Codec>(Operation, 0, (_, _) => Task.FromResult(answers[asked++]), page => page, _ => 5))
+        {
+            read.AddRange(page);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 5], read);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
     public async Task ServerThatIgnoresTheParameter_IsFoundOutByItems_WhateverTheyHold()
     {
         // Lists are equal by reference only: each answer makes new ones.
