@@ -239,7 +239,7 @@ public sealed class MultipartBody : HttpContent
 
         if (_parts.Count == 0 && Headers.ContentType!.MediaType == "multipart/related" && Find(Headers.ContentType, "type") is null)
         {
-            Headers.ContentType.Parameters.Add(new NameValueHeaderValue("type", $"\"{mediaType ?? "text/plain"}\""));
+            Headers.ContentType.Parameters.Add(new NameValueHeaderValue("type", $"\"{mediaType?.Split(';')[0].Trim() ?? "text/plain"}\""));
         }
 
         _parts.Add((Encoding.UTF8.GetBytes(head.Append("\r\n\r\n").ToString()), content));

@@ -38,6 +38,15 @@ public class MultipartBodyTests
     [InlineData("nothing")]
     public void MediaTypeThatIsNoneOfParts_IsRefused(string mediaType) => Assert.Throws<ArgumentException>(() => new MultipartBody(mediaType));
 
+    [Theory]
+    [InlineData("application/xop+xml; charset=UTF-8; type=\"text/xml\"", "\"application/xop+xml\"")]
+    [InlineData(null, "\"text/plain\"")]
+    public void RelatedParts_NameTheTypeOfTheFirstWithoutItsParameters(string? mediaType, string type)
+    {
+        using var body = new MultipartBody("multipart/related").AddPart(null, new FilePart("<a/>"u8.ToArray(), "", mediaType));
+        Assert.Equal(type, body.Headers.ContentType!.Parameters.Single(parameter => parameter.Name == "type").Value);
+    }
+
     [Fact]
     public async Task Parts_StandByTheBytes()
     {
