@@ -35,8 +35,10 @@ internal sealed class AccessTokenSources(ApiClientOptions options)
         return _sources.GetOrAdd(
             StateKey.Create(
                 "access-token",
+
+                // With the secret: who knows the id only must not come by another's token through a store that both use.
                 [
-                    endpoint.Address.AbsoluteUri, grant.ClientId, string.Join(' ', scopes), grant.RefreshToken, grant.Settings.ClientAuthentication?.ToString(),
+                    endpoint.Address.AbsoluteUri, grant.ClientId, grant.ClientSecret, string.Join(' ', scopes), grant.RefreshToken, grant.Settings.ClientAuthentication?.ToString(),
                     .. settings.Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal).SelectMany(parameter => new[] { parameter.Key, parameter.Value }),
                 ]),
             static (key, state) => new AccessTokenSource(

@@ -23,6 +23,9 @@ internal sealed class TokenEndpoint
     private readonly SharedValue<OpenIdConfiguration>? _configuration;
     private string? _refreshToken;
 
+    /// <summary>Whether the store knows <see cref="_refreshToken"/>, or a later one.</summary>
+    private bool _isStored;
+
     /// <param name="options">Base address, clock, limits and store.</param>
     /// <param name="owner">The option that holds the grant: <c>AcmeOptions.Oauth2</c>.</param>
     /// <param name="grant">What is exchanged.</param>
@@ -71,6 +74,9 @@ internal sealed class TokenEndpoint
     {
         // Whoever waits has a time limit, but others may join them: without one of its own, an endpoint that hangs would hang for all who come.
         using var timeLimit = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
+
+        // An exchange of a refresh token ends though nobody waits: the old one is void as soon as the server answers.
+        cancellationToken = _grant.RefreshToken is null ? cancellationToken : CancellationToken.None;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
         var address = Address;
         try
@@ -120,7 +126,7 @@ internal sealed class TokenEndpoint
 
         if (refreshToken is not null && TextOf(json, "refresh_token") is { } replacement && replacement != refreshToken)
         {
-            await KeepAsync(replacement, cancellationToken).ConfigureAwait(false);
+            await KeepAsync(replacement).ConfigureAwait(false);
         }
 
         var now = _options.TimeProvider.GetUtcNow();
@@ -254,6 +260,12 @@ internal sealed class TokenEndpoint
 
     private async ValueTask<string> CurrentRefreshTokenAsync(CancellationToken cancellationToken)
     {
+        // What the store holds is void where it did not take the last one.
+        if (_refreshToken is { } own && !_isStored)
+        {
+            return own;
+        }
+
         try
         {
             // Another process may have exchanged it: the old one is void then.
@@ -266,21 +278,24 @@ internal sealed class TokenEndpoint
         }
     }
 
-    private async ValueTask KeepAsync(string refreshToken, CancellationToken cancellationToken)
+    private async ValueTask KeepAsync(string refreshToken)
     {
+        // Nothing ends this before it is done, the time limit neither: the token before is void.
         _refreshToken = refreshToken;
+        _isStored = false;
         try
         {
-            await _options.Store.SetAsync(RefreshTokenKey(), refreshToken, _options.TimeProvider.GetUtcNow() + RefreshTokenLifetime, cancellationToken).ConfigureAwait(false);
+            await _options.Store.SetAsync(RefreshTokenKey(), refreshToken, _options.TimeProvider.GetUtcNow() + RefreshTokenLifetime, CancellationToken.None).ConfigureAwait(false);
+            _isStored = true;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
             LogStoreFailure(exception);
         }
 
         if (_grant.Settings.RefreshTokenReplaced is { } told)
         {
-            await told(refreshToken, cancellationToken).ConfigureAwait(false);
+            await told(refreshToken, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

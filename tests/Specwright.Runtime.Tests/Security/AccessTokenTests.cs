@@ -228,6 +228,74 @@ public sealed class AccessTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task AReplacedRefreshTokenIsKeptThoughItsCallerLeaves()
+    {
+        using var leaving = new CancellationTokenSource();
+        var told = new TaskCompletionSource<string>();
+        _options["oauth"] = ApiCredential.RefreshToken("id", null, "refresh-1", new OAuth2Settings
+        {
+            Scopes = [],
+            RefreshTokenReplaced = (token, _) =>
+            {
+                told.SetResult(token);
+                return ValueTask.CompletedTask;
+            },
+        });
+        _server.Token = value => $$"""{"access_token":"{{value}}","expires_in":60,"refresh_token":"refresh-2"}""";
+        var gate = new TaskCompletionSource();
+        _server.Gate = gate.Task;
+        var arrived = _server.TokenRequested;
+        var call = CallAsync(OAuth, null, null, leaving.Token);
+        await arrived;
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        gate.SetResult();
+
+        Assert.Equal("refresh-2", await told.Task.WaitAsync(TimeSpan.FromSeconds(10)));
+
+        // The exchange that nobody waited for may hold its lease a moment longer; whoever comes looks again by the clock.
+        var again = CallAsync(OAuth);
+        while (!again.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await again);
+        Assert.All(_server.TokenRequests.Skip(1), request => Assert.Contains("refresh_token=refresh-2", request.Form, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AReplacedRefreshTokenThatTheStoreDidNotTakeIsUsedAllTheSame()
+    {
+        var store = new ReluctantStore(new MemoryStateStore(_clock));
+        _options.StateStore = store;
+        _options["oauth"] = ApiCredential.RefreshToken("id", null, "refresh-1");
+        _server.Token = value => $$"""{"access_token":"{{value}}","expires_in":60,"refresh_token":"re{{value}}"}""";
+        await CallAsync(OAuth);
+        store.IsReluctant = true;
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        await CallAsync(OAuth);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        await CallAsync(OAuth);
+        Assert.Equal(["refresh-1", "retoken-1", "retoken-2"], _server.TokenRequests.Select(request => request.Form.Split('&')[1]["refresh_token=".Length..]));
+    }
+
+    [Fact]
+    public async Task ATokenIsNotSharedWithWhoeverKnowsTheIdOnly()
+    {
+        var store = new MemoryStateStore(_clock);
+        foreach (var secret in new[] { "right", "wrong" })
+        {
+            var options = new CredentialOptions { TimeProvider = _clock, StateStore = store, ["oauth"] = ApiCredential.ClientCredentials("id", secret) };
+            using var invoker = new HttpMessageInvoker(new ApiSecurityHandler(options) { InnerHandler = _server }, disposeHandler: false);
+            await CallAsync(OAuth, null, invoker);
+        }
+
+        Assert.Equal(2, _server.TokenRequests.Count);
+    }
+
+    [Fact]
     public async Task AnOpenIdProviderIsDiscoveredOnceADay()
     {
         _options["openid"] = ApiCredential.ClientCredentials("id", "secret");
@@ -275,11 +343,27 @@ public sealed class AccessTokenTests : IDisposable
         }
     }
 
-    private async Task<HttpStatusCode> CallAsync(ApiSecurityScheme scheme, HttpContent? body = null, HttpMessageInvoker? invoker = null)
+    private async Task<HttpStatusCode> CallAsync(ApiSecurityScheme scheme, HttpContent? body = null, HttpMessageInvoker? invoker = null, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, "https://api.example/v2/x") { Content = body };
         new ApiOperation("Test", "doIt", HttpMethod.Get, "/") { Security = [new ApiSecurityRequirement(scheme)] }.AttachTo(request);
-        using var response = await (invoker ?? _invoker).SendAsync(request, default);
+        using var response = await (invoker ?? _invoker).SendAsync(request, cancellationToken);
         return response.StatusCode;
+    }
+
+    /// <summary>Fails to keep values for as long as it is told to.</summary>
+    private sealed class ReluctantStore(IApiStateStore store) : IApiStateStore
+    {
+        public bool IsReluctant { get; set; }
+
+        public ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken = default) => store.GetAsync(key, cancellationToken);
+
+        public ValueTask SetAsync(string key, string value, DateTimeOffset expiresAt, CancellationToken cancellationToken = default)
+            => IsReluctant ? throw new IOException("The store is full.") : store.SetAsync(key, value, expiresAt, cancellationToken);
+
+        public ValueTask RemoveAsync(string key, CancellationToken cancellationToken = default) => store.RemoveAsync(key, cancellationToken);
+
+        public ValueTask<IAsyncDisposable?> TryAcquireLeaseAsync(string key, TimeSpan duration, CancellationToken cancellationToken = default)
+            => store.TryAcquireLeaseAsync(key, duration, cancellationToken);
     }
 }

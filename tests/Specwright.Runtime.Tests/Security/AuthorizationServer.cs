@@ -7,6 +7,7 @@ namespace Specwright.Tests.Security;
 internal sealed class AuthorizationServer : HttpMessageHandler
 {
     private readonly object _gate = new();
+    private readonly TaskCompletionSource _requested = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public List<(string Address, string? Authorization, string Form)> TokenRequests { get; } = [];
 
@@ -23,6 +24,9 @@ internal sealed class AuthorizationServer : HttpMessageHandler
     public Func<string, string> Token { get; set; } = value => $$"""{"access_token":"{{value}}","token_type":"Bearer","expires_in":3600}""";
 
     public string Configuration { get; set; } = """{"issuer":"https://id.example/tenant","token_endpoint":"https://id.example/tenant/token"}""";
+
+    /// <summary>Done when the first request for a token has come.</summary>
+    public Task TokenRequested => _requested.Task;
 
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -53,6 +57,7 @@ internal sealed class AuthorizationServer : HttpMessageHandler
         }
 
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        _requested.TrySetResult();
         await Gate.WaitAsync(cancellationToken);
         lock (_gate)
         {
