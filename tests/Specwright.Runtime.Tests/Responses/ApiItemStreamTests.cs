@@ -42,6 +42,16 @@ public class ApiItemStreamTests
     }
 
     [Fact]
+    public async Task EnumeratorThatIsDisposedBeforeItsFirstItem_EndsTheAnswer()
+    {
+        // As operators over two sequences do, where the first one is empty.
+        using var body = new MemoryStream("data: a\n\n"u8.ToArray());
+        var items = await OpenBody.ItemsAsync(body, Events, static content => content.ReadTextEvents());
+        await items.GetAsyncEnumerator().DisposeAsync();
+        Assert.False(body.CanRead);
+    }
+
+    [Fact]
     public async Task LoneCarriageReturn_EndsALineWithoutTheNextByte()
     {
         using var pipe = new PieceStream();

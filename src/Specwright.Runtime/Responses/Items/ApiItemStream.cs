@@ -30,7 +30,7 @@ public sealed class ApiItemStream<T> : IAsyncEnumerable<T>, IDisposable
     /// <exception cref="InvalidOperationException">It was enumerated already.</exception>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
         => Interlocked.Exchange(ref _isOpened, 1) == 0
-            ? EnumerateAsync(cancellationToken)
+            ? new Enumerator(this, EnumerateAsync(cancellationToken))
             : throw new InvalidOperationException("The items of an answer can be enumerated once.");
 
     /// <summary>Ends the answer.</summary>
@@ -45,6 +45,20 @@ public sealed class ApiItemStream<T> : IAsyncEnumerable<T>, IDisposable
             {
                 yield return reader.Current;
             }
+        }
+    }
+
+    /// <summary>Ends the answer even where no item was asked for: nothing of an iterator runs then.</summary>
+    private sealed class Enumerator(ApiItemStream<T> stream, IAsyncEnumerator<T> items) : IAsyncEnumerator<T>
+    {
+        public T Current => items.Current;
+
+        public ValueTask<bool> MoveNextAsync() => items.MoveNextAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            await items.DisposeAsync().ConfigureAwait(false);
+            stream.Dispose();
         }
     }
 }
