@@ -132,7 +132,10 @@ public static class ApiPages
 
             yield return page;
             size = earlier is null ? found.Count : size;
-            if (found.Count == 0 || (total?.Invoke(page) is { } all ? all <= itemsBefore(place, size) + found.Count : found.Count < size))
+
+            // A total below what was read is none: 0 or -1 of a server that does not count, or the number of this page.
+            var read = itemsBefore(place, size) + found.Count;
+            if (found.Count == 0 || (total?.Invoke(page) is { } all && all >= read ? all == read : found.Count < size))
             {
                 yield break;
             }

@@ -55,6 +55,8 @@ public class PagesTests
     [Theory]
     [InlineData(0, 0, null, "0 2 4")]
     [InlineData(0, 0, 4L, "0 2")]
+    [InlineData(0, 0, 0L, "0 2 4")]
+    [InlineData(0, 0, -1L, "0 2 4")]
     [InlineData(3, 0, null, "3 5")]
     [InlineData(5, 0, null, "5")]
     public async Task Offsets_GoByWhatCame(int first, int start, long? total, string expected)
