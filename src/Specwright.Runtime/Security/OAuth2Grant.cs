@@ -20,6 +20,9 @@ internal sealed class OAuth2Grant(string clientId, string? clientSecret, string?
 
     public OAuth2Settings Settings { get; } = settings;
 
+    /// <summary>Held while a refresh token is exchanged: whatever the scopes, the next exchange needs the token that this one brings.</summary>
+    public SemaphoreSlim Exchange { get; } = new(1, 1);
+
     /// <summary>The text without any of the secrets, should a server have repeated one.</summary>
     public string Hide(string text)
     {

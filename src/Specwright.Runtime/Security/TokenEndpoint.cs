@@ -91,7 +91,20 @@ internal sealed class TokenEndpoint
                 takesBasic = configuration.TakesBasic;
             }
 
-            return await RequestAsync(send, address, takesBasic, either.Token).ConfigureAwait(false);
+            if (_grant.RefreshToken is null)
+            {
+                return await RequestAsync(send, address, takesBasic, either.Token).ConfigureAwait(false);
+            }
+
+            await _grant.Exchange.WaitAsync(either.Token).ConfigureAwait(false);
+            try
+            {
+                return await RequestAsync(send, address, takesBasic, either.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                _grant.Exchange.Release();
+            }
         }
         catch (OperationCanceledException exception) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -266,6 +266,22 @@ public sealed class AccessTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task ARefreshTokenIsExchangedByOneAtATimeWhateverTheScopes()
+    {
+        // A token that is exchanged twice looks stolen: providers then revoke all that came of it (RFC 9700, 4.14.2).
+        _options["oauth"] = ApiCredential.RefreshToken("id", null, "refresh-1", new OAuth2Settings());
+        _server.Token = value => $$"""{"access_token":"{{value}}","expires_in":60,"refresh_token":"re{{value}}"}""";
+        var gate = new TaskCompletionSource();
+        _server.Gate = gate.Task;
+        var calls = new[] { "a", "b", "c" }.Select(scope => CallAsync(OAuth.WithScopes(scope))).ToList();
+        await _server.TokenRequested;
+        gate.SetResult();
+        await Task.WhenAll(calls);
+
+        Assert.Equal(["refresh-1", "retoken-1", "retoken-2"], _server.TokenRequests.Select(request => request.Form.Split('&')[1]["refresh_token=".Length..]));
+    }
+
+    [Fact]
     public async Task AReplacedRefreshTokenThatTheStoreDidNotTakeIsUsedAllTheSame()
     {
         var store = new ReluctantStore(new MemoryStateStore(_clock));
