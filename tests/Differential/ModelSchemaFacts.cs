@@ -30,6 +30,10 @@ internal sealed class ModelSchemaFacts(Facts facts, ApiDescription description)
             case ReferenceSchema reference:
                 facts.Add(place, "ref", reference.Target);
                 break;
+            // A kind of a base that only repeats it.
+            case AllOfSchema { Parts.Count: 1 } only:
+                AddShape(only.Parts[0], place, frame);
+                break;
             case AllOfSchema composition:
                 foreach (var part in composition.Parts)
                 {
@@ -39,6 +43,10 @@ internal sealed class ModelSchemaFacts(Facts facts, ApiDescription description)
                 break;
             case UnionSchema union when union.Branches.All(branch => branch.Pointer.StartsWith(union.Pointer + "/type/", StringComparison.Ordinal)):
                 facts.AddSet(place, "type", union.Branches.Select(TypeOf));
+                break;
+            // A mapping that stands for a union is our way to read it: the other reader has an object there, and no types in it.
+            case UnionSchema listed when listed.Branches.Any(branch => branch.Pointer.Contains("/discriminator/mapping/", StringComparison.Ordinal)):
+                facts.SayNothingBelow(place);
                 break;
             case UnionSchema union:
                 facts.Add(place, "discriminator", union.DiscriminatorWireName);
@@ -90,7 +98,9 @@ internal sealed class ModelSchemaFacts(Facts facts, ApiDescription description)
     {
         facts.Add(place, "type", "object");
         facts.AddSet(place, "required", source.Properties.Where(property => property.IsRequired).Select(property => property.WireName).Concat(source.RequiredElsewhere));
-        facts.AddSet(place, "properties", source.Properties.Select(property => property.WireName));
+        // The discriminator of a base that does not declare it as a property stands under the keyword of that name.
+        var properties = source.Properties.Where(property => !property.Schema.Pointer.EndsWith("/discriminator", StringComparison.Ordinal) || property.Schema.Pointer.EndsWith("/properties/discriminator", StringComparison.Ordinal)).ToList();
+        facts.AddSet(place, "properties", properties.Select(property => property.WireName));
         facts.Add(place, "additionalProperties", source.AdditionalProperties switch
         {
             AdditionalProperties.NotDeclared => "not declared",
@@ -98,7 +108,7 @@ internal sealed class ModelSchemaFacts(Facts facts, ApiDescription description)
             AdditionalProperties.Forbidden => "none",
             _ => "schema",
         });
-        foreach (var property in source.Properties)
+        foreach (var property in properties)
         {
             Add(property.Schema, frame);
         }

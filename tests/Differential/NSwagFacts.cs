@@ -109,7 +109,7 @@ internal sealed class NSwagFacts
 
     private void AddParameter(string operation, OpenApiParameter parameter)
     {
-        var place = $"{operation}/parameters/{parameter.Kind.ToString().ToLowerInvariant()} {Escape(parameter.Name)}";
+        var place = $"{operation}/parameters/{parameter.Kind.ToString().ToLowerInvariant()} {Escape(NameOf(parameter))}";
         var style = StyleOf(parameter);
         _facts.Add(place, "required", parameter.IsRequired || parameter.Kind == OpenApiParameterKind.Path);
         _facts.Add(place, "style", style);
@@ -142,6 +142,9 @@ internal sealed class NSwagFacts
             _facts.SayNothingBelow(place + "/schema");
         }
     }
+
+    /// <summary>The name of a header field has no white space around it, whatever a publisher typed.</summary>
+    private static string NameOf(OpenApiParameter parameter) => parameter.Kind == OpenApiParameterKind.Header ? parameter.Name.Trim() : parameter.Name;
 
     private static string StyleOf(OpenApiParameter parameter)
     {

@@ -209,9 +209,25 @@ internal sealed class NSwagSchemaFacts(Facts facts, NSwagPointers pointers, bool
         }
 
         return schema.Properties.Count > 0 || DeclaresEmptyProperties(schema) || schema.AdditionalPropertiesSchema is not null || schema.RequiredProperties.Count > 0 ? ["object"]
+            : schema.DiscriminatorObject is not null && schema.OneOf.Count == 0 && schema.AnyOf.Count == 0 ? ["object"]
             : schema.Item is not null ? ["array"]
-            : [];
+            : TypeOfFormat(schema.Format) ?? TypeAbove(schema);
     }
+
+    /// <summary>Formats that only one type has (OpenAPI 3.1, "Data Types").</summary>
+    private static List<string>? TypeOfFormat(string? format) => format switch
+    {
+        "date-time" or "date" or "time" or "duration" or "email" or "hostname" or "ipv4" or "ipv6" or "uri" or "uri-reference" or "uuid" or "regex" or "byte" or "binary" or "password" => ["string"],
+        "int32" => ["integer"],
+        "float" or "double" => ["number"],
+        _ => null,
+    };
+
+    /// <summary>The only type that stands beside the union, of a branch that says none.</summary>
+    private static List<string> TypeAbove(JsonSchema schema) =>
+        schema.ParentSchema is { } owner && (owner.OneOf.Contains(schema) || owner.AnyOf.Contains(schema)) && schema.ParentSchema!.Type is JsonObjectType.String or JsonObjectType.Integer or JsonObjectType.Number or JsonObjectType.Boolean
+            ? [schema.ParentSchema!.Type.ToString().ToLowerInvariant()]
+            : [];
 
     private static string KindOf(object value) => value switch
     {

@@ -95,7 +95,10 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
         }
 
         // A value of another kind than the other parts have in mind: properties, for instance, say nothing of it.
-        return others.Where(other => other is not ObjectSchema).Aggregate(branch, (narrowed, other) => intersection.Of(other, narrowed) ?? narrowed);
+        var narrowed = others.Where(other => other is not ObjectSchema).Aggregate(branch, (earlier, other) => intersection.Of(other, earlier) ?? earlier);
+
+        // What stands beside the choice has the place of the whole, which is the union's: as a branch it needs one of its own.
+        return narrowed.Pointer == allOf.Pointer ? narrowed with { Pointer = SchemaIntersection.PointerOf(branch.Pointer, allOf.Pointer) } : narrowed;
     }
 
     private static IEnumerable<string> NamesOf(IEnumerable<Schema> objects) => objects.Cast<ObjectSchema>().SelectMany(part => part.Properties).Select(property => property.WireName);
