@@ -179,7 +179,7 @@ internal static class XmlToJson
 
         foreach (var group in children)
         {
-            writer.WritePropertyName(group.Key);
+            writer.WritePropertyName(XmlConvert.DecodeName(group.Key));
             WriteAdditional(writer, [.. group], XmlShape.Any);
         }
 

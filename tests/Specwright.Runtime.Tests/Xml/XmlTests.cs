@@ -119,6 +119,14 @@ public class XmlTests
     }
 
     [Fact]
+    public async Task NamesOfOpenValues_AreReadBackAsTheyWereWritten()
+    {
+        var shape = XmlShape.Object(static () => [new("open", XmlShape.Any)]);
+        const string Json = """{"open":{"a b":"1","2":"x"}}""";
+        Assert.Equal(Json, (await ReadAsync(await WriteAsync(Json, shape, new("o")), shape)).GetRawText());
+    }
+
+    [Fact]
     public async Task DeepContentOfAText_IsRefusedBeforeATreeIsMadeOfIt()
     {
         // The tree takes time by the square of the depth, and reading its text by recursion would end the process: no exception can be caught there.
