@@ -36,7 +36,8 @@ internal sealed class JsonItemsContent<T, TCodec> : HttpContent
         }
 
         var buffer = new PooledBufferWriter();
-        var items = _items.GetAsyncEnumerator(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var items = _items.GetAsyncEnumerator(stop.Token);
         await using (items.ConfigureAwait(false))
         {
             while (true)
@@ -44,7 +45,17 @@ internal sealed class JsonItemsContent<T, TCodec> : HttpContent
                 var next = items.MoveNextAsync();
                 if (!next.IsCompleted || buffer.Written.Length >= FullLength)
                 {
-                    await SendAsync(stream, buffer, flush: !next.IsCompleted, cancellationToken).ConfigureAwait(false);
+                    try
+                    {
+                        await SendAsync(stream, buffer, flush: !next.IsCompleted, cancellationToken).ConfigureAwait(false);
+                    }
+                    catch
+                    {
+                        // An iterator that is waited for cannot be disposed: its complaint would hide why nothing is sent.
+                        await stop.CancelAsync().ConfigureAwait(false);
+                        await EndAsync(next).ConfigureAwait(false);
+                        throw;
+                    }
                 }
 
                 if (!await next.ConfigureAwait(false))
@@ -63,6 +74,18 @@ internal sealed class JsonItemsContent<T, TCodec> : HttpContent
     {
         length = 0;
         return false;
+    }
+
+    private static async ValueTask EndAsync(ValueTask<bool> next)
+    {
+        try
+        {
+            await next.ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The failure of the sending came first.
+        }
     }
 
     private static async Task SendAsync(Stream stream, PooledBufferWriter buffer, bool flush, CancellationToken cancellationToken)

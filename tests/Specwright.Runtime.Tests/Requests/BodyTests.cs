@@ -111,6 +111,29 @@ public class BodyTests
     }
 
     [Fact]
+    public async Task ConnectionThatBreaksWhileAnItemIsWaitedFor_IsTheErrorThatShows()
+    {
+        var hasEnded = false;
+        async IAsyncEnumerable<int> Items([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                yield return 1;
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            finally
+            {
+                hasEnded = true;
+            }
+        }
+
+        using var body = JsonItemsBody.Create<int, Int32Codec>(Items(), "application/jsonl");
+        var error = await Record.ExceptionAsync(() => body.CopyToAsync(new BrokenStream()));
+        Assert.True(error is HttpRequestException or IOException, error?.ToString());
+        Assert.True(hasEnded);
+    }
+
+    [Fact]
     public async Task ManyItems_GoOutInPieces()
     {
         var target = new FlushedStream();
@@ -188,6 +211,11 @@ public class BodyTests
         using var body = TextBody.Create(text, mediaType);
 
         Assert.Equal(expected, body.Headers.NonValidated["Content-Type"].ToString());
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The connection broke.");
     }
 
     private sealed class SlowStream : MemoryStream
