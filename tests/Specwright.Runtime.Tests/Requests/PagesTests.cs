@@ -1,3 +1,4 @@
+using Acme;
 using Specwright.Json;
 
 namespace Specwright.Tests.Requests;
@@ -22,6 +23,38 @@ public class PagesTests
     {
         var headers = new ApiHeaders(field is null ? [] : [KeyValuePair.Create("link", field)]);
         Assert.Equal(expected, LinkField.NextOf(new ApiResponse(200, null, headers)));
+    }
+
+    [Theory]
+    [InlineData("//evil.example/x")]
+    [InlineData("\\\\evil.example\\x")]
+    [InlineData("\t//evil.example/x")]
+    [InlineData("https:///evil.example/x")]
+    [InlineData("https:\\\\evil.example/x")]
+    [InlineData("https://api.example@evil.example/x")]
+    [InlineData("https://user:secret@api.example/x")]
+    [InlineData("https://api.example\\@evil.example/x")]
+    [InlineData("https://api.example:8443/x")]
+    [InlineData("http://api.example/x")]
+    [InlineData("https://api.example.evil.example/x")]
+    [InlineData("https://api.example.:443/x")]
+    [InlineData("https://аpi.example/x")]
+    [InlineData("ftp://api.example/x")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("/\\evil.example/x", "https://api.example//evil.example/x")]
+    [InlineData("HTTPS://API.EXAMPLE:443/x", "https://api.example/x")]
+    [InlineData("?page=2#part", "https://api.example/v2/list?page=2")]
+    [InlineData("/v2/../x\r\ny", "https://api.example/x%0D%0Ay")]
+    public void NextPage_IsNeverAtAnotherServer(string link, string? expected = null)
+    {
+        using var telemetry = new ApiTelemetry("Test.Pages");
+        using var client = new HttpClient();
+        var transport = new ApiTransport(client, new AcmeOptions { BaseAddress = new Uri("https://api.example/v2") }, telemetry);
+        using var request = transport.CreateRequest(Operation, "/list?page=1");
+        var error = Record.Exception(() => transport.Follow(request, link));
+        Assert.Equal(expected ?? "https://api.example/v2/list?page=1", request.RequestUri!.AbsoluteUri);
+        Assert.Equal(expected is null, error is ApiException);
     }
 
     [Fact]
