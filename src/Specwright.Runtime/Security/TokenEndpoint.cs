@@ -322,6 +322,16 @@ internal sealed class TokenEndpoint
 
     private static string FormEncoded(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
+    /// <returns>Null where the member is missing, empty, no text, or text that is no Unicode (half of a surrogate pair).</returns>
     private static string? TextOf(JsonDocument? json, string name)
-        => json is not null && json.RootElement.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String && member.GetString() is { Length: > 0 } text ? text : null;
+    {
+        try
+        {
+            return json is not null && json.RootElement.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String && member.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -176,6 +176,7 @@ public sealed class AccessTokenTests : IDisposable
     [InlineData(HttpStatusCode.Unauthorized, """{"error":"invalid_client","error_description":"planted-secret is wrong\nfor id, client_secret=other"}""", "auth.example answered 401 Unauthorized (invalid_client: *** is wrong for id, client_secret=***)", "invalid_client")]
     [InlineData(HttpStatusCode.OK, """{"error":"incorrect_client_credentials"}""", "auth.example answered 200 OK (incorrect_client_credentials)", "incorrect_client_credentials")]
     [InlineData(HttpStatusCode.BadGateway, "<html>planted-secret</html>", "auth.example answered 502 Bad Gateway", null)]
+    [InlineData(HttpStatusCode.OK, """{"access_token":"planted\ud800"}""", "auth.example answered 200 OK without an access_token", null)]
     [InlineData(HttpStatusCode.OK, "[]", "auth.example answered 200 OK without an access_token", null)]
     [InlineData(HttpStatusCode.OK, """{"access_token":"planted-token","token_type":"mac"}""", "auth.example answered a token of type mac, not a bearer token", null)]
     [InlineData(HttpStatusCode.OK, """{"access_token":"planted\u0007token"}""", "auth.example answered a token with a character that a header field cannot carry", null)]
