@@ -27,6 +27,9 @@ internal sealed class FileSchemas
 
     public bool Contains(Schema schema) => _pointers.Contains(schema.Pointer);
 
+    /// <summary>The list in a choice between a file and a list of files: each file is a part of its own, so one file is a list of one. Null for other unions.</summary>
+    public ArraySchema? ListIn(UnionSchema union) => ListAndElement(union) is var (list, element) && Contains(ItemOf(list)) && Contains(element) ? list : null;
+
     /// <summary>Whether a body has a file among its members.</summary>
     public bool HasFile(MediaType content) => FilesOf(content).Any();
 
@@ -43,13 +46,27 @@ internal sealed class FileSchemas
         foreach (var property in body.Properties)
         {
             var schema = _index.Resolve(property.Schema);
-            var file = schema is ArraySchema array ? _index.Resolve(array.Items) : schema;
-            if (IsFile(file, content.Encodings.FirstOrDefault(encoding => encoding.WireName == property.WireName)))
+            var files = schema is UnionSchema union ? ListAndElement(union) is { } choice ? [ItemOf(choice.List), choice.Element] : [] : new[] { ItemOf(schema) };
+            var encoding = content.Encodings.FirstOrDefault(encoding => encoding.WireName == property.WireName);
+            if (Array.TrueForAll(files, file => IsFile(file, encoding)))
             {
-                yield return file;
+                foreach (var file in files)
+                {
+                    yield return file;
+                }
             }
         }
     }
+
+    private (ArraySchema List, Schema Element)? ListAndElement(UnionSchema union)
+    {
+        var branches = union.Branches.Select(_index.Resolve).ToList();
+        return branches.Count == 2 && branches.OfType<ArraySchema>().FirstOrDefault() is { } list && branches.Find(branch => branch is not ArraySchema) is { } element
+            ? (list, element)
+            : null;
+    }
+
+    private Schema ItemOf(Schema schema) => schema is ArraySchema array ? _index.Resolve(array.Items) : schema;
 
     // 3.1 leaves the schema of a file empty and says in the encoding what it is.
     private static bool IsFile(Schema schema, MemberEncoding? encoding) => schema switch

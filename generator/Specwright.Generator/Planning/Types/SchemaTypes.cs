@@ -124,6 +124,7 @@ internal sealed class SchemaTypes
             BooleanSchema => TypeReferences.Boolean,
             AnySchema => TypeReferences.Any,
             UnionSchema union when _index.IsStringOrNumber(union) => TypeReferences.StringOrNumber,
+            UnionSchema union when Files.ListIn(union) is { } files => ReferenceInside(files, nameHint),
             UnionSchema => Generated(simple, nameHint, TypeShape.Union),
             UnsupportedSchema unsupported => Unsupported(simple, unsupported.Keyword),
             _ => throw new InvalidOperationException($"No type for {simple.GetType().Name}"),

@@ -10,6 +10,7 @@ public static class Usage
             Photo = new FilePart("PNG"u8.ToArray(), "front.png"),
             Scans = [new FilePart(new MemoryStream("1"u8.ToArray()), "1.pdf", "application/pdf"), new FilePart("2"u8.ToArray(), "2")],
             Address = new SendRequestAddress { City = "Pune" },
+            Receipts = [new FilePart("3"u8.ToArray(), "3"), new FilePart("4"u8.ToArray(), "4")],
             Tags = ["a", "b"],
         });
 
@@ -42,6 +43,16 @@ public static class Usage
             Content-Type: application/json
 
             {"city":"Pune"}
+            --boundary
+            Content-Disposition: form-data; name="receipts"; filename="3"
+            Content-Type: application/octet-stream
+
+            3
+            --boundary
+            Content-Disposition: form-data; name="receipts"; filename="4"
+            Content-Type: application/octet-stream
+
+            4
             --boundary
             Content-Disposition: form-data; name="tags"
 

@@ -77,6 +77,7 @@ public sealed partial class AcmeClient : IAcmeClient
             .AddFile("photo", body.Photo, "image/png")
             .AddFiles("scans", body.Scans)
             .AddValue<SendRequestAddress, SendRequestAddress.JsonCodec>("address", body.Address)
+            .AddFiles("receipts", body.Receipts)
             .AddDelimited<string, StringCodec>("tags", body.Tags, ",");
         return request;
     }
