@@ -41,12 +41,12 @@ internal sealed class DescriptionSlice
 
         TakeMembers("paths", 1 + _random.Next(3));
         TakeMembers("webhooks", _random.Next(2));
-        if (_source["components"]?["securitySchemes"] is JsonObject schemes)
+        if ((_source["components"] as JsonObject)?["securitySchemes"] is JsonObject schemes)
         {
             _slice["components"] = new JsonObject { ["securitySchemes"] = Copy(schemes, "securitySchemes") };
         }
 
-        var schemas = _source["components"]?["schemas"] as JsonObject ?? _source["definitions"] as JsonObject;
+        var schemas = (_source["components"] as JsonObject)?["schemas"] as JsonObject ?? _source["definitions"] as JsonObject;
         var root = _source["definitions"] is null ? "#/components/schemas/" : "#/definitions/";
         foreach (var name in Chosen(schemas, 1 + _random.Next(4)))
         {

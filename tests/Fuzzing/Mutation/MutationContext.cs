@@ -18,7 +18,7 @@ internal sealed class MutationContext(JsonObject root, Random random)
 
     public string SchemaRoot => IsVersion2 ? "#/definitions/" : "#/components/schemas/";
 
-    public JsonObject? Schemas => IsVersion2 ? Root["definitions"] as JsonObject : Root["components"]?["schemas"] as JsonObject;
+    public JsonObject? Schemas => IsVersion2 ? Root["definitions"] as JsonObject : (Root["components"] as JsonObject)?["schemas"] as JsonObject;
 
     /// <summary>Forgets the slots, which a change may have made stale.</summary>
     public void Changed() => _slots = null;

@@ -181,7 +181,7 @@ internal static class OperationMutations
         context.Root.Remove("swagger");
         context.Root.Remove("openapi");
         context.Root.Insert(0, version == "2.0" ? "swagger" : "openapi", version);
-        if (version == "2.0" && context.Root["definitions"] is null && context.Root["components"]?["schemas"]?.DeepClone() is { } schemas)
+        if (version == "2.0" && context.Root["definitions"] is null && (context.Root["components"] as JsonObject)?["schemas"]?.DeepClone() is { } schemas)
         {
             context.Root["definitions"] = schemas;
         }
