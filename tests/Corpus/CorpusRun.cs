@@ -77,7 +77,7 @@ internal static class CorpusRun
             Errors = errors.Length,
             FirstError = errors.Length == 0 ? "" : OneLine(errors[0].ToString()),
             Operations = read.Description!.Operations.Count,
-            OperationsLeftOut = read.Description.Operations.Count - planned.Plan.Client.AllOperations.Count(),
+            OperationsLeftOut = read.Description.Operations.Count - planned.Plan.Client.AllOperations.Select(operation => operation.SourcePointer).Distinct(StringComparer.Ordinal).Count(),
             Types = planned.Plan.Types.Count,
             Warnings = read.Findings.Concat(planned.Findings).Count(finding => Rules.Get(finding.RuleId).Severity == RuleSeverity.Warning),
             GeneratedKilobytes = files.Sum(file => file.Text.Length) / 1024,
