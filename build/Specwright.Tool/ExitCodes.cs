@@ -10,4 +10,7 @@ internal static class ExitCodes
 
     /// <summary>It could not work: an unknown option, a missing file, a project that cannot be evaluated.</summary>
     public const int Unusable = 2;
+
+    /// <summary>The line of help that every command has.</summary>
+    public static (int Code, string Meaning) UnusableInHelp => (Unusable, "the command could not work: an unknown option, a missing file, a project that cannot be evaluated");
 }

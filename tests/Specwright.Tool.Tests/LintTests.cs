@@ -1,7 +1,11 @@
+using Specwright.Tool.Terminal;
+
 namespace Specwright.Tool;
 
 public sealed class LintTests : IDisposable
 {
+    private const string Odd = TemporaryProject.Description + "\n    Point:\n      allOf:\n      - type: number\n      - type: boolean\n";
+
     private readonly TemporaryProject _project = new();
 
     public void Dispose() => _project.Dispose();
@@ -17,7 +21,7 @@ public sealed class LintTests : IDisposable
     [Fact]
     public async Task Finding_StandsWithFileLineColumnAndCaret()
     {
-        _project.Write("nothing.yaml", TemporaryProject.Description + "\n    Point:\n      allOf:\n      - type: number\n      - type: boolean\n");
+        _project.Write("nothing.yaml", Odd);
 
         var run = await ToolRun.In(_project.Root, "lint", "nothing.yaml");
 
@@ -75,16 +79,79 @@ public sealed class LintTests : IDisposable
         Assert.Contains("--strict", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Severity_ChoosesWhatIsShown_AndFailOnWhatCounts()
+    {
+        _project.Write("odd.yaml", Odd);
+
+        var quiet = await ToolRun.In(_project.Root, "lint", "odd.yaml", "--severity", "error");
+        var strict = await ToolRun.In(_project.Root, "lint", "odd.yaml", "--severity", "error", "--fail-on", "warning");
+
+        Assert.Equal((0, "nothing to report\n"), (quiet.ExitCode, quiet.Output));
+        Assert.Equal(1, strict.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--severity", "grave")]
+    [InlineData("--format", "xml")]
+    public async Task UnknownValue_GivesExitCode2(string option, string value)
+    {
+        var run = await ToolRun.Of("lint", _project.SpecPath, option, value);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(value, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SeveralFiles_AreReadWithTheOverlaysAmongThem()
+    {
+        _project.Write("odd.yaml", Odd);
+        _project.Write("other.openapi.yaml", TemporaryProject.Description);
+        _project.Write("other.overlay.yaml", "overlay: 1.0.0\ninfo: {title: Words, version: '1'}\nactions:\n- target: $.components.schemas.Nowhere\n  remove: true\n");
+
+        var run = await ToolRun.In(_project.Root, "lint", "odd.yaml", "other.openapi.yaml", "other.overlay.yaml");
+
+        Assert.Equal(["odd.yaml", "other.overlay.yaml"], run.Output.Split('\n').Where(line => line.Contains(": warning ", StringComparison.Ordinal)).Select(line => line.Split('(')[0]));
+        Assert.EndsWith("2 warnings\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OverlayForSeveralFiles_IsRefused()
+    {
+        var run = await ToolRun.Of("lint", _project.SpecPath, _project.SpecPath, "--overlay", "words.yaml");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--overlay belongs to one description", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Project_IsReadWithItsOptions()
+    {
+        using var project = new TemporaryProject("""<OpenApiSpec Include="specs/*.yaml" ClientName="9" />""");
+
+        var run = await ToolRun.Of("lint", project.Path);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error SPEC0002: The option ClientName has the value '9'", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Colors_AreForTerminalsOnly()
+    {
+        Assert.Equal("plain", TextStyle.Of(new StringWriter()).Error("plain"));
+        Assert.Equal("\e[1;31mred\e[0m", TextStyle.Colored.Error("red"));
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("emit", "--help")]
     [InlineData("verify", "--help")]
     [InlineData("lint", "--help")]
-    public async Task Help_ShowsExamples(params string[] arguments)
+    public async Task Help_ShowsExitCodesAndExamples(params string[] arguments)
     {
         var run = await ToolRun.Of(arguments);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Matches("Examples:\n  specwright ", run.Output);
+        Assert.Matches("Exit codes:\n  0  .*\n  1  .*\n  2  .*\n\nExamples:\n  specwright ", run.Output);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Specwright.Tool.Freshness;
 using Specwright.Tool.Linting;
 using Specwright.Tool.Projects;
+using Specwright.Tool.Terminal;
 
 namespace Specwright.Tool.Commands;
 
@@ -24,6 +25,11 @@ internal static class EmitCommand
             cancellationToken));
         ExamplesHelpAction.Attach(
             command,
+            [
+                (ExitCodes.Success, "the files are written, or were fresh already"),
+                (ExitCodes.Found, "a description has errors: nothing is written for its project"),
+                ExitCodes.UnusableInHelp,
+            ],
             ("specwright emit", "every project under src/ of this repository that has OpenApiSpec items"),
             ("specwright emit src/Acme/Acme.csproj", "one project"));
         return command;
@@ -32,9 +38,14 @@ internal static class EmitCommand
     private static async Task<int> RunAsync(string[] paths, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var exitCode = ExitCodes.Success;
+        using var progress = new Progress(error);
         foreach (var path in ProjectArguments.Resolve(paths))
         {
+            progress.Report("evaluating " + ProjectArguments.DisplayPath(path));
             var project = await ProjectReader.ReadAsync(path, cancellationToken);
+            progress.Report($"{project.DisplayName}: {project.Inputs.Count} descriptions");
+            var files = ClientSteps.Run(project.Inputs, cancellationToken);
+            progress.Clear();
             if (FindingPrinter.PrintErrors(project.Inputs, error, cancellationToken))
             {
                 // Writing now would delete the code of a client that cannot be generated for the moment.
@@ -44,7 +55,7 @@ internal static class EmitCommand
             }
 
             var folder = new GeneratedFolder(project.GeneratedFolder);
-            var differences = folder.Compare(ClientSteps.Run(project.Inputs, cancellationToken));
+            var differences = folder.Compare(files);
             folder.Apply(differences);
             Report(project, differences, output);
         }

@@ -31,6 +31,11 @@ internal static class SpecwrightCommand
         };
         ExamplesHelpAction.Attach(
             root,
+            [
+                (ExitCodes.Success, "fine"),
+                (ExitCodes.Found, "something was found: errors in a description, files out of date"),
+                ExitCodes.UnusableInHelp,
+            ],
             ("specwright lint specs/acme.openapi.yaml", "print what is odd about a description, line by line"),
             ("specwright emit", "write the generated code of every project under src/"),
             ("specwright verify", "fail where that code is out of date"));

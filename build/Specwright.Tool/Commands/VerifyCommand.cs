@@ -24,6 +24,11 @@ internal static class VerifyCommand
             cancellationToken));
         ExamplesHelpAction.Attach(
             command,
+            [
+                (ExitCodes.Success, "every file is fresh"),
+                (ExitCodes.Found, "a file is stale, missing or left over, or a description has errors"),
+                ExitCodes.UnusableInHelp,
+            ],
             ("specwright verify", "every project under src/ of this repository that has OpenApiSpec items"),
             ("specwright verify src/Acme", "the project in a folder"));
         return command;

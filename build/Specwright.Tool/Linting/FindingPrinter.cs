@@ -1,6 +1,7 @@
 using Specwright.Diagnostics;
 using Specwright.Inputs;
 using Specwright.Tool.Projects;
+using Specwright.Tool.Terminal;
 
 namespace Specwright.Tool.Linting;
 
@@ -13,25 +14,27 @@ internal static class FindingPrinter
     /// <summary>Prints the errors of all descriptions; whether there are any.</summary>
     public static bool PrintErrors(IEnumerable<SpecInput> inputs, TextWriter output, CancellationToken cancellationToken)
     {
+        var style = TextStyle.Of(output);
         var errors = inputs
             .SelectMany(input => DescriptionFindings.Of(input, cancellationToken))
             .Where(finding => finding.Rule.Severity == RuleSeverity.Error)
             .ToList();
         foreach (var error in errors)
         {
-            Print(error, output);
+            Print(error, output, style);
         }
 
         return errors.Count > 0;
     }
 
-    public static void Print(LocatedFinding finding, TextWriter output)
+    public static void Print(LocatedFinding finding, TextWriter output, TextStyle style)
     {
         var path = ProjectArguments.DisplayPath(finding.Path);
-        output.WriteLine($"{path}({finding.Line + 1},{finding.Column + 1}): {NameOf(finding.Rule.Severity)} {finding.Rule.Id}: {finding.Message}");
-        if (LineOf(finding) is { } line)
+        var severity = Colored($"{NameOf(finding.Rule.Severity)} {finding.Rule.Id}", finding.Rule.Severity, style);
+        output.WriteLine($"{path}({finding.Line + 1},{finding.Column + 1}): {severity}: {finding.Message}");
+        if (FindingExcerpt.LineOf(finding) is { } line)
         {
-            PrintLine(line, finding, output);
+            PrintLine(line, finding, output, style);
         }
     }
 
@@ -42,20 +45,38 @@ internal static class FindingPrinter
         _ => "info",
     };
 
-    private static void PrintLine(string line, LocatedFinding finding, TextWriter output)
+    /// <summary><c>1 error, 2 warnings</c>.</summary>
+    public static string SummaryOf(IReadOnlyList<LocatedFinding> findings) =>
+        findings.Count == 0
+            ? "nothing to report"
+            : string.Join(", ", Enum.GetValues<RuleSeverity>().Reverse().Select(severity => Count(findings, severity)).Where(text => text.Length > 0));
+
+    private static string Count(IReadOnlyList<LocatedFinding> findings, RuleSeverity severity)
+    {
+        var count = findings.Count(finding => finding.Rule.Severity == severity);
+        return count switch
+        {
+            0 => "",
+            1 => $"1 {NameOf(severity)}",
+            _ => $"{count} {NameOf(severity)}s",
+        };
+    }
+
+    private static string Colored(string text, RuleSeverity severity, TextStyle style) => severity switch
+    {
+        RuleSeverity.Error => style.Error(text),
+        RuleSeverity.Warning => style.Warning(text),
+        _ => style.Info(text),
+    };
+
+    private static void PrintLine(string line, LocatedFinding finding, TextWriter output, TextStyle style)
     {
         var from = finding.Column > MaxLineLength / 2 && line.Length > MaxLineLength ? finding.Column - (MaxLineLength / 2) : 0;
         var shown = line.Substring(from, Math.Min(MaxLineLength, line.Length - from));
         var column = finding.Column - from;
         var carets = Math.Clamp(finding.Length, 1, Math.Max(1, shown.Length - column));
         var number = (finding.Line + 1).ToString().PadLeft(6);
-        output.WriteLine($"{number} | {string.Concat(shown.Select(character => char.IsControl(character) ? ' ' : character))}");
-        output.WriteLine($"{"",6} | {new string(' ', column)}{new string('^', carets)}");
-    }
-
-    private static string? LineOf(LocatedFinding finding)
-    {
-        var line = File.Exists(finding.Path) ? File.ReadLines(finding.Path).Skip(finding.Line).FirstOrDefault() : null;
-        return line is { Length: > 0 } && finding.Column <= line.Length ? line : null;
+        output.WriteLine($"{style.Faint(number + " |")} {string.Concat(shown.Select(character => char.IsControl(character) ? ' ' : character))}");
+        output.WriteLine($"{style.Faint("       |")} {new string(' ', column)}{Colored(new string('^', carets), finding.Rule.Severity, style)}");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Specwright.Tool.Commands;
 
 namespace Specwright.Tool.Projects;
 
@@ -25,15 +26,7 @@ internal static class ProjectArguments
             HelpName = "project",
             Arity = ArgumentArity.ZeroOrMore,
         };
-
-        // An argument that may repeat takes whatever stands there, misspelled options too.
-        argument.Validators.Add(result =>
-        {
-            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option)
-            {
-                result.AddError($"Unknown option '{option.Value}'.");
-            }
-        });
+        UnknownOptions.Reject(argument);
         return argument;
     }
 
@@ -81,13 +74,18 @@ internal static class ProjectArguments
         return projects.Count > 0 ? projects : throw new ToolException($"no project under '{DisplayPath(source)}' has OpenApiSpec items: name a project");
     }
 
-    private static string? RepositoryRoot()
+    /// <summary>The nearest folder, from the current one upwards, that is a repository or holds a solution; null outside of any.</summary>
+    public static string? RepositoryRoot() => FolderAbove(folder =>
+        HasGit(folder) || folder.EnumerateFiles("*.sln").Any() || folder.EnumerateFiles("*.slnx").Any());
+
+    /// <summary>The root of the Git work tree around the current folder; null outside of any.</summary>
+    public static string? WorkTreeRoot() => FolderAbove(HasGit);
+
+    private static string? FolderAbove(Func<DirectoryInfo, bool> isMeant)
     {
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {
-            // .git is a file in a work tree.
-            var git = Path.Combine(folder.FullName, ".git");
-            if (Directory.Exists(git) || File.Exists(git) || folder.EnumerateFiles("*.sln").Any() || folder.EnumerateFiles("*.slnx").Any())
+            if (isMeant(folder))
             {
                 return folder.FullName;
             }
@@ -95,4 +93,7 @@ internal static class ProjectArguments
 
         return null;
     }
+
+    // A file in a linked work tree.
+    private static bool HasGit(DirectoryInfo folder) => Path.Exists(Path.Combine(folder.FullName, ".git"));
 }
