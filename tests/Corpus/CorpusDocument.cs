@@ -27,9 +27,19 @@ internal sealed record CorpusDocument(string Slug, string Path)
         "xeroapi-xero-payroll-au",
     ];
 
-    /// <summary>The folder of the corpus, or null where it isn't there.</summary>
+    /// <summary>Whether the documents are somebody's own: what our lists say about the corpus is then not the whole of it.</summary>
+    public static bool IsNamed => !string.IsNullOrEmpty(NamedFolder);
+
+    private static string? NamedFolder => Environment.GetEnvironmentVariable("SPECWRIGHT_CORPUS_FOLDER");
+
+    /// <summary>The folder of the corpus, or null where it isn't there. <c>SPECWRIGHT_CORPUS_FOLDER</c> names another one, which must exist.</summary>
     public static string? Folder()
     {
+        if (IsNamed && NamedFolder is { } named)
+        {
+            return Directory.Exists(named) ? named : throw new DirectoryNotFoundException($"SPECWRIGHT_CORPUS_FOLDER names no folder: {named}");
+        }
+
         var corpus = System.IO.Path.GetFullPath(RepositoryFolder.PathOf("..", "shared", "corpus"));
         return Directory.Exists(corpus) ? corpus : null;
     }

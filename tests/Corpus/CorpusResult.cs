@@ -37,6 +37,9 @@ internal sealed record CorpusResult
 
     public int Types { get; init; }
 
+    /// <summary>What was said about the description, on one line each: rule, place, message.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
     /// <summary>Findings of severity warning: something left out or weakened.</summary>
     public int Warnings { get; init; }
 

@@ -67,6 +67,7 @@ internal static class CorpusRun
         var emitted = compilation.Emit(assembly);
         var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToArray();
 
+        Finding[] findings = [.. read.Findings, .. planned.Findings];
         var outcome = errors.Length > 0 ? CorpusOutcome.DoesNotCompile
             : !files.SequenceEqual(again) ? CorpusOutcome.Unstable
             : CorpusOutcome.Clean;
@@ -79,7 +80,8 @@ internal static class CorpusRun
             Operations = read.Description!.Operations.Count,
             OperationsLeftOut = read.Description.Operations.Count - planned.Plan.Client.AllOperations.Select(operation => operation.SourcePointer).Distinct(StringComparer.Ordinal).Count(),
             Types = planned.Plan.Types.Count,
-            Warnings = read.Findings.Concat(planned.Findings).Count(finding => Rules.Get(finding.RuleId).Severity == RuleSeverity.Warning),
+            Findings = [.. findings.Select(Message)],
+            Warnings = findings.Count(finding => Rules.Get(finding.RuleId).Severity == RuleSeverity.Warning),
             GeneratedKilobytes = files.Sum(file => file.Text.Length) / 1024,
         };
     }

@@ -34,6 +34,10 @@ internal static class CorpusTable
         return text.ToString();
     }
 
+    /// <summary>What was said about each description: where operations are left out or types weakened, this says why.</summary>
+    public static string Findings(IReadOnlyList<CorpusResult> results) =>
+        string.Concat(results.SelectMany(result => result.Findings.Select(finding => $"{result.Slug}\t{finding}\n")));
+
     private static string[] Cells(CorpusResult result) =>
     [
         result.Slug,

@@ -63,6 +63,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var markdown = CorpusTable.ToMarkdown(results);
         File.WriteAllText(Path.Combine(OutputFolder(), "corpus.md"), markdown);
         File.WriteAllText(Path.Combine(OutputFolder(), "corpus.tsv"), CorpusTable.ToTabSeparated(results));
+        File.WriteAllText(Path.Combine(OutputFolder(), "findings.tsv"), CorpusTable.Findings(results));
         output.WriteLine(markdown);
     }
 

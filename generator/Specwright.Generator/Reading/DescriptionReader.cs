@@ -34,8 +34,7 @@ internal static class DescriptionReader
         var text = DescriptionTextReader.Read(new SourceText(source.Description.Path, source.Description.Text), "#", budget);
         if (text.Root is null)
         {
-            findings.Add(text.Problem!);
-            positions.Set("#", text.ProblemPosition!.Value);
+            text.Report(positions, findings);
             return null;
         }
 
@@ -45,7 +44,7 @@ internal static class DescriptionReader
         }
 
         positions.Add(text.Root);
-        findings.AddRange(text.Duplicates.Where(duplicate => duplicate.Root == text.Root).Select(Problem.DuplicateKey));
+        text.Report(positions, findings);
         if (text.Root is not ObjectNode root || (root["openapi"] is not ScalarNode && root["swagger"] is not ScalarNode))
         {
             findings.Add(Problem.Of(Rules.NotADescription, text.Root, "add one, such as 'openapi: 3.1.0', or take this file out of the OpenApiSpec items"));
@@ -61,14 +60,13 @@ internal static class DescriptionReader
         var text = DescriptionTextReader.Read(new SourceText(overlay.Path, overlay.Text), pointer, budget);
         if (text.Root is null)
         {
-            findings.Add(text.Problem!);
-            positions.Set(pointer, text.ProblemPosition!.Value);
+            text.Report(positions, findings);
             return;
         }
 
         text.Root.BecomeRootOf(overlay.Path);
         positions.Add(text.Root);
-        findings.AddRange(text.Duplicates.Where(duplicate => duplicate.Root == text.Root).Select(Problem.DuplicateKey));
+        text.Report(positions, findings);
         try
         {
             new OverlayApplier(description, budget, findings).Apply(text.Root);

@@ -59,18 +59,14 @@ internal sealed class DescriptionFiles
         var result = DescriptionTextReader.Read(new SourceText(file.Path, file.Text), pointer, _budget);
         if (result.Root is null)
         {
-            _findings.Add(result.Problem!);
-            _positions.Set(pointer, result.ProblemPosition!.Value);
+            result.Report(_positions, _findings);
             return null;
         }
 
         result.Root.BecomeRootOf(file.Path);
         _paths[result.Root] = path;
         _positions.Add(result.Root);
-        foreach (var duplicate in result.Duplicates.Where(duplicate => duplicate.Root == result.Root))
-        {
-            _findings.Add(Problem.DuplicateKey(duplicate));
-        }
+        result.Report(_positions, _findings);
 
         return result.Root;
     }

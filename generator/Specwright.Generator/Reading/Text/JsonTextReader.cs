@@ -16,8 +16,15 @@ internal sealed class JsonTextReader
     private long _lastByte;
     private int _lastCharacter;
 
-    public JsonTextReader(SourceText source, NodeBudget budget, List<Node> duplicates)
+    private readonly bool _allowsComments;
+
+    /// <param name="source">The file.</param>
+    /// <param name="budget">What may be spent.</param>
+    /// <param name="duplicates">Gets the members whose name was there before.</param>
+    /// <param name="allowsComments">Whether comments and commas behind the last entry are passed over, as editors' own JSON files have them.</param>
+    public JsonTextReader(SourceText source, NodeBudget budget, List<Node> duplicates, bool allowsComments = false)
     {
+        _allowsComments = allowsComments;
         _source = source;
         _budget = budget;
         _duplicates = duplicates;
@@ -30,7 +37,13 @@ internal sealed class JsonTextReader
     public Node Read()
     {
         // Our own depth limit names itself better than the reader's; theirs only must not strike first.
-        var reader = new Utf8JsonReader(_bytes, new JsonReaderOptions { MaxDepth = NodeBudget.MaximumDepth + 8 });
+        var options = new JsonReaderOptions
+        {
+            MaxDepth = NodeBudget.MaximumDepth + 8,
+            AllowTrailingCommas = _allowsComments,
+            CommentHandling = _allowsComments ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+        };
+        var reader = new Utf8JsonReader(_bytes, options);
         try
         {
             Advance(ref reader);

@@ -13,7 +13,8 @@ internal sealed class NodeBudget(CancellationToken cancellationToken)
 
     public const int MaximumCharacters = 64 * 1024 * 1024;
 
-    private int _spent;
+    /// <summary>How many nodes were counted. Set it back before a text is read again after a repair.</summary>
+    public int Spent { get; set; }
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
@@ -26,7 +27,7 @@ internal sealed class NodeBudget(CancellationToken cancellationToken)
             throw TextProblemException.Limit(source, start, "a nesting depth of " + MaximumDepth.ToString(CultureInfo.InvariantCulture), "nested values");
         }
 
-        if (++_spent > MaximumNodes)
+        if (++Spent > MaximumNodes)
         {
             throw TextProblemException.Limit(
                 source,
@@ -35,7 +36,7 @@ internal sealed class NodeBudget(CancellationToken cancellationToken)
                 "YAML aliases count each time they are used");
         }
 
-        if ((_spent & 0xFFF) == 0)
+        if ((Spent & 0xFFF) == 0)
         {
             CancellationToken.ThrowIfCancellationRequested();
         }

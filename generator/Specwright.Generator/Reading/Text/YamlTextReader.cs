@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Specwright.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -11,22 +12,29 @@ internal sealed class YamlTextReader
     private const string TagPrefix = "tag:yaml.org,2002:";
 
     private readonly SourceText _source;
+    private readonly EditedText _text;
+    private readonly YamlLineBreaks _lineBreaks;
     private readonly NodeBudget _budget;
     private readonly List<Node> _duplicates;
     private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
     private readonly Parser _parser;
-    private readonly int _skipped;
+    private int? _flowStart;
 
-    public YamlTextReader(SourceText source, NodeBudget budget, List<Node> duplicates)
+    /// <param name="source">The file.</param>
+    /// <param name="text">Its text, repaired or as it stands.</param>
+    /// <param name="budget">What may be spent.</param>
+    /// <param name="duplicates">Gets the members whose name was there before.</param>
+    public YamlTextReader(SourceText source, EditedText text, NodeBudget budget, List<Node> duplicates)
     {
         _source = source;
+        _text = text;
         _budget = budget;
         _duplicates = duplicates;
-        _skipped = source.Text.Length > 0 && source.Text[0] == '\uFEFF' ? 1 : 0;
-        _parser = new Parser(new StringReader(_skipped == 0 ? source.Text : source.Text.Substring(1)));
+        _lineBreaks = new YamlLineBreaks(text.Text);
+        _parser = new Parser(new StringReader(_lineBreaks.Text));
     }
 
-    /// <summary>The first document of the stream.</summary>
+    /// <summary>The first document of the stream that holds something.</summary>
     /// <exception cref="TextProblemException">The text is not YAML, or beyond a limit.</exception>
     public Node Read()
     {
@@ -34,30 +42,45 @@ internal sealed class YamlTextReader
         {
             Advance();
             Advance();
-            if (_parser.Current is not DocumentStart)
+            while (_parser.Current is DocumentStart)
             {
-                throw TextProblemException.Unreadable(_source, 0, "The text is empty");
+                Advance();
+                var root = ReadNode(1);
+                var isOpen = _parser.Current is DocumentEnd { IsImplicit: true };
+                if (root is not ScalarNode { Kind: ScalarKind.Null })
+                {
+                    // The parser closes a document at a line it cannot read, too, and says so only when asked for more.
+                    return isOpen && !_parser.MoveNext() ? throw Problem(_text.Text.Length, "The YAML text ends too early") : root;
+                }
+
+                Advance();
             }
 
-            Advance();
-            return ReadNode(1);
+            throw TextProblemException.Unreadable(_source, 0, "The text is empty");
         }
         catch (YamlException exception)
         {
-            throw TextProblemException.Unreadable(_source, OffsetOf(exception.Start), Explain(exception));
+            throw Problem((int)exception.Start.Index, Explain(exception), (int)exception.End.Index);
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
         {
-            // The scanner lets some of these through for odd escapes and directives.
-            throw TextProblemException.Unreadable(_source, OffsetOf(_parser.Current?.End ?? Mark.Empty), "The YAML text is broken after this place");
+            // The scanner lets some of these through for odd escapes, directives and flow collections.
+            throw Problem((int)(_parser.Current?.End ?? Mark.Empty).Index, "The YAML text is broken after this place");
         }
     }
+
+    /// <summary>Of the text's grammar: a repair may help.</summary>
+    private TextProblemException Problem(int start, string message, int? end = null) =>
+        new(Rules.TextUnreadable, _source, _text.OffsetInFile(start), [message])
+        {
+            Break = new TextBreak(Math.Min(start, _text.Text.Length), Math.Min(Math.Max(start, end ?? start), _text.Text.Length), _flowStart),
+        };
 
     private void Advance()
     {
         if (!_parser.MoveNext())
         {
-            throw TextProblemException.Unreadable(_source, _source.Text.Length, "The YAML text ends too early");
+            throw Problem(_text.Text.Length, "The YAML text ends too early");
         }
     }
 
@@ -77,6 +100,7 @@ internal sealed class YamlTextReader
                 Advance();
                 return node;
             case SequenceStart sequence:
+                var isOuterFlow = EnterFlow(sequence.Style == SequenceStyle.Flow);
                 Open(sequence.Anchor);
                 var array = new ArrayNode(_source, start, 1);
                 Advance();
@@ -86,11 +110,13 @@ internal sealed class YamlTextReader
                 }
 
                 Remember(sequence.Anchor, array);
+                LeaveFlow(isOuterFlow);
                 Advance();
                 return array;
             case MappingStart mapping:
+                var isOuter = EnterFlow(mapping.Style == MappingStyle.Flow);
                 Open(mapping.Anchor);
-                var result = ReadMapping(start, depth);
+                var result = ReadMapping(start, depth, isOuter);
                 Remember(mapping.Anchor, result);
                 return result;
             default:
@@ -98,7 +124,28 @@ internal sealed class YamlTextReader
         }
     }
 
-    private ObjectNode ReadMapping(int start, int depth)
+    /// <summary>Keeps where the outermost flow collection begins: what breaks inside of one may have to be repaired from there on.</summary>
+    /// <returns>Whether this one is the outermost.</returns>
+    private bool EnterFlow(bool isFlow)
+    {
+        if (!isFlow || _flowStart is not null)
+        {
+            return false;
+        }
+
+        _flowStart = (int)_parser.Current!.Start.Index;
+        return true;
+    }
+
+    private void LeaveFlow(bool isOuterFlow)
+    {
+        if (isOuterFlow)
+        {
+            _flowStart = null;
+        }
+    }
+
+    private ObjectNode ReadMapping(int start, int depth, bool isOuterFlow)
     {
         var result = new ObjectNode(_source, start, 1);
         List<Node>? merged = null;
@@ -127,6 +174,7 @@ internal sealed class YamlTextReader
             result.Set(name, value);
         }
 
+        LeaveFlow(isOuterFlow);
         Advance();
         foreach (var value in merged ?? [])
         {
@@ -139,12 +187,13 @@ internal sealed class YamlTextReader
     /// <summary>Keys of JSON are strings, so a key is its text as written: <c>200:</c> and <c>0x1F:</c> too.</summary>
     private string ReadKey(int start, int depth)
     {
+        var keyStart = (int)_parser.Current!.Start.Index;
         switch (_parser.Current)
         {
             case Scalar scalar:
                 Remember(scalar.Anchor, ReadScalar(scalar, start));
                 Advance();
-                return scalar.Value;
+                return _lineBreaks.Restore(scalar.Value);
             case AnchorAlias:
                 if (ReadNode(depth) is ScalarNode target)
                 {
@@ -154,7 +203,7 @@ internal sealed class YamlTextReader
                 break;
         }
 
-        throw TextProblemException.Unreadable(_source, start, "A mapping or a sequence cannot be a key here; only text can");
+        throw Problem(keyStart, "A mapping or a sequence cannot be a key here; only text can");
     }
 
     /// <summary>The merge key of YAML 1.1, which many descriptions use: what the mapping says itself wins, then the earlier source.</summary>
@@ -198,7 +247,7 @@ internal sealed class YamlTextReader
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var target))
         {
-            throw TextProblemException.Unreadable(_source, start, $"The alias '*{alias.Value.Value}' has no anchor before it");
+            throw Problem((int)alias.Start.Index, $"The alias '*{alias.Value.Value}' has no anchor before it");
         }
 
         return target is not null
@@ -210,7 +259,7 @@ internal sealed class YamlTextReader
     {
         var length = Math.Max(1, OffsetOf(scalar.End) - start);
         var (kind, text) = Resolve(scalar);
-        return new ScalarNode(_source, start, length, kind, text);
+        return new ScalarNode(_source, start, length, kind, _lineBreaks.Restore(text));
     }
 
     private static (ScalarKind Kind, string Text) Resolve(Scalar scalar)
@@ -226,7 +275,7 @@ internal sealed class YamlTextReader
             : (ScalarKind.String, scalar.Value);
     }
 
-    private int OffsetOf(Mark mark) => (int)Math.Min(mark.Index + _skipped, _source.Text.Length);
+    private int OffsetOf(Mark mark) => _text.OffsetInFile((int)mark.Index);
 
     /// <summary>The parser's sentence without the place it prints in front: the finding has the place.</summary>
     private static string Explain(YamlException exception)
