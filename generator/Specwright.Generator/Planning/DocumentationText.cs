@@ -25,10 +25,17 @@ internal static class DocumentationText
         return Of(string.IsNullOrWhiteSpace(schema.Description) ? title : schema.Description, schema.IsDeprecated);
     }
 
-    /// <summary>One line of plain text, or null: for parameters.</summary>
+    /// <summary>One line without marks, or null: for names and titles.</summary>
     public static string? LineOf(string? description)
     {
-        var line = string.Join(" ", CommonMark.ParagraphsOf(description)).Replace('\n', ' ');
+        var line = DocumentationMark.WithoutMarks(string.Join(" ", CommonMark.ParagraphsOf(description)).Replace('\n', ' '));
         return line.Length == 0 ? null : line;
+    }
+
+    /// <summary>All of it as one paragraph of several lines, or null: for parameters and responses, which have one element each.</summary>
+    public static string? LinesOf(string? description)
+    {
+        var lines = string.Join("\n", CommonMark.ParagraphsOf(description).Select(paragraph => paragraph.TrimStart(DocumentationMark.CodeBlock)));
+        return lines.Length == 0 ? null : lines;
     }
 }

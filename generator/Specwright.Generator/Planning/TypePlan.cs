@@ -2,7 +2,7 @@ using Specwright.Model;
 
 namespace Specwright.Planning;
 
-/// <summary>Text for documentation comments: plain text, CommonMark already reduced; Emission escapes it for XML.</summary>
+/// <summary>Text for documentation comments: CommonMark already reduced to words and <see cref="DocumentationMark"/>s; Emission writes it as XML.</summary>
 internal sealed record Documentation
 {
     /// <summary>Null or empty: no summary is written, for no sentence is invented.</summary>

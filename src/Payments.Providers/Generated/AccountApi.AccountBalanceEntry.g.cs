@@ -28,7 +28,7 @@ public sealed partial record AccountBalanceEntry
     [JsonPropertyName("AvailableBalance")]
     public required decimal AvailableBalance { get; init; }
 
-    /// <summary>Currency code, as in USD.</summary>
+    /// <summary>Currency code, as in <c>USD</c>.</summary>
     [JsonPropertyName("Currency")]
     public required string Currency { get; init; }
 

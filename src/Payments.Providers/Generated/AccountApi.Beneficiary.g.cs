@@ -34,11 +34,11 @@ public sealed partial record Beneficiary
     [JsonPropertyName("Beneficiary_Name")]
     public string? BeneficiaryName { get; init; }
 
-    /// <summary>Kind of payee, as in Individual.</summary>
+    /// <summary>Kind of payee, as in <c>Individual</c>.</summary>
     [JsonPropertyName("Beneficiary_Type")]
     public string? BeneficiaryType { get; init; }
 
-    /// <summary>State of the payee, as in Active.</summary>
+    /// <summary>State of the payee, as in <c>Active</c>.</summary>
     [JsonPropertyName("Beneficiary_Status")]
     public string? BeneficiaryStatus { get; init; }
 

@@ -19,11 +19,11 @@ using global::System.Threading.Tasks;
 /// <para>Merchant partner API of a bank: balances, payees and transactions behind a short-lived session. Written by hand
 /// from the bank's pages; the sources stand in README.md of this folder. ASSUMED marks what no source states.</para>
 /// <para>Log in with GET /auth, then send the session token with every other call, from the same IP address. A session is
-/// good for 15 minutes; in its last 2 minutes any answer may bring a new token in the header x-refresh-token, which
+/// good for 15 minutes; in its last 2 minutes any answer may bring a new token in the header <c>x-refresh-token</c>, which
 /// replaces the old one. HTTP 401 means: log in again, once.</para>
-/// <para>ResponseCode decides whether a call succeeded, never ResponseMessage: a printed error carries the message
-/// &quot;Successful&quot;. ResponseCode is missing from some printed successes, so no envelope requires it (ASSUMED). A
-/// code of 300 or more on HTTP 200 is a failure (ASSUMED). Money is decimal text beside its currency; two places in all
+/// <para><c>ResponseCode</c> decides whether a call succeeded, never <c>ResponseMessage</c>: a printed error carries the
+/// message "Successful". <c>ResponseCode</c> is missing from some printed successes, so no envelope requires it (ASSUMED).
+/// A code of 300 or more on HTTP 200 is a failure (ASSUMED). Money is decimal text beside its currency; two places in all
 /// samples, but stablecoins exist, so count on any scale. Ids are text that holds a 64-bit number, negative ones
 /// too.</para>
 /// </remarks>
@@ -169,11 +169,15 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<BeneficiaryCreatedEnvelope> CreateBeneficiaryAsync(IReadOnlyList<FieldValue> body, CancellationToken cancellationToken = default)
+    public async Task<BeneficiaryCreatedEnvelope> CreateBeneficiaryAsync(
+        IReadOnlyList<FieldValue> body,
+        CancellationToken cancellationToken = default)
         => (await CreateBeneficiaryResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<BeneficiaryCreatedEnvelope, CreateBeneficiaryHeaders>> CreateBeneficiaryResponseAsync(IReadOnlyList<FieldValue> body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<BeneficiaryCreatedEnvelope, CreateBeneficiaryHeaders>> CreateBeneficiaryResponseAsync(
+        IReadOnlyList<FieldValue> body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateCreateBeneficiaryRequest(body);
@@ -204,7 +208,9 @@ public sealed partial class AccountApiClient : IAccountApiClient
         => (await ListBeneficiariesResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<BeneficiaryListEnvelope, ListBeneficiariesHeaders>> ListBeneficiariesResponseAsync(PageRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<BeneficiaryListEnvelope, ListBeneficiariesHeaders>> ListBeneficiariesResponseAsync(
+        PageRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateListBeneficiariesRequest(body);
@@ -235,7 +241,9 @@ public sealed partial class AccountApiClient : IAccountApiClient
         => (await GetRequiredFieldsResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<RequiredFieldsEnvelope, GetRequiredFieldsHeaders>> GetRequiredFieldsResponseAsync(RequiredFieldsRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<RequiredFieldsEnvelope, GetRequiredFieldsHeaders>> GetRequiredFieldsResponseAsync(
+        RequiredFieldsRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateGetRequiredFieldsRequest(body);
@@ -262,11 +270,15 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<PaymentInstrumentCreatedEnvelope> CreatePaymentInstrumentAsync(IReadOnlyList<FieldValue> body, CancellationToken cancellationToken = default)
+    public async Task<PaymentInstrumentCreatedEnvelope> CreatePaymentInstrumentAsync(
+        IReadOnlyList<FieldValue> body,
+        CancellationToken cancellationToken = default)
         => (await CreatePaymentInstrumentResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PaymentInstrumentCreatedEnvelope, CreatePaymentInstrumentHeaders>> CreatePaymentInstrumentResponseAsync(IReadOnlyList<FieldValue> body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<PaymentInstrumentCreatedEnvelope, CreatePaymentInstrumentHeaders>> CreatePaymentInstrumentResponseAsync(
+        IReadOnlyList<FieldValue> body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateCreatePaymentInstrumentRequest(body);
@@ -293,11 +305,15 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<PaymentInstrumentListEnvelope> ListPaymentInstrumentsAsync(PaymentInstrumentListRequest body, CancellationToken cancellationToken = default)
+    public async Task<PaymentInstrumentListEnvelope> ListPaymentInstrumentsAsync(
+        PaymentInstrumentListRequest body,
+        CancellationToken cancellationToken = default)
         => (await ListPaymentInstrumentsResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PaymentInstrumentListEnvelope, ListPaymentInstrumentsHeaders>> ListPaymentInstrumentsResponseAsync(PaymentInstrumentListRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<PaymentInstrumentListEnvelope, ListPaymentInstrumentsHeaders>> ListPaymentInstrumentsResponseAsync(
+        PaymentInstrumentListRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateListPaymentInstrumentsRequest(body);
@@ -324,11 +340,15 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<TransactionListEnvelope> ListCompletedTransactionsAsync(TransactionHistoryRequest body, CancellationToken cancellationToken = default)
+    public async Task<TransactionListEnvelope> ListCompletedTransactionsAsync(
+        TransactionHistoryRequest body,
+        CancellationToken cancellationToken = default)
         => (await ListCompletedTransactionsResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<TransactionListEnvelope, ListCompletedTransactionsHeaders>> ListCompletedTransactionsResponseAsync(TransactionHistoryRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<TransactionListEnvelope, ListCompletedTransactionsHeaders>> ListCompletedTransactionsResponseAsync(
+        TransactionHistoryRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateListCompletedTransactionsRequest(body);
@@ -359,7 +379,9 @@ public sealed partial class AccountApiClient : IAccountApiClient
         => (await GetTransactionResponseAsync(transactionNumber, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<TransactionEnvelope, GetTransactionHeaders>> GetTransactionResponseAsync(string transactionNumber, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<TransactionEnvelope, GetTransactionHeaders>> GetTransactionResponseAsync(
+        string transactionNumber,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transactionNumber);
         using var request = CreateGetTransactionRequest(transactionNumber);

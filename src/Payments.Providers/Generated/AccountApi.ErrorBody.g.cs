@@ -27,8 +27,8 @@ public sealed partial record ErrorBody
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// Error texts of the form &lt;place&gt;[&lt;field&gt;]: &lt;text&gt;. Documented as an array of strings; left without a
-    /// type so that a single string in its place survives as well (ASSUMED).
+    /// Error texts of the form <c>&lt;place&gt;[&lt;field&gt;]: &lt;text&gt;</c>. Documented as an array of strings; left
+    /// without a type so that a single string in its place survives as well (ASSUMED).
     /// </summary>
     [JsonPropertyName("ResponseError")]
     public JsonElement? ResponseError { get; init; }

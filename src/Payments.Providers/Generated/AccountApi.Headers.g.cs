@@ -17,7 +17,7 @@ public sealed partial record GetSessionTokenHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }
@@ -43,7 +43,7 @@ public sealed partial record GetBalanceHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }
@@ -69,7 +69,7 @@ public sealed partial record CreateBeneficiaryHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }
@@ -95,7 +95,7 @@ public sealed partial record ListBeneficiariesHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }
@@ -121,7 +121,7 @@ public sealed partial record GetRequiredFieldsHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }
@@ -147,7 +147,7 @@ public sealed partial record CreatePaymentInstrumentHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }
@@ -173,7 +173,7 @@ public sealed partial record ListPaymentInstrumentsHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }
@@ -200,7 +200,7 @@ public sealed partial record ListCompletedTransactionsHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }
@@ -226,7 +226,7 @@ public sealed partial record GetTransactionHeaders
 {
     /// <summary>
     /// A new session token that replaces the current one; sent with any answer, errors too, in the last 2 minutes of a session.
-    /// Of several, the one with the latest exp counts (ASSUMED).
+    /// Of several, the one with the latest <c>exp</c> counts (ASSUMED).
     /// </summary>
     /// <remarks>Header field: x-refresh-token.</remarks>
     public string? RefreshToken { get; init; }

@@ -16,11 +16,11 @@ using global::System.Threading.Tasks;
 /// <para>Merchant partner API of a bank: balances, payees and transactions behind a short-lived session. Written by hand
 /// from the bank's pages; the sources stand in README.md of this folder. ASSUMED marks what no source states.</para>
 /// <para>Log in with GET /auth, then send the session token with every other call, from the same IP address. A session is
-/// good for 15 minutes; in its last 2 minutes any answer may bring a new token in the header x-refresh-token, which
+/// good for 15 minutes; in its last 2 minutes any answer may bring a new token in the header <c>x-refresh-token</c>, which
 /// replaces the old one. HTTP 401 means: log in again, once.</para>
-/// <para>ResponseCode decides whether a call succeeded, never ResponseMessage: a printed error carries the message
-/// &quot;Successful&quot;. ResponseCode is missing from some printed successes, so no envelope requires it (ASSUMED). A
-/// code of 300 or more on HTTP 200 is a failure (ASSUMED). Money is decimal text beside its currency; two places in all
+/// <para><c>ResponseCode</c> decides whether a call succeeded, never <c>ResponseMessage</c>: a printed error carries the
+/// message "Successful". <c>ResponseCode</c> is missing from some printed successes, so no envelope requires it (ASSUMED).
+/// A code of 300 or more on HTTP 200 is a failure (ASSUMED). Money is decimal text beside its currency; two places in all
 /// samples, but stablecoins exist, so count on any scale. Ids are text that holds a 64-bit number, negative ones
 /// too.</para>
 /// </remarks>
@@ -155,7 +155,9 @@ public partial interface IAccountApiClient
 
     /// <inheritdoc cref="CreateBeneficiaryAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<BeneficiaryCreatedEnvelope, CreateBeneficiaryHeaders>> CreateBeneficiaryResponseAsync(IReadOnlyList<FieldValue> body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<BeneficiaryCreatedEnvelope, CreateBeneficiaryHeaders>> CreateBeneficiaryResponseAsync(
+        IReadOnlyList<FieldValue> body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>List Beneficiaries</summary>
     /// <remarks>
@@ -198,13 +200,15 @@ public partial interface IAccountApiClient
 
     /// <inheritdoc cref="ListBeneficiariesAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<BeneficiaryListEnvelope, ListBeneficiariesHeaders>> ListBeneficiariesResponseAsync(PageRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<BeneficiaryListEnvelope, ListBeneficiariesHeaders>> ListBeneficiariesResponseAsync(
+        PageRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Get Required Fields</summary>
     /// <remarks>
     /// <para><c>POST /payment-instrument/get-required-fields</c></para>
-    /// <para>Fields that a payment instrument of one payment type needs. A guide writes the member as paymentType; the
-    /// reference page, followed here, as PaymentType.</para>
+    /// <para>Fields that a payment instrument of one payment type needs. A guide writes the member as <c>paymentType</c>; the
+    /// reference page, followed here, as <c>PaymentType</c>.</para>
     /// <para>Source: <c>#/paths/~1payment-instrument~1get-required-fields/post</c>.</para>
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
@@ -242,7 +246,9 @@ public partial interface IAccountApiClient
 
     /// <inheritdoc cref="GetRequiredFieldsAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<RequiredFieldsEnvelope, GetRequiredFieldsHeaders>> GetRequiredFieldsResponseAsync(RequiredFieldsRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<RequiredFieldsEnvelope, GetRequiredFieldsHeaders>> GetRequiredFieldsResponseAsync(
+        RequiredFieldsRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Create Payment Instrument</summary>
     /// <remarks>
@@ -283,11 +289,15 @@ public partial interface IAccountApiClient
     /// Never follow it with the token (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<PaymentInstrumentCreatedEnvelope> CreatePaymentInstrumentAsync(IReadOnlyList<FieldValue> body, CancellationToken cancellationToken = default);
+    Task<PaymentInstrumentCreatedEnvelope> CreatePaymentInstrumentAsync(
+        IReadOnlyList<FieldValue> body,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="CreatePaymentInstrumentAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<PaymentInstrumentCreatedEnvelope, CreatePaymentInstrumentHeaders>> CreatePaymentInstrumentResponseAsync(IReadOnlyList<FieldValue> body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<PaymentInstrumentCreatedEnvelope, CreatePaymentInstrumentHeaders>> CreatePaymentInstrumentResponseAsync(
+        IReadOnlyList<FieldValue> body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>List Payment Instruments</summary>
     /// <remarks>
@@ -326,11 +336,15 @@ public partial interface IAccountApiClient
     /// Never follow it with the token (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<PaymentInstrumentListEnvelope> ListPaymentInstrumentsAsync(PaymentInstrumentListRequest body, CancellationToken cancellationToken = default);
+    Task<PaymentInstrumentListEnvelope> ListPaymentInstrumentsAsync(
+        PaymentInstrumentListRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="ListPaymentInstrumentsAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<PaymentInstrumentListEnvelope, ListPaymentInstrumentsHeaders>> ListPaymentInstrumentsResponseAsync(PaymentInstrumentListRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<PaymentInstrumentListEnvelope, ListPaymentInstrumentsHeaders>> ListPaymentInstrumentsResponseAsync(
+        PaymentInstrumentListRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Get Completed Transactions History</summary>
     /// <remarks>
@@ -373,7 +387,9 @@ public partial interface IAccountApiClient
 
     /// <inheritdoc cref="ListCompletedTransactionsAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<TransactionListEnvelope, ListCompletedTransactionsHeaders>> ListCompletedTransactionsResponseAsync(TransactionHistoryRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<TransactionListEnvelope, ListCompletedTransactionsHeaders>> ListCompletedTransactionsResponseAsync(
+        TransactionHistoryRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Get Transaction Details</summary>
     /// <remarks>
@@ -381,7 +397,7 @@ public partial interface IAccountApiClient
     /// <para>One transaction by its number.</para>
     /// <para>Source: <c>#/paths/~1transactions~1details~1{transactionNumber}/get</c>.</para>
     /// </remarks>
-    /// <param name="transactionNumber">Number of the transaction, as in FV000006187.</param>
+    /// <param name="transactionNumber">Number of the transaction, as in <c>FV000006187</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The transaction.</returns>
     /// <exception cref="ApiException{TError}">
@@ -416,5 +432,7 @@ public partial interface IAccountApiClient
 
     /// <inheritdoc cref="GetTransactionAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<TransactionEnvelope, GetTransactionHeaders>> GetTransactionResponseAsync(string transactionNumber, CancellationToken cancellationToken = default);
+    Task<ApiResponse<TransactionEnvelope, GetTransactionHeaders>> GetTransactionResponseAsync(
+        string transactionNumber,
+        CancellationToken cancellationToken = default);
 }

@@ -25,9 +25,9 @@ public sealed partial class AccountApiOptions : ApiClientOptions
 
     /// <summary>Credential for <c>authToken</c>: key in the header field <c>X-AUTH-TOKEN</c>.</summary>
     /// <remarks>
-    /// Bearer &lt;JWT&gt;; a guide passes the bare JWT, so whether the prefix is needed is open. The JWT is signed with HS256
-    /// over the raw UTF-8 bytes of the client secret and claims ClientID, iat and exp (UNIX seconds). The pages name 300
-    /// seconds and 30 days for exp; a short life is safer (ASSUMED).
+    /// <c>Bearer &lt;JWT&gt;</c>; a guide passes the bare JWT, so whether the prefix is needed is open. The JWT is signed with
+    /// HS256 over the raw UTF-8 bytes of the client secret and claims <c>ClientID</c>, <c>iat</c> and <c>exp</c> (UNIX
+    /// seconds). The pages name 300 seconds and 30 days for <c>exp</c>; a short life is safer (ASSUMED).
     /// </remarks>
     public ApiCredential? AuthToken { get; set; }
 
@@ -35,7 +35,9 @@ public sealed partial class AccountApiOptions : ApiClientOptions
     public static ApiSecurityScheme SessionTokenScheme { get; } = ApiSecurityScheme.Bearer("sessionToken", nameof(SessionToken));
 
     /// <summary>Credential for <c>sessionToken</c>: bearer token.</summary>
-    /// <remarks>Session token of GET /auth or of the latest x-refresh-token. Tied to the IP address of the login.</remarks>
+    /// <remarks>
+    /// Session token of GET /auth or of the latest <c>x-refresh-token</c>. Tied to the IP address of the login.
+    /// </remarks>
     public ApiCredential? SessionToken { get; set; }
 
     /// <inheritdoc/>

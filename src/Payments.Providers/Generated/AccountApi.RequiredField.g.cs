@@ -25,7 +25,7 @@ public sealed partial record RequiredField
     [JsonPropertyName("Required")]
     public bool? Required { get; init; }
 
-    /// <summary>Kind of value, as in Text.</summary>
+    /// <summary>Kind of value, as in <c>Text</c>.</summary>
     [JsonPropertyName("Type")]
     public string? Type { get; init; }
 

@@ -18,7 +18,8 @@ using global::System.Text.Json.Serialization;
 public sealed partial record SessionData
 {
     /// <summary>
-    /// Token for all other calls, good for 15 minutes. It is itself a JWT with ClientID, iat and exp (UNIX seconds).
+    /// Token for all other calls, good for 15 minutes. It is itself a JWT with <c>ClientID</c>, <c>iat</c> and <c>exp</c> (UNIX
+    /// seconds).
     /// </summary>
     [JsonPropertyName("SessionToken")]
     public required string SessionToken { get; init; }

@@ -21,11 +21,11 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Specwright", "1")]
 public sealed partial record Transaction
 {
-    /// <summary>Number of the transaction, as in FV000006187.</summary>
+    /// <summary>Number of the transaction, as in <c>FV000006187</c>.</summary>
     [JsonPropertyName("TransactionNumber")]
     public string? TransactionNumber { get; init; }
 
-    /// <summary>State of the transaction, as in DENIED_AUTHORIZATION.</summary>
+    /// <summary>State of the transaction, as in <c>DENIED_AUTHORIZATION</c>.</summary>
     [JsonPropertyName("Status")]
     public string? Status { get; init; }
 
@@ -45,7 +45,7 @@ public sealed partial record Transaction
     [JsonPropertyName("To")]
     public string? To { get; init; }
 
-    /// <summary>Currency code, as in USD.</summary>
+    /// <summary>Currency code, as in <c>USD</c>.</summary>
     [JsonPropertyName("Currency")]
     public string? Currency { get; init; }
 

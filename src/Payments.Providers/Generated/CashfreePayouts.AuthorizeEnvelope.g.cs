@@ -33,7 +33,7 @@ public sealed partial record AuthorizeEnvelope
     [JsonPropertyName("data")]
     public AuthorizeData? Data { get; init; }
 
-    /// <summary>Stands in place of subCode in some replies.</summary>
+    /// <summary>Stands in place of <c>subCode</c> in some replies.</summary>
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 

@@ -10,7 +10,9 @@ using global::System.CodeDom.Compiler;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
-/// <summary>Reply of the balance call. Success is status SUCCESS with sub-code 200, whatever the HTTP status.</summary>
+/// <summary>
+/// Reply of the balance call. Success is <c>status</c> SUCCESS with sub-code 200, whatever the HTTP status.
+/// </summary>
 /// <remarks>Source: <c>#/components/schemas/inline_response_200_1</c>.</remarks>
 [JsonConverter(typeof(JsonCodecConverter<BalanceEnvelope, BalanceEnvelope.JsonCodec>))]
 [GeneratedCode("Specwright", "1")]
@@ -33,7 +35,7 @@ public sealed partial record BalanceEnvelope
     [JsonPropertyName("data")]
     public BalanceData? Data { get; init; }
 
-    /// <summary>Stands in place of subCode in some replies.</summary>
+    /// <summary>Stands in place of <c>subCode</c> in some replies.</summary>
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 

@@ -99,7 +99,9 @@ public sealed partial class CashfreePayoutsClient : ICashfreePayoutsClient
         => (await AuthorizeResponseAsync(cfSignature, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<AuthorizeEnvelope, AuthorizeHeaders>> AuthorizeResponseAsync(string? cfSignature = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<AuthorizeEnvelope, AuthorizeHeaders>> AuthorizeResponseAsync(
+        string? cfSignature = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateAuthorizeRequest(cfSignature);
         OnRequestReady(AuthorizeOperation, request);

@@ -31,7 +31,7 @@ public sealed partial record ErrorEnvelope
     [JsonPropertyName("message")]
     public string? Message { get; init; }
 
-    /// <summary>Stands in place of subCode in some replies.</summary>
+    /// <summary>Stands in place of <c>subCode</c> in some replies.</summary>
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 

@@ -23,7 +23,7 @@ public partial interface ICashfreePayoutsClient
     /// </remarks>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>
-    /// The envelope. HTTP 200 alone is no success: business errors arrive with HTTP 200 and status ERROR as well.
+    /// The envelope. HTTP 200 alone is no success: business errors arrive with HTTP 200 and <c>status</c> ERROR as well.
     /// </returns>
     /// <exception cref="ApiException{TError}">
     /// The server answered 400: <see cref="ErrorEnvelope"/>. The request was refused. The publisher's own example is an empty
@@ -35,7 +35,8 @@ public partial interface ICashfreePayoutsClient
     /// </exception>
     /// <exception cref="ApiException{TError}">
     /// The server answered with any other status: <see cref="ErrorEnvelope"/>. Any other answer. The envelope names the reason
-    /// in subCode and message; an answer from a gateway in front of the service may hold no JSON at all (ASSUMED).
+    /// in <c>subCode</c> and <c>message</c>; an answer from a gateway in front of the service may hold no JSON at all
+    /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<BalanceEnvelope> GetBalanceAsync(CancellationToken cancellationToken = default);
@@ -53,21 +54,24 @@ public partial interface ICashfreePayoutsClient
     /// </remarks>
     /// <param name="cfSignature">
     /// Needed when the caller's IP address is not on the allow-list. Base64 of the RSA encryption (OAEP padding, SHA-1) of
-    /// &lt;clientId&gt;.&lt;UNIX time in whole seconds&gt; with the public key from the dashboard. How long one is accepted is
-    /// not stated: make a new one for each call (ASSUMED).
+    /// <c>&lt;clientId&gt;.&lt;UNIX time in whole seconds&gt;</c> with the public key from the dashboard. How long one is
+    /// accepted is not stated: make a new one for each call (ASSUMED).
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The envelope; data holds the token when status is SUCCESS.</returns>
+    /// <returns>The envelope; <c>data</c> holds the token when <c>status</c> is SUCCESS.</returns>
     /// <exception cref="ApiException{TError}">
     /// The server answered with any other status: <see cref="ErrorEnvelope"/>. Any other answer. The envelope names the reason
-    /// in subCode and message; an answer from a gateway in front of the service may hold no JSON at all (ASSUMED).
+    /// in <c>subCode</c> and <c>message</c>; an answer from a gateway in front of the service may hold no JSON at all
+    /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<AuthorizeEnvelope> AuthorizeAsync(string? cfSignature = null, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="AuthorizeAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<AuthorizeEnvelope, AuthorizeHeaders>> AuthorizeResponseAsync(string? cfSignature = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<AuthorizeEnvelope, AuthorizeHeaders>> AuthorizeResponseAsync(
+        string? cfSignature = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Verify Token</summary>
     /// <remarks>
@@ -76,10 +80,11 @@ public partial interface ICashfreePayoutsClient
     /// <para>Source: <c>#/paths/~1payout~1v1~1verifyToken/post</c>.</para>
     /// </remarks>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The envelope; sub-code 200 &quot;Token is valid&quot; or 403 &quot;Token is not valid&quot;.</returns>
+    /// <returns>The envelope; sub-code 200 "Token is valid" or 403 "Token is not valid".</returns>
     /// <exception cref="ApiException{TError}">
     /// The server answered with any other status: <see cref="ErrorEnvelope"/>. Any other answer. The envelope names the reason
-    /// in subCode and message; an answer from a gateway in front of the service may hold no JSON at all (ASSUMED).
+    /// in <c>subCode</c> and <c>message</c>; an answer from a gateway in front of the service may hold no JSON at all
+    /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<VerifyTokenEnvelope> VerifyTokenAsync(CancellationToken cancellationToken = default);

@@ -25,8 +25,9 @@ public sealed partial class CashfreePayoutsOptions : ApiClientOptions
 
     /// <summary>Credential for <c>bearerAuth</c>: bearer token.</summary>
     /// <remarks>
-    /// Token of the authorize call, sent as Authorization: Bearer &lt;token&gt;. Good until the expiry that came with it (the
-    /// pages name 6 minutes, older ones 600 seconds: trust expiry) and tied to the IP address that asked for it.
+    /// Token of the authorize call, sent as <c>Authorization: Bearer &lt;token&gt;</c>. Good until the <c>expiry</c> that came
+    /// with it (the pages name 6 minutes, older ones 600 seconds: trust <c>expiry</c>) and tied to the IP address that asked
+    /// for it.
     /// </remarks>
     public ApiCredential? BearerAuth { get; set; }
 

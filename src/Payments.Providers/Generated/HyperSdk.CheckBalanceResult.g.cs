@@ -44,7 +44,7 @@ public sealed partial record CheckBalanceResult
     [JsonPropertyName("maskedAccountNumber")]
     public required string MaskedAccountNumber { get; init; }
 
-    /// <summary>Result code of NPCI; 00 is good in NPCI's practice (ASSUMED).</summary>
+    /// <summary>Result code of NPCI; <c>00</c> is good in NPCI's practice (ASSUMED).</summary>
     [JsonPropertyName("gatewayResponseCode")]
     public required string GatewayResponseCode { get; init; }
 

@@ -14,14 +14,14 @@ using global::System.Threading.Tasks;
 
 /// <summary>Juspay Hyper SDK</summary>
 /// <remarks>
-/// <para>The process protocol of the in-app UPI SDK on a phone. Written by hand from the provider's pages; the sources
-/// stand in README.md of this folder. ASSUMED marks what no source states.</para>
+/// <para>The <c>process</c> protocol of the in-app UPI SDK on a phone. Written by hand from the provider's pages; the
+/// sources stand in README.md of this folder. ASSUMED marks what no source states.</para>
 /// <para>The wire is not HTTP: a bridge hands a JSON envelope to the SDK on the device and gets JSON events back, matched
-/// by requestId. The description puts that into HTTP's terms so that the client is made like any other. Each action is a
-/// POST to a path of its own on a reserved host that is never contacted; the last segment of the path is the action. The
-/// handler that takes the place of the network sends the body over the bridge, waits for the event with the same requestId,
-/// and answers 422 when the event says error: true (the SDK layer failed), 200 otherwise. A 200 may still hold a failure of
-/// the bank layer: only payload.status SUCCESS is success.</para>
+/// by <c>requestId</c>. The description puts that into HTTP's terms so that the client is made like any other. Each action
+/// is a POST to a path of its own on a reserved host that is never contacted; the last segment of the path is the action.
+/// The handler that takes the place of the network sends the body over the bridge, waits for the event with the same
+/// <c>requestId</c>, and answers 422 when the event says <c>error: true</c> (the SDK layer failed), 200 otherwise. A 200
+/// may still hold a failure of the bank layer: only <c>payload.status</c> SUCCESS is success.</para>
 /// <para>No amount names its currency: INR (ASSUMED). The protocol has no call to cancel an action.</para>
 /// </remarks>
 [GeneratedCode("Specwright", "1")]
@@ -107,7 +107,9 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
         => (await CheckBalanceResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<CheckBalanceEvent>> CheckBalanceResponseAsync(CheckBalanceRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<CheckBalanceEvent>> CheckBalanceResponseAsync(
+        CheckBalanceRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateCheckBalanceRequest(body);
@@ -137,7 +139,9 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
         => (await GetSessionTokenResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<SessionTokenEvent>> GetSessionTokenResponseAsync(SessionTokenRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<SessionTokenEvent>> GetSessionTokenResponseAsync(
+        SessionTokenRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateGetSessionTokenRequest(body);
@@ -163,11 +167,15 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
     };
 
     /// <inheritdoc/>
-    public async Task<TransactionStatusEvent> GetTransactionStatusAsync(TransactionStatusRequest body, CancellationToken cancellationToken = default)
+    public async Task<TransactionStatusEvent> GetTransactionStatusAsync(
+        TransactionStatusRequest body,
+        CancellationToken cancellationToken = default)
         => (await GetTransactionStatusResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<TransactionStatusEvent>> GetTransactionStatusResponseAsync(TransactionStatusRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<TransactionStatusEvent>> GetTransactionStatusResponseAsync(
+        TransactionStatusRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateGetTransactionStatusRequest(body);

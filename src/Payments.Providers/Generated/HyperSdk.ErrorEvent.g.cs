@@ -10,7 +10,7 @@ using global::System.CodeDom.Compiler;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
-/// <summary>Event of an action that failed in the SDK layer. Only error is always there (ASSUMED).</summary>
+/// <summary>Event of an action that failed in the SDK layer. Only <c>error</c> is always there (ASSUMED).</summary>
 /// <remarks>Source: <c>#/components/schemas/ErrorEvent</c>.</remarks>
 [JsonConverter(typeof(JsonCodecConverter<ErrorEvent, ErrorEvent.JsonCodec>))]
 [GeneratedCode("Specwright", "1")]

@@ -12,14 +12,14 @@ using global::System.Threading.Tasks;
 
 /// <summary>Juspay Hyper SDK</summary>
 /// <remarks>
-/// <para>The process protocol of the in-app UPI SDK on a phone. Written by hand from the provider's pages; the sources
-/// stand in README.md of this folder. ASSUMED marks what no source states.</para>
+/// <para>The <c>process</c> protocol of the in-app UPI SDK on a phone. Written by hand from the provider's pages; the
+/// sources stand in README.md of this folder. ASSUMED marks what no source states.</para>
 /// <para>The wire is not HTTP: a bridge hands a JSON envelope to the SDK on the device and gets JSON events back, matched
-/// by requestId. The description puts that into HTTP's terms so that the client is made like any other. Each action is a
-/// POST to a path of its own on a reserved host that is never contacted; the last segment of the path is the action. The
-/// handler that takes the place of the network sends the body over the bridge, waits for the event with the same requestId,
-/// and answers 422 when the event says error: true (the SDK layer failed), 200 otherwise. A 200 may still hold a failure of
-/// the bank layer: only payload.status SUCCESS is success.</para>
+/// by <c>requestId</c>. The description puts that into HTTP's terms so that the client is made like any other. Each action
+/// is a POST to a path of its own on a reserved host that is never contacted; the last segment of the path is the action.
+/// The handler that takes the place of the network sends the body over the bridge, waits for the event with the same
+/// <c>requestId</c>, and answers 422 when the event says <c>error: true</c> (the SDK layer failed), 200 otherwise. A 200
+/// may still hold a failure of the bank layer: only <c>payload.status</c> SUCCESS is success.</para>
 /// <para>No amount names its currency: INR (ASSUMED). The protocol has no call to cancel an action.</para>
 /// </remarks>
 [GeneratedCode("Specwright", "1")]
@@ -34,10 +34,10 @@ public partial interface IHyperSdkClient
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The SDK has started when payload.status is success (in small letters here).</returns>
+    /// <returns>The SDK has started when <c>payload.status</c> is success (in small letters here).</returns>
     /// <exception cref="ApiException{TError}">
-    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says error true. The payload is often
-    /// empty.
+    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says <c>error</c> true. The payload
+    /// is often empty.
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<InitiateEvent> InitiateAsync(InitiateRequest body, CancellationToken cancellationToken = default);
@@ -55,10 +55,10 @@ public partial interface IHyperSdkClient
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The bank's answer; a failure when payload.status is FAILURE.</returns>
+    /// <returns>The bank's answer; a failure when <c>payload.status</c> is FAILURE.</returns>
     /// <exception cref="ApiException{TError}">
-    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says error true. The payload is often
-    /// empty.
+    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says <c>error</c> true. The payload
+    /// is often empty.
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<CheckBalanceEvent> CheckBalanceAsync(CheckBalanceRequest body, CancellationToken cancellationToken = default);
@@ -77,8 +77,8 @@ public partial interface IHyperSdkClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The state of the onboarding; accounts only with status LINKED.</returns>
     /// <exception cref="ApiException{TError}">
-    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says error true. The payload is often
-    /// empty.
+    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says <c>error</c> true. The payload
+    /// is often empty.
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<SessionTokenEvent> GetSessionTokenAsync(SessionTokenRequest body, CancellationToken cancellationToken = default);
@@ -90,22 +90,25 @@ public partial interface IHyperSdkClient
     /// <summary>Transaction Status</summary>
     /// <remarks>
     /// <para><c>POST /process/upiTransactionStatus</c></para>
-    /// <para>State of a payment by its upiRequestId. The TPAP edition of the SDK calls the action upiTxnStatus.</para>
+    /// <para>State of a payment by its <c>upiRequestId</c>. The TPAP edition of the SDK calls the action
+    /// <c>upiTxnStatus</c>.</para>
     /// <para>Source: <c>#/paths/~1process~1upiTransactionStatus/post</c>.</para>
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The state of the payment; PENDING is neither success nor failure.</returns>
     /// <exception cref="ApiException{TError}">
-    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says error true. The payload is often
-    /// empty.
+    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says <c>error</c> true. The payload
+    /// is often empty.
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<TransactionStatusEvent> GetTransactionStatusAsync(TransactionStatusRequest body, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="GetTransactionStatusAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<TransactionStatusEvent>> GetTransactionStatusResponseAsync(TransactionStatusRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<TransactionStatusEvent>> GetTransactionStatusResponseAsync(
+        TransactionStatusRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Send Money</summary>
     /// <remarks>
@@ -118,8 +121,8 @@ public partial interface IHyperSdkClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The outcome of the payment; PENDING is neither success nor failure.</returns>
     /// <exception cref="ApiException{TError}">
-    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says error true. The payload is often
-    /// empty.
+    /// The server answered 422: <see cref="ErrorEvent"/>. The SDK layer failed; the event says <c>error</c> true. The payload
+    /// is often empty.
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<SendMoneyEvent> SendMoneyAsync(SendMoneyRequest body, CancellationToken cancellationToken = default);

@@ -34,20 +34,20 @@ public sealed partial record InitiatePayload
     [JsonPropertyName("environment")]
     public required HyperEnvironment Environment { get; init; }
 
-    /// <summary>Partner bank, as in YES_BIZ.</summary>
+    /// <summary>Partner bank, as in <c>YES_BIZ</c>.</summary>
     [JsonPropertyName("issuingPsp")]
     public string? IssuingPsp { get; init; }
 
     /// <summary>
-    /// The signed text: JSON with merchant_id, customer_id and timestamp (milliseconds, as text). The same text, byte for byte,
-    /// that was signed.
+    /// The signed text: JSON with <c>merchant_id</c>, <c>customer_id</c> and <c>timestamp</c> (milliseconds, as text). The same
+    /// text, byte for byte, that was signed.
     /// </summary>
     [JsonPropertyName("signaturePayload")]
     public required string SignaturePayload { get; init; }
 
     /// <summary>
-    /// RSA-SHA256 over the text of signaturePayload, PKCS#1 v1.5 padding (ASSUMED), in base64. Made on the merchant's server;
-    /// the private key never comes to the device.
+    /// RSA-SHA256 over the text of <c>signaturePayload</c>, PKCS#1 v1.5 padding (ASSUMED), in base64. Made on the merchant's
+    /// server; the private key never comes to the device.
     /// </summary>
     [JsonPropertyName("signature")]
     public required string Signature { get; init; }
@@ -56,7 +56,7 @@ public sealed partial record InitiatePayload
     [JsonPropertyName("upiEnvironment")]
     public string? UpiEnvironment { get; init; }
 
-    /// <summary>How much the SDK logs, as in 1; only in the payment page's variant.</summary>
+    /// <summary>How much the SDK logs, as in <c>1</c>; only in the payment page's variant.</summary>
     [JsonPropertyName("logLevel")]
     public string? LogLevel { get; init; }
 

@@ -43,7 +43,7 @@ public sealed partial record SendMoneyPayload
     [JsonPropertyName("upiRequestId")]
     public required string UpiRequestId { get; init; }
 
-    /// <summary>Amount in major units, as decimal text with two places, as in 2.00.</summary>
+    /// <summary>Amount in major units, as decimal text with two places, as in <c>2.00</c>.</summary>
     [JsonPropertyName("amount")]
     public required decimal Amount { get; init; }
 
@@ -68,15 +68,15 @@ public sealed partial record SendMoneyPayload
     public required string MerchantKeyId { get; init; }
 
     /// <summary>
-    /// The signed text: JSON with merchant_id, customer_id, timestamp (milliseconds, as text) and the payment's amount. The
-    /// same text, byte for byte, that was signed.
+    /// The signed text: JSON with <c>merchant_id</c>, <c>customer_id</c>, <c>timestamp</c> (milliseconds, as text) and the
+    /// payment's <c>amount</c>. The same text, byte for byte, that was signed.
     /// </summary>
     [JsonPropertyName("signaturePayload")]
     public required string SignaturePayload { get; init; }
 
     /// <summary>
-    /// RSA-SHA256 over the text of signaturePayload, PKCS#1 v1.5 padding (ASSUMED), in base64. Made on the merchant's server;
-    /// the private key never comes to the device.
+    /// RSA-SHA256 over the text of <c>signaturePayload</c>, PKCS#1 v1.5 padding (ASSUMED), in base64. Made on the merchant's
+    /// server; the private key never comes to the device.
     /// </summary>
     [JsonPropertyName("signature")]
     public required string Signature { get; init; }

@@ -25,15 +25,15 @@ public sealed partial record SessionTokenPayload
     public required string MerchantKeyId { get; init; }
 
     /// <summary>
-    /// The signed text: JSON with merchant_id, customer_id and timestamp (milliseconds, as text). The same text, byte for byte,
-    /// that was signed.
+    /// The signed text: JSON with <c>merchant_id</c>, <c>customer_id</c> and <c>timestamp</c> (milliseconds, as text). The same
+    /// text, byte for byte, that was signed.
     /// </summary>
     [JsonPropertyName("signaturePayload")]
     public required string SignaturePayload { get; init; }
 
     /// <summary>
-    /// RSA-SHA256 over the text of signaturePayload, PKCS#1 v1.5 padding (ASSUMED), in base64. Made on the merchant's server;
-    /// the private key never comes to the device.
+    /// RSA-SHA256 over the text of <c>signaturePayload</c>, PKCS#1 v1.5 padding (ASSUMED), in base64. Made on the merchant's
+    /// server; the private key never comes to the device.
     /// </summary>
     [JsonPropertyName("signature")]
     public required string Signature { get; init; }

@@ -11,7 +11,7 @@ using global::System.Text;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
-/// <summary>Which payment is meant. The TPAP edition of the SDK leaves vpa to choice.</summary>
+/// <summary>Which payment is meant. The TPAP edition of the SDK leaves <c>vpa</c> to choice.</summary>
 /// <remarks>Source: <c>#/components/schemas/TransactionStatusPayload</c>.</remarks>
 [JsonConverter(typeof(JsonCodecConverter<TransactionStatusPayload, TransactionStatusPayload.JsonCodec>))]
 [GeneratedCode("Specwright", "1")]
@@ -33,15 +33,15 @@ public sealed partial record TransactionStatusPayload
     public required string MerchantKeyId { get; init; }
 
     /// <summary>
-    /// The signed text: JSON with merchant_id, customer_id and timestamp (milliseconds, as text). The same text, byte for byte,
-    /// that was signed.
+    /// The signed text: JSON with <c>merchant_id</c>, <c>customer_id</c> and <c>timestamp</c> (milliseconds, as text). The same
+    /// text, byte for byte, that was signed.
     /// </summary>
     [JsonPropertyName("signaturePayload")]
     public required string SignaturePayload { get; init; }
 
     /// <summary>
-    /// RSA-SHA256 over the text of signaturePayload, PKCS#1 v1.5 padding (ASSUMED), in base64. Made on the merchant's server;
-    /// the private key never comes to the device.
+    /// RSA-SHA256 over the text of <c>signaturePayload</c>, PKCS#1 v1.5 padding (ASSUMED), in base64. Made on the merchant's
+    /// server; the private key never comes to the device.
     /// </summary>
     [JsonPropertyName("signature")]
     public required string Signature { get; init; }

@@ -24,7 +24,7 @@ public sealed partial record Beneficiary
     [JsonPropertyName("updatedAt")]
     public string? UpdatedAt { get; init; }
 
-    /// <summary>The id sent as beneId.</summary>
+    /// <summary>The id sent as <c>beneId</c>.</summary>
     [JsonPropertyName("uniqueId")]
     public string? UniqueId { get; init; }
 

@@ -41,7 +41,7 @@ public sealed partial record BeneficiaryAttributes
     [JsonPropertyName("cardReference")]
     public string? CardReference { get; init; }
 
-    /// <summary>Kind of card, as in CREDIT (CARD).</summary>
+    /// <summary>Kind of card, as in <c>CREDIT</c> (CARD).</summary>
     [JsonPropertyName("cardType")]
     public string? CardType { get; init; }
 

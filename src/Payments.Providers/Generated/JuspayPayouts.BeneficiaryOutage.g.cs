@@ -31,11 +31,11 @@ public sealed partial record BeneficiaryOutage
     [JsonPropertyName("bankCode")]
     public string? BankCode { get; init; }
 
-    /// <summary>Ending of the bank's UPI ids, as in @oksbi; only for UPI.</summary>
+    /// <summary>Ending of the bank's UPI ids, as in <c>@oksbi</c>; only for UPI.</summary>
     [JsonPropertyName("vpaHandler")]
     public string? VpaHandler { get; init; }
 
-    /// <summary>Rail, as in IMPS.</summary>
+    /// <summary>Rail, as in <c>IMPS</c>.</summary>
     [JsonPropertyName("mode")]
     public string? Mode { get; init; }
 

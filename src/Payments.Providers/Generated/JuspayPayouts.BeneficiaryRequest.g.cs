@@ -23,7 +23,7 @@ public sealed partial record BeneficiaryRequest
     [JsonPropertyName("beneDetails")]
     public required BeneficiaryDetails BeneDetails { get; init; }
 
-    /// <summary>Gateway that does the check, as in CFGEN.</summary>
+    /// <summary>Gateway that does the check, as in <c>CFGEN</c>.</summary>
     [JsonPropertyName("preferredGateway")]
     public string? PreferredGateway { get; init; }
 

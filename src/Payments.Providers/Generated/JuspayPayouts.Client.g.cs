@@ -20,8 +20,8 @@ using global::System.Threading.Tasks;
 /// <para>Balances per gateway and rail, and the payout calls beside them. Written by hand from the provider's pages; the
 /// sources stand in README.md of this folder. ASSUMED marks what no source states.</para>
 /// <para>The server holds a balance for 30 minutes and asks callers not to run balance calls at the same time. Answers are
-/// JSON whatever their Content-Type says (the printed call asks for text/plain). No amount names its currency: INR for the
-/// Indian product (ASSUMED).</para>
+/// JSON whatever their Content-Type says (the printed call asks for <c>text/plain</c>). No amount names its currency: INR
+/// for the Indian product (ASSUMED).</para>
 /// </remarks>
 [GeneratedCode("Specwright", "1")]
 public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
@@ -97,11 +97,17 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, GatewayBalance>> GetBalanceAsync(string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<string, GatewayBalance>> GetBalanceAsync(
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
         => (await GetBalanceResponseAsync(merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyDictionary<string, GatewayBalance>>> GetBalanceResponseAsync(string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<IReadOnlyDictionary<string, GatewayBalance>>> GetBalanceResponseAsync(
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateGetBalanceRequest(merchantid, routingId);
         OnRequestReady(GetBalanceOperation, request);
@@ -128,11 +134,19 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Order> CreateOrderAsync(OrderRequest body, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<Order> CreateOrderAsync(
+        OrderRequest body,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
         => (await CreateOrderResponseAsync(body, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Order>> CreateOrderResponseAsync(OrderRequest body, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<Order>> CreateOrderResponseAsync(
+        OrderRequest body,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateCreateOrderRequest(body, merchantid, routingId);
@@ -161,11 +175,21 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Order> GetOrderAsync(string orderId, IReadOnlyList<OrderPart>? expand = null, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<Order> GetOrderAsync(
+        string orderId,
+        IReadOnlyList<OrderPart>? expand = null,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
         => (await GetOrderResponseAsync(orderId, expand, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Order>> GetOrderResponseAsync(string orderId, IReadOnlyList<OrderPart>? expand = null, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<Order>> GetOrderResponseAsync(
+        string orderId,
+        IReadOnlyList<OrderPart>? expand = null,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(orderId);
         using var request = CreateGetOrderRequest(orderId, expand, merchantid, routingId);
@@ -197,11 +221,19 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, JsonElement>> CancelFulfillmentAsync(string fulfillmentId, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<string, JsonElement>> CancelFulfillmentAsync(
+        string fulfillmentId,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
         => (await CancelFulfillmentResponseAsync(fulfillmentId, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyDictionary<string, JsonElement>>> CancelFulfillmentResponseAsync(string fulfillmentId, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<IReadOnlyDictionary<string, JsonElement>>> CancelFulfillmentResponseAsync(
+        string fulfillmentId,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fulfillmentId);
         using var request = CreateCancelFulfillmentRequest(fulfillmentId, merchantid, routingId);
@@ -233,11 +265,19 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Beneficiary> CreateBeneficiaryAsync(BeneficiaryRequest body, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<Beneficiary> CreateBeneficiaryAsync(
+        BeneficiaryRequest body,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
         => (await CreateBeneficiaryResponseAsync(body, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Beneficiary>> CreateBeneficiaryResponseAsync(BeneficiaryRequest body, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<Beneficiary>> CreateBeneficiaryResponseAsync(
+        BeneficiaryRequest body,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateCreateBeneficiaryRequest(body, merchantid, routingId);
@@ -266,11 +306,21 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Beneficiary> GetBeneficiaryAsync(string customerId, string beneId, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<Beneficiary> GetBeneficiaryAsync(
+        string customerId,
+        string beneId,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
         => (await GetBeneficiaryResponseAsync(customerId, beneId, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Beneficiary>> GetBeneficiaryResponseAsync(string customerId, string beneId, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<Beneficiary>> GetBeneficiaryResponseAsync(
+        string customerId,
+        string beneId,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customerId);
         ArgumentNullException.ThrowIfNull(beneId);
@@ -304,11 +354,17 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Outages> GetOutagesAsync(string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<Outages> GetOutagesAsync(
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
         => (await GetOutagesResponseAsync(merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Outages>> GetOutagesResponseAsync(string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<Outages>> GetOutagesResponseAsync(
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateGetOutagesRequest(merchantid, routingId);
         OnRequestReady(GetOutagesOperation, request);

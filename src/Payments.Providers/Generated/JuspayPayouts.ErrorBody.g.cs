@@ -11,8 +11,8 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
 /// <summary>
-/// An error. The four fields stand at the root or under response; the balance page documents an empty object. So every
-/// member may be missing.
+/// An error. The four fields stand at the root or under <c>response</c>; the balance page documents an empty object. So
+/// every member may be missing.
 /// </summary>
 /// <remarks>Source: <c>#/components/schemas/ErrorBody</c>.</remarks>
 [JsonConverter(typeof(JsonCodecConverter<ErrorBody, ErrorBody.JsonCodec>))]
@@ -37,7 +37,7 @@ public sealed partial record ErrorBody
     [JsonPropertyName("response")]
     public ErrorDetail? Response { get; init; }
 
-    /// <summary>The HTTP status again, beside response.</summary>
+    /// <summary>The HTTP status again, beside <c>response</c>.</summary>
     [JsonPropertyName("code")]
     public long? Code { get; init; }
 

@@ -25,7 +25,7 @@ public sealed partial record Fulfillment
     [JsonPropertyName("updatedAt")]
     public string? UpdatedAt { get; init; }
 
-    /// <summary>Kind of fulfillment, as in ORDER.</summary>
+    /// <summary>Kind of fulfillment, as in <c>ORDER</c>.</summary>
     [JsonPropertyName("type")]
     public string? Type { get; init; }
 

@@ -19,7 +19,7 @@ public sealed partial record GatewayOutage
     [JsonPropertyName("status")]
     public required OutageStatus Status { get; init; }
 
-    /// <summary>Rail, as in IMPS.</summary>
+    /// <summary>Rail, as in <c>IMPS</c>.</summary>
     [JsonPropertyName("mode")]
     public string? Mode { get; init; }
 

@@ -17,8 +17,8 @@ using global::System.Threading.Tasks;
 /// <para>Balances per gateway and rail, and the payout calls beside them. Written by hand from the provider's pages; the
 /// sources stand in README.md of this folder. ASSUMED marks what no source states.</para>
 /// <para>The server holds a balance for 30 minutes and asks callers not to run balance calls at the same time. Answers are
-/// JSON whatever their Content-Type says (the printed call asks for text/plain). No amount names its currency: INR for the
-/// Indian product (ASSUMED).</para>
+/// JSON whatever their Content-Type says (the printed call asks for <c>text/plain</c>). No amount names its currency: INR
+/// for the Indian product (ASSUMED).</para>
 /// </remarks>
 [GeneratedCode("Specwright", "1")]
 public partial interface IJuspayPayoutsClient
@@ -26,9 +26,9 @@ public partial interface IJuspayPayoutsClient
     /// <summary>Get Balance</summary>
     /// <remarks>
     /// <para><c>GET /payout/merchant/v1/getways/balance</c></para>
-    /// <para>Balances of every gateway and rail of the merchant. The server holds each for 30 minutes from its lastUpdated;
-    /// asking more often brings nothing fresher. Never run two of these calls at once with one key. getways is how the path is
-    /// really spelled.</para>
+    /// <para>Balances of every gateway and rail of the merchant. The server holds each for 30 minutes from its
+    /// <c>lastUpdated</c>; asking more often brings nothing fresher. Never run two of these calls at once with one key.
+    /// <c>getways</c> is how the path is really spelled.</para>
     /// <para>Source: <c>#/paths/~1payout~1merchant~1v1~1getways~1balance/get</c>.</para>
     /// </remarks>
     /// <param name="merchantid">Merchant id given by Juspay. Not on the balance page; harmless there (ASSUMED).</param>
@@ -56,17 +56,23 @@ public partial interface IJuspayPayoutsClient
     /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<IReadOnlyDictionary<string, GatewayBalance>> GetBalanceAsync(string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyDictionary<string, GatewayBalance>> GetBalanceAsync(
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="GetBalanceAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<IReadOnlyDictionary<string, GatewayBalance>>> GetBalanceResponseAsync(string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<IReadOnlyDictionary<string, GatewayBalance>>> GetBalanceResponseAsync(
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Create Order</summary>
     /// <remarks>
     /// <para><c>POST /payout/merchant/v1/orders</c></para>
-    /// <para>Creates a payout order. orderId is the merchant's own reference and works as the idempotency key (ASSUMED). After
-    /// an error 500 read the order's status before sending it again.</para>
+    /// <para>Creates a payout order. <c>orderId</c> is the merchant's own reference and works as the idempotency key (ASSUMED).
+    /// After an error 500 read the order's status before sending it again.</para>
     /// <para>Source: <c>#/paths/~1payout~1merchant~1v1~1orders/post</c>.</para>
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
@@ -95,20 +101,28 @@ public partial interface IJuspayPayoutsClient
     /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<Order> CreateOrderAsync(OrderRequest body, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<Order> CreateOrderAsync(
+        OrderRequest body,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="CreateOrderAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<Order>> CreateOrderResponseAsync(OrderRequest body, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<Order>> CreateOrderResponseAsync(
+        OrderRequest body,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Order Status</summary>
     /// <remarks>
     /// <para><c>GET /payout/merchant/v1/orders/{orderId}</c></para>
-    /// <para>State of a payout order and, as asked for by expand, of its parts.</para>
+    /// <para>State of a payout order and, as asked for by <c>expand</c>, of its parts.</para>
     /// <para>Source: <c>#/paths/~1payout~1merchant~1v1~1orders~1{orderId}/get</c>.</para>
     /// </remarks>
     /// <param name="orderId">The merchant's reference given when the order was created.</param>
-    /// <param name="expand">Nested parts wanted, comma separated (fulfillment,payment,refund).</param>
+    /// <param name="expand">Nested parts wanted, comma separated (<c>fulfillment,payment,refund</c>).</param>
     /// <param name="merchantid">Merchant id given by Juspay. Not on the balance page; harmless there (ASSUMED).</param>
     /// <param name="routingId">
     /// Customer id, the same in all calls for one customer. Not on the balance page; harmless there (ASSUMED).
@@ -134,11 +148,21 @@ public partial interface IJuspayPayoutsClient
     /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<Order> GetOrderAsync(string orderId, IReadOnlyList<OrderPart>? expand = null, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<Order> GetOrderAsync(
+        string orderId,
+        IReadOnlyList<OrderPart>? expand = null,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="GetOrderAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<Order>> GetOrderResponseAsync(string orderId, IReadOnlyList<OrderPart>? expand = null, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<Order>> GetOrderResponseAsync(
+        string orderId,
+        IReadOnlyList<OrderPart>? expand = null,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Cancel Fulfillment</summary>
     /// <remarks>
@@ -173,17 +197,25 @@ public partial interface IJuspayPayoutsClient
     /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<IReadOnlyDictionary<string, JsonElement>> CancelFulfillmentAsync(string fulfillmentId, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyDictionary<string, JsonElement>> CancelFulfillmentAsync(
+        string fulfillmentId,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="CancelFulfillmentAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<IReadOnlyDictionary<string, JsonElement>>> CancelFulfillmentResponseAsync(string fulfillmentId, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<IReadOnlyDictionary<string, JsonElement>>> CancelFulfillmentResponseAsync(
+        string fulfillmentId,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Validate or Create Beneficiary</summary>
     /// <remarks>
     /// <para><c>POST /payout/merchant/v1/benedetails</c></para>
-    /// <para>Creates a beneficiary and, with the command validate, checks its account. With type IFSC it is the older check of
-    /// a bank code. The check may be pending: ask for its outcome with the beneficiary status call.</para>
+    /// <para>Creates a beneficiary and, with the command <c>validate</c>, checks its account. With type <c>IFSC</c> it is the
+    /// older check of a bank code. The check may be pending: ask for its outcome with the beneficiary status call.</para>
     /// <para>Source: <c>#/paths/~1payout~1merchant~1v1~1benedetails/post</c>.</para>
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
@@ -212,11 +244,19 @@ public partial interface IJuspayPayoutsClient
     /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<Beneficiary> CreateBeneficiaryAsync(BeneficiaryRequest body, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<Beneficiary> CreateBeneficiaryAsync(
+        BeneficiaryRequest body,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="CreateBeneficiaryAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<Beneficiary>> CreateBeneficiaryResponseAsync(BeneficiaryRequest body, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<Beneficiary>> CreateBeneficiaryResponseAsync(
+        BeneficiaryRequest body,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Beneficiary Status</summary>
     /// <remarks>
@@ -251,11 +291,21 @@ public partial interface IJuspayPayoutsClient
     /// (ASSUMED).
     /// </exception>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<Beneficiary> GetBeneficiaryAsync(string customerId, string beneId, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<Beneficiary> GetBeneficiaryAsync(
+        string customerId,
+        string beneId,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="GetBeneficiaryAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<Beneficiary>> GetBeneficiaryResponseAsync(string customerId, string beneId, string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<Beneficiary>> GetBeneficiaryResponseAsync(
+        string customerId,
+        string beneId,
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Outages</summary>
     /// <remarks>
@@ -293,5 +343,8 @@ public partial interface IJuspayPayoutsClient
 
     /// <inheritdoc cref="GetOutagesAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<Outages>> GetOutagesResponseAsync(string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<Outages>> GetOutagesResponseAsync(
+        string? merchantid = null,
+        string? routingId = null,
+        CancellationToken cancellationToken = default);
 }

@@ -17,7 +17,7 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Specwright", "1")]
 public sealed partial record OrderRequest
 {
-    /// <summary>The merchant's unique reference: letters, digits, , ,, - and @.</summary>
+    /// <summary>The merchant's unique reference: letters, digits, <c>_</c>, <c>,</c>, <c>-</c> and <c>@</c>.</summary>
     [JsonPropertyName("orderId")]
     public required string OrderId { get; init; }
 

@@ -17,7 +17,7 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Specwright", "1")]
 public sealed partial record ValidationResponse
 {
-    /// <summary>Result code in text form, as in 200.</summary>
+    /// <summary>Result code in text form, as in <c>200</c>.</summary>
     [JsonPropertyName("subCode")]
     public string? SubCode { get; init; }
 
@@ -32,11 +32,11 @@ public sealed partial record ValidationResponse
     [JsonPropertyName("data")]
     public IReadOnlyDictionary<string, JsonElement>? Data { get; init; }
 
-    /// <summary>Code of the account's state, as in ACCOUNT_IS_VALID.</summary>
+    /// <summary>Code of the account's state, as in <c>ACCOUNT_IS_VALID</c>.</summary>
     [JsonPropertyName("accountStatusCode")]
     public string? AccountStatusCode { get; init; }
 
-    /// <summary>State of the account, as in VALID.</summary>
+    /// <summary>State of the account, as in <c>VALID</c>.</summary>
     [JsonPropertyName("accountStatus")]
     public string? AccountStatus { get; init; }
 

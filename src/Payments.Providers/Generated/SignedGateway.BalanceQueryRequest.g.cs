@@ -17,7 +17,7 @@ using global::System.Text.Json.Serialization;
 [GeneratedCode("Specwright", "1")]
 public sealed partial record BalanceQueryRequest
 {
-    /// <summary>ISO 4217 codes, at most 50 (the page says &quot;50&quot; without a unit; entries ASSUMED).</summary>
+    /// <summary>ISO 4217 codes, at most 50 (the page says "50" without a unit; entries ASSUMED).</summary>
     [JsonPropertyName("currencies")]
     public required IReadOnlyList<string> Currencies { get; init; }
 

@@ -17,8 +17,8 @@ using global::System.Threading.Tasks;
 /// <para>Payment gateway software run by several brands: balances, pay-ins and payouts. Written by hand from the gateway's
 /// pages; the sources stand in README.md of this folder. ASSUMED marks what no source states.</para>
 /// <para>Every request is a POST with a JSON body and carries a signature over the exact bytes of the body and the absolute
-/// address (security scheme signature). A call has succeeded only with HTTP 200 and code OK. Money is decimal text with two
-/// places, up to 15 digits before them; other scales are not described.</para>
+/// address (security scheme <c>signature</c>). A call has succeeded only with HTTP 200 and <c>code</c> OK. Money is decimal
+/// text with two places, up to 15 digits before them; other scales are not described.</para>
 /// </remarks>
 [GeneratedCode("Specwright", "1")]
 public sealed partial class SignedGatewayClient : ISignedGatewayClient
@@ -88,7 +88,9 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
         => (await QueryBalanceResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<BalanceQueryResponse, QueryBalanceHeaders>> QueryBalanceResponseAsync(BalanceQueryRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<BalanceQueryResponse, QueryBalanceHeaders>> QueryBalanceResponseAsync(
+        BalanceQueryRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateQueryBalanceRequest(body);
@@ -118,7 +120,9 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
         => (await CreatePaymentResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PaymentCreateResponse, CreatePaymentHeaders>> CreatePaymentResponseAsync(PaymentCreateRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<PaymentCreateResponse, CreatePaymentHeaders>> CreatePaymentResponseAsync(
+        PaymentCreateRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateCreatePaymentRequest(body);
@@ -148,7 +152,9 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
         => (await QueryPaymentResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PaymentQueryResponse, QueryPaymentHeaders>> QueryPaymentResponseAsync(PaymentQueryRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<PaymentQueryResponse, QueryPaymentHeaders>> QueryPaymentResponseAsync(
+        PaymentQueryRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateQueryPaymentRequest(body);
@@ -178,7 +184,9 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
         => (await CreatePayoutResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PayoutCreateResponse, CreatePayoutHeaders>> CreatePayoutResponseAsync(PayoutCreateRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<PayoutCreateResponse, CreatePayoutHeaders>> CreatePayoutResponseAsync(
+        PayoutCreateRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateCreatePayoutRequest(body);
@@ -208,7 +216,9 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
         => (await QueryPayoutResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PayoutQueryResponse, QueryPayoutHeaders>> QueryPayoutResponseAsync(PayoutQueryRequest body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<PayoutQueryResponse, QueryPayoutHeaders>> QueryPayoutResponseAsync(
+        PayoutQueryRequest body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateQueryPayoutRequest(body);

@@ -15,8 +15,8 @@ using global::System.Threading.Tasks;
 /// <para>Payment gateway software run by several brands: balances, pay-ins and payouts. Written by hand from the gateway's
 /// pages; the sources stand in README.md of this folder. ASSUMED marks what no source states.</para>
 /// <para>Every request is a POST with a JSON body and carries a signature over the exact bytes of the body and the absolute
-/// address (security scheme signature). A call has succeeded only with HTTP 200 and code OK. Money is decimal text with two
-/// places, up to 15 digits before them; other scales are not described.</para>
+/// address (security scheme <c>signature</c>). A call has succeeded only with HTTP 200 and <c>code</c> OK. Money is decimal
+/// text with two places, up to 15 digits before them; other scales are not described.</para>
 /// </remarks>
 [GeneratedCode("Specwright", "1")]
 public partial interface ISignedGatewayClient
@@ -29,7 +29,7 @@ public partial interface ISignedGatewayClient
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The balances, or the reason of a failure in code.</returns>
+    /// <returns>The balances, or the reason of a failure in <c>code</c>.</returns>
     /// <exception cref="ApiException{TError}">
     /// The server answered with any other status: <see cref="ErrorBody"/>. A failure at HTTP level. Only HTTP 200 is
     /// documented; the body may be no JSON at all (ASSUMED).
@@ -39,18 +39,20 @@ public partial interface ISignedGatewayClient
 
     /// <inheritdoc cref="QueryBalanceAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<BalanceQueryResponse, QueryBalanceHeaders>> QueryBalanceResponseAsync(BalanceQueryRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<BalanceQueryResponse, QueryBalanceHeaders>> QueryBalanceResponseAsync(
+        BalanceQueryRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Create Payment</summary>
     /// <remarks>
     /// <para><c>POST /pg/v2/payment/create</c></para>
-    /// <para>Starts a pay-in. That merchantTradeNo be unique is only recommended, so the server may not reject a repeat: query
-    /// before sending again (ASSUMED).</para>
+    /// <para>Starts a pay-in. That <c>merchantTradeNo</c> be unique is only recommended, so the server may not reject a repeat:
+    /// query before sending again (ASSUMED).</para>
     /// <para>Source: <c>#/paths/~1pg~1v2~1payment~1create/post</c>.</para>
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment's number and where to send the payer, or the reason of a failure in code.</returns>
+    /// <returns>The payment's number and where to send the payer, or the reason of a failure in <c>code</c>.</returns>
     /// <exception cref="ApiException{TError}">
     /// The server answered with any other status: <see cref="ErrorBody"/>. A failure at HTTP level. Only HTTP 200 is
     /// documented; the body may be no JSON at all (ASSUMED).
@@ -60,7 +62,9 @@ public partial interface ISignedGatewayClient
 
     /// <inheritdoc cref="CreatePaymentAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<PaymentCreateResponse, CreatePaymentHeaders>> CreatePaymentResponseAsync(PaymentCreateRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<PaymentCreateResponse, CreatePaymentHeaders>> CreatePaymentResponseAsync(
+        PaymentCreateRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Query Payment</summary>
     /// <remarks>
@@ -70,7 +74,7 @@ public partial interface ISignedGatewayClient
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment, or the reason of a failure in code.</returns>
+    /// <returns>The payment, or the reason of a failure in <c>code</c>.</returns>
     /// <exception cref="ApiException{TError}">
     /// The server answered with any other status: <see cref="ErrorBody"/>. A failure at HTTP level. Only HTTP 200 is
     /// documented; the body may be no JSON at all (ASSUMED).
@@ -80,18 +84,20 @@ public partial interface ISignedGatewayClient
 
     /// <inheritdoc cref="QueryPaymentAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<PaymentQueryResponse, QueryPaymentHeaders>> QueryPaymentResponseAsync(PaymentQueryRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<PaymentQueryResponse, QueryPaymentHeaders>> QueryPaymentResponseAsync(
+        PaymentQueryRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Create Payout</summary>
     /// <remarks>
     /// <para><c>POST /pg/v2/payout/create</c></para>
-    /// <para>Starts a payout. Never repeat it blindly: query by merchantTradeNo first (ASSUMED; the server may not reject a
-    /// repeat).</para>
+    /// <para>Starts a payout. Never repeat it blindly: query by <c>merchantTradeNo</c> first (ASSUMED; the server may not
+    /// reject a repeat).</para>
     /// <para>Source: <c>#/paths/~1pg~1v2~1payout~1create/post</c>.</para>
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payout's number, or the reason of a failure in code.</returns>
+    /// <returns>The payout's number, or the reason of a failure in <c>code</c>.</returns>
     /// <exception cref="ApiException{TError}">
     /// The server answered with any other status: <see cref="ErrorBody"/>. A failure at HTTP level. Only HTTP 200 is
     /// documented; the body may be no JSON at all (ASSUMED).
@@ -101,7 +107,9 @@ public partial interface ISignedGatewayClient
 
     /// <inheritdoc cref="CreatePayoutAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<PayoutCreateResponse, CreatePayoutHeaders>> CreatePayoutResponseAsync(PayoutCreateRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<PayoutCreateResponse, CreatePayoutHeaders>> CreatePayoutResponseAsync(
+        PayoutCreateRequest body,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Query Payout</summary>
     /// <remarks>
@@ -111,7 +119,7 @@ public partial interface ISignedGatewayClient
     /// </remarks>
     /// <param name="body">The body, sent as <c>application/json</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payout, or the reason of a failure in code.</returns>
+    /// <returns>The payout, or the reason of a failure in <c>code</c>.</returns>
     /// <exception cref="ApiException{TError}">
     /// The server answered with any other status: <see cref="ErrorBody"/>. A failure at HTTP level. Only HTTP 200 is
     /// documented; the body may be no JSON at all (ASSUMED).
@@ -121,5 +129,7 @@ public partial interface ISignedGatewayClient
 
     /// <inheritdoc cref="QueryPayoutAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<PayoutQueryResponse, QueryPayoutHeaders>> QueryPayoutResponseAsync(PayoutQueryRequest body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<PayoutQueryResponse, QueryPayoutHeaders>> QueryPayoutResponseAsync(
+        PayoutQueryRequest body,
+        CancellationToken cancellationToken = default);
 }

@@ -25,11 +25,11 @@ public sealed partial class SignedGatewayOptions : ApiClientOptions
 
     /// <summary>Credential for <c>signature</c>: key in the header field <c>Authorization</c>.</summary>
     /// <remarks>
-    /// V2_SHA256 appId=&lt;app id&gt;,sign=&lt;sign&gt;,timestamp=&lt;UNIX milliseconds&gt;,nonce=&lt;32 hexadecimal
-    /// characters&gt;, without blanks after the commas. sign is the SHA-256, in lower-case hexadecimal, of seven parts in
-    /// UTF-8, each followed by one line feed: app id, app secret, method in capitals, absolute address, timestamp, nonce, body
-    /// as sent. A repeated request needs a new timestamp, nonce and sign. The layout is the gateway's own page; the digest is
-    /// what merchants of the same software compute (ASSUMED for this gateway).
+    /// <c>V2_SHA256 appId=&lt;app id&gt;,sign=&lt;sign&gt;,timestamp=&lt;UNIX milliseconds&gt;,nonce=&lt;32 hexadecimal
+    /// characters&gt;</c>, without blanks after the commas. <c>sign</c> is the SHA-256, in lower-case hexadecimal, of seven
+    /// parts in UTF-8, each followed by one line feed: app id, app secret, method in capitals, absolute address, timestamp,
+    /// nonce, body as sent. A repeated request needs a new timestamp, nonce and sign. The layout is the gateway's own page; the
+    /// digest is what merchants of the same software compute (ASSUMED for this gateway).
     /// </remarks>
     public ApiCredential? Signature { get; set; }
 

@@ -11,7 +11,7 @@ using global::System.Collections.Generic;
 using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
-/// <summary>How the payer pays. type selects which other members are needed; those are not documented.</summary>
+/// <summary>How the payer pays. <c>type</c> selects which other members are needed; those are not documented.</summary>
 /// <remarks>Source: <c>#/components/schemas/PayMethod</c>.</remarks>
 [JsonConverter(typeof(JsonCodecConverter<PayMethod, PayMethod.JsonCodec>))]
 [GeneratedCode("Specwright", "1")]

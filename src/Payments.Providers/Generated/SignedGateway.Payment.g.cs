@@ -12,8 +12,8 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
 /// <summary>
-/// A pay-in; null or missing on failure. Which members are always there is not stated. errorCode and errorInfo tell why the
-/// payment failed, not the query.
+/// A pay-in; null or missing on failure. Which members are always there is not stated. <c>errorCode</c> and
+/// <c>errorInfo</c> tell why the payment failed, not the query.
 /// </summary>
 /// <remarks>Source: <c>#/components/schemas/Payment</c>.</remarks>
 [JsonConverter(typeof(JsonCodecConverter<Payment, Payment.JsonCodec>))]
@@ -79,7 +79,7 @@ public sealed partial record Payment
         init => _paidTime = new(value);
     }
 
-    /// <summary>Why the payment failed, as in Payment.Common.Rejected.</summary>
+    /// <summary>Why the payment failed, as in <c>Payment.Common.Rejected</c>.</summary>
     /// <remarks>Left out while never set; null is sent as null.</remarks>
     [JsonPropertyName("errorCode")]
     public string? ErrorCode

@@ -12,8 +12,8 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
 /// <summary>
-/// A payout; null or missing on failure. Which members are always there is not stated. errorCode and errorInfo tell why the
-/// payout failed, not the query.
+/// A payout; null or missing on failure. Which members are always there is not stated. <c>errorCode</c> and
+/// <c>errorInfo</c> tell why the payout failed, not the query.
 /// </summary>
 /// <remarks>Source: <c>#/components/schemas/Payout</c>.</remarks>
 [JsonConverter(typeof(JsonCodecConverter<Payout, Payout.JsonCodec>))]
@@ -79,7 +79,7 @@ public sealed partial record Payout
         init => _paidTime = new(value);
     }
 
-    /// <summary>Why the payout failed, as in Payout.Common.Rejected.</summary>
+    /// <summary>Why the payout failed, as in <c>Payout.Common.Rejected</c>.</summary>
     /// <remarks>Left out while never set; null is sent as null.</remarks>
     [JsonPropertyName("errorCode")]
     public string? ErrorCode

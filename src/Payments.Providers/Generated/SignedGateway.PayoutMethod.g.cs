@@ -12,8 +12,8 @@ using global::System.Text.Json;
 using global::System.Text.Json.Serialization;
 
 /// <summary>
-/// Who receives the money, and how. UPI needs vpa and payeeName; BANK_ACCOUNT is sent with the bank members (seen in a
-/// merchant's code, not on the gateway's pages); the members of the others were not captured.
+/// Who receives the money, and how. UPI needs <c>vpa</c> and <c>payeeName</c>; BANK_ACCOUNT is sent with the bank members
+/// (seen in a merchant's code, not on the gateway's pages); the members of the others were not captured.
 /// </summary>
 /// <remarks>Source: <c>#/components/schemas/PayoutMethod</c>.</remarks>
 [JsonConverter(typeof(JsonCodecConverter<PayoutMethod, PayoutMethod.JsonCodec>))]
@@ -31,7 +31,7 @@ public sealed partial record PayoutMethod
     [JsonPropertyName("payeeName")]
     public string? PayeeName { get; init; }
 
-    /// <summary>Rail, as in IMPS.</summary>
+    /// <summary>Rail, as in <c>IMPS</c>.</summary>
     [JsonPropertyName("mode")]
     public string? Mode { get; init; }
 

@@ -33,6 +33,40 @@ public sealed class DocumentationWriterTests
     public void InvisibleAndControlCharacters_AreLeftOut()
         => Assert.Equal("/// <summary>ab c</summary>\n", Write(new Documentation { Summary = "a\u202E\u0001\uFEFFb\u2028c\uD800" }));
 
+    [Fact]
+    public void CodeAndLinks_BecomeElements()
+        => Assert.Equal(
+            "/// <summary>The <c>a &lt; b</c> of <see href=\"https://example.org/?a=1&amp;b=&quot;\">the &lt;docs&gt;</see>.</summary>\n",
+            Write(DocumentationText.Of("The `a < b` of [the <docs>](https://example.org/?a=1&b=\").")));
+
+    [Fact]
+    public void Lists_KeepTheirLinesInEditorsToo()
+        => Assert.Equal("/// <summary>\n/// One of:<br/>\n/// - a<br/>\n/// - b\n/// </summary>\n", Write(DocumentationText.Of("One of:\n* a\n* b")));
+
+    [Fact]
+    public void CodeBlock_StandsAsItIs()
+        => Assert.Equal(
+            "/// <summary>Send:</summary>\n/// <remarks>\n/// <code>\n/// {\n///\n///   1 &lt; 2\n/// </code>\n/// </remarks>\n",
+            Write(DocumentationText.Of("Send:\n```\n{\n\n  1 < 2\n```")));
+
+    [Fact]
+    public void LinkAtTheEndOfALine_IsNotTornApart()
+    {
+        var text = Write(DocumentationText.Of(string.Join(" ", Enumerable.Range(0, 40).Select(number => $"{new string('w', number)} [x](https://example.org/{number})"))));
+
+        Assert.DoesNotContain("<see\n", text, StringComparison.Ordinal);
+        Assert.Contains("<see href=", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\uFDD0open")]
+    [InlineData("\uFDD4\uFDD1closed")]
+    [InlineData("\uFDD2no words")]
+    [InlineData("\uFDD0\uFDD2https://example.org\uFDD3\uFDD1crossed\uFDD4")]
+    [InlineData("\uFDD0\uFDD0twice\uFDD1\uFDD1")]
+    public void WhateverTheMarks_TheXmlIsWellFormed(string text)
+        => System.Xml.Linq.XElement.Parse($"<summary>{DocumentationWriter.Xml(text)}</summary>");
+
     private static string Write(Documentation documentation, string? pointer = null)
     {
         var writer = new SourceWriter();

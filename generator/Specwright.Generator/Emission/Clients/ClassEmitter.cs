@@ -200,14 +200,14 @@ internal static class ClassEmitter
         else if (operation.Result is null)
         {
             body.WriteLine($"""
-                public {task} {name}Async({parameters})
+                {OperationSignature.Head($"public {task} {name}Async", parameters)}
                     => {name}ResponseAsync({arguments});
                 """);
         }
         else
         {
             body.WriteLine($"""
-                public async {task} {name}Async({parameters})
+                {OperationSignature.Head($"public async {task} {name}Async", parameters)}
                     => (await {name}ResponseAsync({arguments}).ConfigureAwait(false)).Body;
                 """);
         }
@@ -215,7 +215,7 @@ internal static class ClassEmitter
         body.WriteLine();
         body.WriteLine("/// <inheritdoc/>");
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
-        using (body.WriteBlock($"public async {OperationSignature.ResponseTask(operation, speller)} {name}ResponseAsync({parameters})"))
+        using (body.WriteBlock(OperationSignature.Head($"public async {OperationSignature.ResponseTask(operation, speller)} {name}ResponseAsync", parameters)))
         {
             foreach (var identifier in NeverNull(operation))
             {
@@ -255,8 +255,8 @@ internal static class ClassEmitter
     {
         var token = $"{speller.Spell(FrameworkTypes.CancellationToken)} cancellationToken";
         var parameters = OperationSignature.Parameters(operation, speller)
-            .Replace(token, $"[{speller.SpellAttribute(FrameworkTypes.EnumeratorCancellation)}] {token}");
-        using (body.WriteBlock($"public async {OperationSignature.ResultTask(operation, speller)} {operation.Identifier}Async({parameters})"))
+            .Select(parameter => parameter.Replace(token, $"[{speller.SpellAttribute(FrameworkTypes.EnumeratorCancellation)}] {token}"));
+        using (body.WriteBlock(OperationSignature.Head($"public async {OperationSignature.ResultTask(operation, speller)} {operation.Identifier}Async", parameters)))
         {
             body.WriteLine($"var response = await {operation.Identifier}ResponseAsync({OperationSignature.Arguments(operation)}).ConfigureAwait(false);");
             using (result.MayBeAbsent ? body.WriteBlock("if (response.Body is not null)") : default(SourceWriter.Block?))

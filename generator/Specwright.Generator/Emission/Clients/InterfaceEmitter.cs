@@ -62,12 +62,12 @@ internal static class InterfaceEmitter
         var parameters = OperationSignature.Parameters(operation, speller);
         WriteDocumentation(body, speller, operation);
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
-        body.WriteLine($"{OperationSignature.ResultTask(operation, speller)} {operation.Identifier}Async({parameters});");
+        body.WriteLine(OperationSignature.Head($"{OperationSignature.ResultTask(operation, speller)} {operation.Identifier}Async", parameters) + ";");
         body.WriteLine();
         body.WriteLine($"/// <inheritdoc cref=\"{operation.Identifier}Async\"/>");
         body.WriteLine($"/// <returns>{ResponseReturns(operation.Result)}</returns>");
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
-        body.WriteLine($"{OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}ResponseAsync({parameters});");
+        body.WriteLine(OperationSignature.Head($"{OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}ResponseAsync", parameters) + ";");
         PagingEmitter.WriteDeclarations(body, speller, operation);
     }
 

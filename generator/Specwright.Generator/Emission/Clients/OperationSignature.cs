@@ -6,14 +6,27 @@ namespace Specwright.Emission.Clients;
 /// <summary>How an operation's methods are declared and called.</summary>
 internal static class OperationSignature
 {
+    private const int LineLength = 140;
+
+    /// <summary>A method up to its parameters' end: in one line, or with a line for each parameter where that would be too long.</summary>
+    /// <param name="start">Up to the name.</param>
+    /// <param name="parameters">Each with its type.</param>
+    public static string Head(string start, IEnumerable<string> parameters)
+    {
+        var declared = parameters.ToList();
+        var line = $"{start}({string.Join(", ", declared)})";
+        return line.Length <= LineLength || declared.Count < 2 ? line : $"{start}(\n    {string.Join(",\n    ", declared)})";
+    }
+
     /// <summary>For callers: optional ones default to null, and the token comes last.</summary>
-    public static string Parameters(OperationPlan operation, TypeSpeller speller) => string.Join(", ", Declared(operation, speller)
-        .Select(parameter => parameter.IsRequired ? parameter.Text : parameter.Text + " = null")
-        .Append(speller.Spell(FrameworkTypes.CancellationToken) + " cancellationToken = default"));
+    public static IReadOnlyList<string> Parameters(OperationPlan operation, TypeSpeller speller) =>
+    [
+        .. Declared(operation, speller).Select(parameter => parameter.IsRequired ? parameter.Text : parameter.Text + " = null"),
+        speller.Spell(FrameworkTypes.CancellationToken) + " cancellationToken = default",
+    ];
 
     /// <summary>For the method that makes the request: all are passed, and there is no token.</summary>
-    public static string RequestParameters(OperationPlan operation, TypeSpeller speller)
-        => string.Join(", ", Declared(operation, speller).Select(parameter => parameter.Text));
+    public static IEnumerable<string> RequestParameters(OperationPlan operation, TypeSpeller speller) => Declared(operation, speller).Select(parameter => parameter.Text);
 
     public static string Arguments(OperationPlan operation)
         => string.Join(", ", InOrder(operation, parameter => parameter.Identifier, body => body.Identifier).Select(pair => pair.Text).Append("cancellationToken"));

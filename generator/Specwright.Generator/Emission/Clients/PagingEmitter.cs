@@ -19,11 +19,11 @@ internal static class PagingEmitter
         body.WriteLine();
         WriteDocumentation(body, operation, "The pages of");
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
-        body.WriteLine($"{Pages(operation, speller)} {operation.Identifier}PagesAsync({parameters});");
+        body.WriteLine(OperationSignature.Head($"{Pages(operation, speller)} {operation.Identifier}PagesAsync", parameters) + ";");
         body.WriteLine();
         WriteDocumentation(body, operation, "The items of all pages of");
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
-        body.WriteLine($"{Items(paging, speller)} {operation.Identifier}AllAsync({parameters});");
+        body.WriteLine(OperationSignature.Head($"{Items(paging, speller)} {operation.Identifier}AllAsync", parameters) + ";");
     }
 
     public static void WriteMethods(SourceWriter body, TypeSpeller speller, OperationPlan operation)
@@ -38,14 +38,14 @@ internal static class PagingEmitter
         body.WriteLine("/// <inheritdoc/>");
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         body.WriteLine($"""
-            public {Pages(operation, speller)} {operation.Identifier}PagesAsync({parameters})
+            {OperationSignature.Head($"public {Pages(operation, speller)} {operation.Identifier}PagesAsync", parameters)}
                 => {speller.Spell(FrameworkTypes.ApiPages)}.{Following(operation, paging, speller)};
 
             /// <inheritdoc/>
             """);
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         body.WriteLine($"""
-            public {Items(paging, speller)} {operation.Identifier}AllAsync({parameters})
+            {OperationSignature.Head($"public {Items(paging, speller)} {operation.Identifier}AllAsync", parameters)}
                 => {speller.Spell(FrameworkTypes.ApiPages)}.ItemsOf({operation.Identifier}PagesAsync({OperationSignature.Arguments(operation)}), {ItemsOfPage(operation, paging)}, cancellationToken);
             """);
         if (paging.Style is not (PaginationStyle.NextLink or PaginationStyle.LinkHeader))
@@ -55,9 +55,13 @@ internal static class PagingEmitter
 
         body.WriteLine();
         var link = Free(operation, "link");
-        var separator = operation.Parameters.IsEmpty && operation.Body is null ? "" : ", ";
-        using (body.WriteBlock($"private async {OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}PageAsync("
-            + $"string? {link}, {OperationSignature.RequestParameters(operation, speller)}{separator}{speller.Spell(FrameworkTypes.CancellationToken)} cancellationToken)"))
+        IEnumerable<string> all =
+        [
+            $"string? {link}",
+            .. OperationSignature.RequestParameters(operation, speller),
+            $"{speller.Spell(FrameworkTypes.CancellationToken)} cancellationToken",
+        ];
+        using (body.WriteBlock(OperationSignature.Head($"private async {OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}PageAsync", all)))
         {
             ClassEmitter.WriteSending(body, operation, link);
         }
@@ -65,8 +69,11 @@ internal static class PagingEmitter
 
     private static void WriteDocumentation(SourceWriter body, OperationPlan operation, string what)
     {
+        DocumentationWriter.WriteElement(
+            body,
+            "summary",
+            $"{what} <see cref=\"{operation.Identifier}Async\"/>, from the one that the arguments name. A page is asked for when the one before is used up.");
         body.WriteLine($"""
-            /// <summary>{what} <see cref="{operation.Identifier}Async"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
             /// <inheritdoc cref="{operation.Identifier}Async"/>
             /// <returns>Asked for anew by each enumeration.</returns>
             """);

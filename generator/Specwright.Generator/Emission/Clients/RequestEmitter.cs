@@ -12,7 +12,7 @@ internal static class RequestEmitter
     {
         var name = operation.Identifier;
         var request = speller.Spell(FrameworkTypes.HttpRequestMessage);
-        using (body.WriteBlock($"private {request} Create{name}Request({OperationSignature.RequestParameters(operation, speller)})"))
+        using (body.WriteBlock(OperationSignature.Head($"private {request} Create{name}Request", OperationSignature.RequestParameters(operation, speller))))
         {
             body.WriteLine($"var request = _transport.CreateRequest({operation.DescriptorField}, {WriteTarget(body, speller, operation)});");
 

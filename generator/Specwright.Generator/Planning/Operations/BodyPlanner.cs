@@ -63,7 +63,7 @@ internal static class BodyPlanner
             Type = kind is BodyKind.Form or BodyKind.Multipart ? type with { AllowsNull = false } : type,
             Xml = kind == BodyKind.Xml ? context.Types.Xml.Document(selected.Schema!, context.Identifier + "Request") : null,
             IsRequired = body.IsRequired,
-            Description = DocumentationText.LineOf(body.Description),
+            Description = DocumentationText.LinesOf(body.Description),
             Encodings = kind == BodyKind.Form ? MemberPlanner.EncodingsOf(selected) : EquatableArray<FormEncodingPlan>.Empty,
             Parts = kind == BodyKind.Multipart && context.Types.RecordOf(type) is { } record ? MemberPlanner.PartsOf(record, selected) : EquatableArray<PartPlan>.Empty,
         };

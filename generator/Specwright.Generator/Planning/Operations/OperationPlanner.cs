@@ -83,7 +83,7 @@ internal static class OperationPlanner
         return new Documentation
         {
             Summary = summary,
-            Remarks = CommonMark.ParagraphsOf(operation.Description).Where(paragraph => paragraph != summary).ToEquatableArray(),
+            Remarks = CommonMark.ParagraphsOf(operation.Description).Where(paragraph => DocumentationMark.WithoutMarks(paragraph) != summary).ToEquatableArray(),
             IsDeprecated = operation.IsDeprecated,
         };
     }

@@ -107,7 +107,7 @@ internal static class ParameterPlanner
         Style = parameter.Style,
         Explode = parameter.Explode,
         AllowReserved = parameter.AllowReserved && parameter.In == ParameterLocation.Query,
-        Description = DocumentationText.LineOf(parameter.Description ?? parameter.Schema.Description),
+        Description = DocumentationText.LinesOf(parameter.Description ?? parameter.Schema.Description),
     };
 
     /// <summary>A scalar or a list of scalars, text where the schema has no scalar type in C#; the schema's own type where it is an object or JSON.</summary>

@@ -82,7 +82,7 @@ internal static class ResponsePlanner
                 Kind = kind,
                 Type = body is null ? null : ResponseBody.TypeOf(body, kind, hint, context),
                 Xml = kind == ResponseKind.Xml ? context.Types.Xml.Document(body!.Schema!, hint) : null,
-                Description = DocumentationText.LineOf(response.Description),
+                Description = DocumentationText.LinesOf(response.Description),
             });
         }
 
@@ -133,7 +133,7 @@ internal static class ResponsePlanner
             Kind = isTyped ? ResponseKind.Error : ResponseKind.ErrorWithoutBody,
             Type = isTyped ? ResponseBody.TypeOf(body!, kind, hint, context) : null,
             Xml = kind == ResponseKind.Xml ? context.Types.Xml.Document(body!.Schema!, hint) : null,
-            Description = DocumentationText.LineOf(response.Description),
+            Description = DocumentationText.LinesOf(response.Description),
         };
     }
 }

@@ -84,7 +84,7 @@ internal static class ServerPlanner
 
     private static string? DescriptionOf(ServerVariable variable)
     {
-        var description = DocumentationText.LineOf(variable.Description);
+        var description = DocumentationText.LinesOf(variable.Description);
         return variable.Values.IsEmpty ? description : $"{description} One of: {string.Join(", ", variable.Values)}.".TrimStart();
     }
 

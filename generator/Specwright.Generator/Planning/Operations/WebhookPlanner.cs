@@ -111,7 +111,7 @@ internal sealed class WebhookPlanner
                 .Select(response => new WebhookAnswerPlan
                 {
                     Status = response.Status,
-                    Description = DocumentationText.LineOf(response.Description),
+                    Description = DocumentationText.LinesOf(response.Description),
                     Type = JsonOf(response.Content) is { } answer ? TypeOf(answer, context, (response.Status.StartsWith("2", StringComparison.Ordinal) ? "" : response.Status) + "Answer") : null,
                 })
                 .ToEquatableArray(),

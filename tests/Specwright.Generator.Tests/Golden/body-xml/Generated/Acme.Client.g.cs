@@ -98,7 +98,9 @@ public sealed partial class AcmeClient : IAcmeClient
         => CreateBatchResponseAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CreateBatchResponseAsync(IReadOnlyList<OrderLine>? body = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse> CreateBatchResponseAsync(
+        IReadOnlyList<OrderLine>? body = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateCreateBatchRequest(body);
         OnRequestReady(CreateBatchOperation, request);

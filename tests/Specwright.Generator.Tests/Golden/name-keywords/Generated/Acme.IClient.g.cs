@@ -25,9 +25,19 @@ public partial interface IAcmeClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The same.</returns>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    Task<Class> ReturnAsync(string @namespace, Class body, Event? @event = null, string? cancellationTokenValue = null, CancellationToken cancellationToken = default);
+    Task<Class> ReturnAsync(
+        string @namespace,
+        Class body,
+        Event? @event = null,
+        string? cancellationTokenValue = null,
+        CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="ReturnAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<Class>> ReturnResponseAsync(string @namespace, Class body, Event? @event = null, string? cancellationTokenValue = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<Class>> ReturnResponseAsync(
+        string @namespace,
+        Class body,
+        Event? @event = null,
+        string? cancellationTokenValue = null,
+        CancellationToken cancellationToken = default);
 }

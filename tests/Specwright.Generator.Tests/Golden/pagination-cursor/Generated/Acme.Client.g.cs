@@ -56,11 +56,17 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<ListOrdersResponse> ListOrdersAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default)
+    public async Task<ListOrdersResponse> ListOrdersAsync(
+        string? cursor = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default)
         => (await ListOrdersResponseAsync(cursor, limit, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListOrdersResponse>> ListOrdersResponseAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<ListOrdersResponse>> ListOrdersResponseAsync(
+        string? cursor = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateListOrdersRequest(cursor, limit);
         OnRequestReady(ListOrdersOperation, request);
@@ -70,7 +76,10 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ApiResponse<ListOrdersResponse>> ListOrdersPagesAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ApiResponse<ListOrdersResponse>> ListOrdersPagesAsync(
+        string? cursor = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default)
         => ApiPages.Follow(
             ListOrdersOperation,
             cursor,
@@ -104,7 +113,9 @@ public sealed partial class AcmeClient : IAcmeClient
         => (await ListChargesResponseAsync(startingAfter, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListChargesResponse>> ListChargesResponseAsync(string? startingAfter = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<ListChargesResponse>> ListChargesResponseAsync(
+        string? startingAfter = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateListChargesRequest(startingAfter);
         OnRequestReady(ListChargesOperation, request);
@@ -114,7 +125,9 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ApiResponse<ListChargesResponse>> ListChargesPagesAsync(string? startingAfter = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ApiResponse<ListChargesResponse>> ListChargesPagesAsync(
+        string? startingAfter = null,
+        CancellationToken cancellationToken = default)
         => ApiPages.Follow(
             ListChargesOperation,
             startingAfter,

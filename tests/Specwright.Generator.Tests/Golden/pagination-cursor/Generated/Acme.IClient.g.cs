@@ -28,14 +28,26 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<ListOrdersResponse>> ListOrdersResponseAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<ListOrdersResponse>> ListOrdersResponseAsync(
+        string? cursor = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one
+    /// before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
-    IAsyncEnumerable<ApiResponse<ListOrdersResponse>> ListOrdersPagesAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ApiResponse<ListOrdersResponse>> ListOrdersPagesAsync(
+        string? cursor = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The items of all pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The items of all pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when
+    /// the one before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<Order> ListOrdersAllAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default);
@@ -54,12 +66,20 @@ public partial interface IAcmeClient
     /// <returns>The body with status and header fields.</returns>
     Task<ApiResponse<ListChargesResponse>> ListChargesResponseAsync(string? startingAfter = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The pages of <see cref="ListChargesAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The pages of <see cref="ListChargesAsync"/>, from the one that the arguments name. A page is asked for when the one
+    /// before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListChargesAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
-    IAsyncEnumerable<ApiResponse<ListChargesResponse>> ListChargesPagesAsync(string? startingAfter = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ApiResponse<ListChargesResponse>> ListChargesPagesAsync(
+        string? startingAfter = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The items of all pages of <see cref="ListChargesAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The items of all pages of <see cref="ListChargesAsync"/>, from the one that the arguments name. A page is asked for when
+    /// the one before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListChargesAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<Order> ListChargesAllAsync(string? startingAfter = null, CancellationToken cancellationToken = default);

@@ -64,7 +64,9 @@ public sealed partial class AcmeClient : IAcmeClient
         => (await ListTasksResponseAsync(offset, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListTasksResponse>> ListTasksResponseAsync(string? offset = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<ListTasksResponse>> ListTasksResponseAsync(
+        string? offset = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateListTasksRequest(offset);
         OnRequestReady(ListTasksOperation, request);
@@ -74,7 +76,9 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ApiResponse<ListTasksResponse>> ListTasksPagesAsync(string? offset = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ApiResponse<ListTasksResponse>> ListTasksPagesAsync(
+        string? offset = null,
+        CancellationToken cancellationToken = default)
         => ApiPages.Follow(
             ListTasksOperation,
             offset,

@@ -29,12 +29,18 @@ public partial interface IAcmeClient
     /// <returns>The body with status and header fields.</returns>
     Task<ApiResponse<ListTasksResponse>> ListTasksResponseAsync(string? offset = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The pages of <see cref="ListTasksAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The pages of <see cref="ListTasksAsync"/>, from the one that the arguments name. A page is asked for when the one before
+    /// is used up.
+    /// </summary>
     /// <inheritdoc cref="ListTasksAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<ApiResponse<ListTasksResponse>> ListTasksPagesAsync(string? offset = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The items of all pages of <see cref="ListTasksAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The items of all pages of <see cref="ListTasksAsync"/>, from the one that the arguments name. A page is asked for when
+    /// the one before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListTasksAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<string> ListTasksAllAsync(string? offset = null, CancellationToken cancellationToken = default);
@@ -52,12 +58,18 @@ public partial interface IAcmeClient
     /// <returns>The body with status and header fields.</returns>
     Task<ApiResponse<ListPeopleResponse>> ListPeopleResponseAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>The pages of <see cref="ListPeopleAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The pages of <see cref="ListPeopleAsync"/>, from the one that the arguments name. A page is asked for when the one
+    /// before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListPeopleAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<ApiResponse<ListPeopleResponse>> ListPeoplePagesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>The items of all pages of <see cref="ListPeopleAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The items of all pages of <see cref="ListPeopleAsync"/>, from the one that the arguments name. A page is asked for when
+    /// the one before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListPeopleAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<string> ListPeopleAllAsync(CancellationToken cancellationToken = default);

@@ -61,7 +61,9 @@ public sealed partial class AcmeClient : IAcmeClient
         => (await ListOrdersResponseAsync(state, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersResponseAsync(string? state = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersResponseAsync(
+        string? state = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateListOrdersRequest(state);
         OnRequestReady(ListOrdersOperation, request);
@@ -71,7 +73,9 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPagesAsync(string? state = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPagesAsync(
+        string? state = null,
+        CancellationToken cancellationToken = default)
         => ApiPages.Follow(
             ListOrdersOperation,
             null,
@@ -83,7 +87,10 @@ public sealed partial class AcmeClient : IAcmeClient
     public IAsyncEnumerable<string> ListOrdersAllAsync(string? state = null, CancellationToken cancellationToken = default)
         => ApiPages.ItemsOf(ListOrdersPagesAsync(state, cancellationToken), static page => page.Body, cancellationToken);
 
-    private async Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPageAsync(string? link, string? state, CancellationToken cancellationToken)
+    private async Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPageAsync(
+        string? link,
+        string? state,
+        CancellationToken cancellationToken)
     {
         using var request = CreateListOrdersRequest(state);
         _transport.Follow(request, link);

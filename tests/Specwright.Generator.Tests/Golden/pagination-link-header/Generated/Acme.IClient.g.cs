@@ -27,14 +27,24 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersResponseAsync(string? state = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersResponseAsync(
+        string? state = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one
+    /// before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
-    IAsyncEnumerable<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPagesAsync(string? state = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPagesAsync(
+        string? state = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The items of all pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The items of all pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when
+    /// the one before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<string> ListOrdersAllAsync(string? state = null, CancellationToken cancellationToken = default);
@@ -52,12 +62,18 @@ public partial interface IAcmeClient
     /// <returns>The body with status and header fields.</returns>
     Task<ApiResponse<ListEventsResponse>> ListEventsResponseAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>The pages of <see cref="ListEventsAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The pages of <see cref="ListEventsAsync"/>, from the one that the arguments name. A page is asked for when the one
+    /// before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListEventsAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<ApiResponse<ListEventsResponse>> ListEventsPagesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>The items of all pages of <see cref="ListEventsAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The items of all pages of <see cref="ListEventsAsync"/>, from the one that the arguments name. A page is asked for when
+    /// the one before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListEventsAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<string> ListEventsAllAsync(CancellationToken cancellationToken = default);

@@ -59,11 +59,17 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListOrdersAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>> ListOrdersAsync(
+        long? offset = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default)
         => (await ListOrdersResponseAsync(offset, limit, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyList<string>>> ListOrdersResponseAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<IReadOnlyList<string>>> ListOrdersResponseAsync(
+        long? offset = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateListOrdersRequest(offset, limit);
         OnRequestReady(ListOrdersOperation, request);
@@ -73,7 +79,10 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>>> ListOrdersPagesAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>>> ListOrdersPagesAsync(
+        long? offset = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default)
         => ApiPages.ByOffset<ApiResponse<IReadOnlyList<string>>, string, StringCodec>(
             ListOrdersOperation,
             offset ?? 0,
@@ -104,11 +113,17 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<ListRefundsResponse> ListRefundsAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default)
+    public async Task<ListRefundsResponse> ListRefundsAsync(
+        int? page = null,
+        long? perPage = null,
+        CancellationToken cancellationToken = default)
         => (await ListRefundsResponseAsync(page, perPage, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListRefundsResponse>> ListRefundsResponseAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<ListRefundsResponse>> ListRefundsResponseAsync(
+        int? page = null,
+        long? perPage = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateListRefundsRequest(page, perPage);
         OnRequestReady(ListRefundsOperation, request);
@@ -118,7 +133,10 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ApiResponse<ListRefundsResponse>> ListRefundsPagesAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ApiResponse<ListRefundsResponse>> ListRefundsPagesAsync(
+        int? page = null,
+        long? perPage = null,
+        CancellationToken cancellationToken = default)
         => ApiPages.ByNumber<ApiResponse<ListRefundsResponse>, string, StringCodec>(
             ListRefundsOperation,
             page ?? 1,
@@ -150,11 +168,17 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListEventsAsync(long? page = null, long? perPage = null, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>> ListEventsAsync(
+        long? page = null,
+        long? perPage = null,
+        CancellationToken cancellationToken = default)
         => (await ListEventsResponseAsync(page, perPage, cancellationToken).ConfigureAwait(false)).Body;
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyList<string>>> ListEventsResponseAsync(long? page = null, long? perPage = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<IReadOnlyList<string>>> ListEventsResponseAsync(
+        long? page = null,
+        long? perPage = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateListEventsRequest(page, perPage);
         OnRequestReady(ListEventsOperation, request);

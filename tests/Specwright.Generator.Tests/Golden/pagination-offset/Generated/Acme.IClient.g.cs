@@ -28,14 +28,26 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<IReadOnlyList<string>>> ListOrdersResponseAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<IReadOnlyList<string>>> ListOrdersResponseAsync(
+        long? offset = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one
+    /// before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
-    IAsyncEnumerable<ApiResponse<IReadOnlyList<string>>> ListOrdersPagesAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ApiResponse<IReadOnlyList<string>>> ListOrdersPagesAsync(
+        long? offset = null,
+        long? limit = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The items of all pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The items of all pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when
+    /// the one before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<string> ListOrdersAllAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default);
@@ -53,14 +65,26 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="ListRefundsAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<ListRefundsResponse>> ListRefundsResponseAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<ListRefundsResponse>> ListRefundsResponseAsync(
+        int? page = null,
+        long? perPage = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The pages of <see cref="ListRefundsAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The pages of <see cref="ListRefundsAsync"/>, from the one that the arguments name. A page is asked for when the one
+    /// before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListRefundsAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
-    IAsyncEnumerable<ApiResponse<ListRefundsResponse>> ListRefundsPagesAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ApiResponse<ListRefundsResponse>> ListRefundsPagesAsync(
+        int? page = null,
+        long? perPage = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>The items of all pages of <see cref="ListRefundsAsync"/>, from the one that the arguments name. A page is asked for when the one before is used up.</summary>
+    /// <summary>
+    /// The items of all pages of <see cref="ListRefundsAsync"/>, from the one that the arguments name. A page is asked for when
+    /// the one before is used up.
+    /// </summary>
     /// <inheritdoc cref="ListRefundsAsync"/>
     /// <returns>Asked for anew by each enumeration.</returns>
     IAsyncEnumerable<string> ListRefundsAllAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default);
@@ -79,5 +103,8 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="ListEventsAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<IReadOnlyList<string>>> ListEventsResponseAsync(long? page = null, long? perPage = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<IReadOnlyList<string>>> ListEventsResponseAsync(
+        long? page = null,
+        long? perPage = null,
+        CancellationToken cancellationToken = default);
 }

@@ -57,7 +57,10 @@ public sealed partial class AcmeClient : IAcmeClient
         => CallResponseAsync(plain, reserved, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(string? plain = null, string? reserved = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse> CallResponseAsync(
+        string? plain = null,
+        string? reserved = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateCallRequest(plain, reserved);
         OnRequestReady(CallOperation, request);

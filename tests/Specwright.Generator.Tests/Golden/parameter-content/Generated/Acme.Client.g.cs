@@ -57,7 +57,10 @@ public sealed partial class AcmeClient : IAcmeClient
         => CallResponseAsync(filter, filterHeader, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(Filter? filter = null, Filter? filterHeader = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse> CallResponseAsync(
+        Filter? filter = null,
+        Filter? filterHeader = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateCallRequest(filter, filterHeader);
         OnRequestReady(CallOperation, request);

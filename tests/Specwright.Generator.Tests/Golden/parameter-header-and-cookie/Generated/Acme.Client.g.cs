@@ -55,11 +55,23 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public Task CallAsync(string id, IReadOnlyList<string>? tags = null, Color? color = null, string? session = null, Color? colorCookie = null, CancellationToken cancellationToken = default)
+    public Task CallAsync(
+        string id,
+        IReadOnlyList<string>? tags = null,
+        Color? color = null,
+        string? session = null,
+        Color? colorCookie = null,
+        CancellationToken cancellationToken = default)
         => CallResponseAsync(id, tags, color, session, colorCookie, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(string id, IReadOnlyList<string>? tags = null, Color? color = null, string? session = null, Color? colorCookie = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse> CallResponseAsync(
+        string id,
+        IReadOnlyList<string>? tags = null,
+        Color? color = null,
+        string? session = null,
+        Color? colorCookie = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
         using var request = CreateCallRequest(id, tags, color, session, colorCookie);

@@ -55,11 +55,27 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public Task CallAsync(string orderId, string größe, string? filterName = null, IReadOnlyList<string>? filterSize = null, long? top = null, string? aBC = null, string? quote = null, CancellationToken cancellationToken = default)
+    public Task CallAsync(
+        string orderId,
+        string größe,
+        string? filterName = null,
+        IReadOnlyList<string>? filterSize = null,
+        long? top = null,
+        string? aBC = null,
+        string? quote = null,
+        CancellationToken cancellationToken = default)
         => CallResponseAsync(orderId, größe, filterName, filterSize, top, aBC, quote, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(string orderId, string größe, string? filterName = null, IReadOnlyList<string>? filterSize = null, long? top = null, string? aBC = null, string? quote = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse> CallResponseAsync(
+        string orderId,
+        string größe,
+        string? filterName = null,
+        IReadOnlyList<string>? filterSize = null,
+        long? top = null,
+        string? aBC = null,
+        string? quote = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(orderId);
         ArgumentNullException.ThrowIfNull(größe);
@@ -70,7 +86,14 @@ public sealed partial class AcmeClient : IAcmeClient
         return response;
     }
 
-    private HttpRequestMessage CreateCallRequest(string orderId, string größe, string? filterName, IReadOnlyList<string>? filterSize, long? top, string? aBC, string? quote)
+    private HttpRequestMessage CreateCallRequest(
+        string orderId,
+        string größe,
+        string? filterName,
+        IReadOnlyList<string>? filterSize,
+        long? top,
+        string? aBC,
+        string? quote)
     {
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/orders/");

@@ -28,7 +28,12 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="GetOrderAsync"/>
     /// <returns>Status and header fields.</returns>
-    Task<ApiResponse> GetOrderResponseAsync(string id, long limit, string? trace = null, long? limitHeader = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse> GetOrderResponseAsync(
+        string id,
+        long limit,
+        string? trace = null,
+        long? limitHeader = null,
+        CancellationToken cancellationToken = default);
 
     /// <remarks>
     /// <para><c>DELETE /orders/{id}</c></para>
@@ -43,5 +48,9 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="DeleteOrderAsync"/>
     /// <returns>Status and header fields.</returns>
-    Task<ApiResponse> DeleteOrderResponseAsync(string id, string? limit = null, string? trace = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse> DeleteOrderResponseAsync(
+        string id,
+        string? limit = null,
+        string? trace = null,
+        CancellationToken cancellationToken = default);
 }

@@ -56,11 +56,29 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public Task CallAsync(string plain, IReadOnlyList<string> list, Color @object, IReadOnlyList<string> label, Color labelEach, IReadOnlyList<string> matrix, IReadOnlyList<string> matrixEach, Color matrixObject, CancellationToken cancellationToken = default)
+    public Task CallAsync(
+        string plain,
+        IReadOnlyList<string> list,
+        Color @object,
+        IReadOnlyList<string> label,
+        Color labelEach,
+        IReadOnlyList<string> matrix,
+        IReadOnlyList<string> matrixEach,
+        Color matrixObject,
+        CancellationToken cancellationToken = default)
         => CallResponseAsync(plain, list, @object, label, labelEach, matrix, matrixEach, matrixObject, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(string plain, IReadOnlyList<string> list, Color @object, IReadOnlyList<string> label, Color labelEach, IReadOnlyList<string> matrix, IReadOnlyList<string> matrixEach, Color matrixObject, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse> CallResponseAsync(
+        string plain,
+        IReadOnlyList<string> list,
+        Color @object,
+        IReadOnlyList<string> label,
+        Color labelEach,
+        IReadOnlyList<string> matrix,
+        IReadOnlyList<string> matrixEach,
+        Color matrixObject,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plain);
         ArgumentNullException.ThrowIfNull(list);
@@ -77,7 +95,15 @@ public sealed partial class AcmeClient : IAcmeClient
         return response;
     }
 
-    private HttpRequestMessage CreateCallRequest(string plain, IReadOnlyList<string> list, Color @object, IReadOnlyList<string> label, Color labelEach, IReadOnlyList<string> matrix, IReadOnlyList<string> matrixEach, Color matrixObject)
+    private HttpRequestMessage CreateCallRequest(
+        string plain,
+        IReadOnlyList<string> list,
+        Color @object,
+        IReadOnlyList<string> label,
+        Color labelEach,
+        IReadOnlyList<string> matrix,
+        IReadOnlyList<string> matrixEach,
+        Color matrixObject)
     {
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/");

@@ -54,11 +54,27 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public Task FindOrdersAsync(IReadOnlyList<string>? form = null, IReadOnlyList<string>? formFlat = null, IReadOnlyList<string>? space = null, IReadOnlyList<string>? pipe = null, Range? range = null, Range? spread = null, Range? flat = null, CancellationToken cancellationToken = default)
+    public Task FindOrdersAsync(
+        IReadOnlyList<string>? form = null,
+        IReadOnlyList<string>? formFlat = null,
+        IReadOnlyList<string>? space = null,
+        IReadOnlyList<string>? pipe = null,
+        Range? range = null,
+        Range? spread = null,
+        Range? flat = null,
+        CancellationToken cancellationToken = default)
         => FindOrdersResponseAsync(form, formFlat, space, pipe, range, spread, flat, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> FindOrdersResponseAsync(IReadOnlyList<string>? form = null, IReadOnlyList<string>? formFlat = null, IReadOnlyList<string>? space = null, IReadOnlyList<string>? pipe = null, Range? range = null, Range? spread = null, Range? flat = null, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse> FindOrdersResponseAsync(
+        IReadOnlyList<string>? form = null,
+        IReadOnlyList<string>? formFlat = null,
+        IReadOnlyList<string>? space = null,
+        IReadOnlyList<string>? pipe = null,
+        Range? range = null,
+        Range? spread = null,
+        Range? flat = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = CreateFindOrdersRequest(form, formFlat, space, pipe, range, spread, flat);
         OnRequestReady(FindOrdersOperation, request);
@@ -67,7 +83,14 @@ public sealed partial class AcmeClient : IAcmeClient
         return response;
     }
 
-    private HttpRequestMessage CreateFindOrdersRequest(IReadOnlyList<string>? form, IReadOnlyList<string>? formFlat, IReadOnlyList<string>? space, IReadOnlyList<string>? pipe, Range? range, Range? spread, Range? flat)
+    private HttpRequestMessage CreateFindOrdersRequest(
+        IReadOnlyList<string>? form,
+        IReadOnlyList<string>? formFlat,
+        IReadOnlyList<string>? space,
+        IReadOnlyList<string>? pipe,
+        Range? range,
+        Range? spread,
+        Range? flat)
     {
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/orders");

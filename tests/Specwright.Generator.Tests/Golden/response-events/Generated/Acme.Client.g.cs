@@ -87,7 +87,9 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ServerSentEvent<Piece>> CreateAnswerStreamAsync(Question body, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ServerSentEvent<Piece>> CreateAnswerStreamAsync(
+        Question body,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var response = await CreateAnswerStreamResponseAsync(body, cancellationToken).ConfigureAwait(false);
         await foreach (var item in response.Body.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -97,7 +99,9 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ApiItemStream<ServerSentEvent<Piece>>>> CreateAnswerStreamResponseAsync(Question body, CancellationToken cancellationToken = default)
+    public async Task<ApiResponse<ApiItemStream<ServerSentEvent<Piece>>>> CreateAnswerStreamResponseAsync(
+        Question body,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         using var request = CreateCreateAnswerStreamRequest(body);

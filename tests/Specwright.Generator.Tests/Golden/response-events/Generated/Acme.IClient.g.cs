@@ -44,7 +44,9 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="CreateAnswerStreamAsync"/>
     /// <returns>The items, to be enumerated once or disposed, with status and header fields.</returns>
-    Task<ApiResponse<ApiItemStream<ServerSentEvent<Piece>>>> CreateAnswerStreamResponseAsync(Question body, CancellationToken cancellationToken = default);
+    Task<ApiResponse<ApiItemStream<ServerSentEvent<Piece>>>> CreateAnswerStreamResponseAsync(
+        Question body,
+        CancellationToken cancellationToken = default);
 
     /// <remarks>
     /// <para><c>GET /ticks</c></para>

@@ -10,19 +10,19 @@ using global::System.CodeDom.Compiler;
 using global::System.Threading;
 using global::System.Threading.Tasks;
 
-/// <summary>/ --&gt; &quot;&quot;&quot;  #line 1 {0} class Injected { }</summary>
+/// <summary>/ --&gt; """ #line 1 {0} class Injected { }</summary>
 /// <remarks>Ends here: ]]&gt; &lt;script&gt;alert(1)&lt;/script&gt; &lt; [assembly: Evil]</remarks>
 [GeneratedCode("Specwright", "1")]
 public partial interface IAcmeClient
 {
     /// <summary>[assembly: Evil]</summary>
     /// <remarks>
-    /// <para><c>GET /orders/*/&quot;); System.Environment.Exit(1); //</c></para>
-    /// <para>Source: <c>#/paths/~1orders~1*~1&quot;); System.Environment.Exit(1); ~1~1/get</c>.</para>
+    /// <para><c>GET /orders/*/"); System.Environment.Exit(1); //</c></para>
+    /// <para>Source: <c>#/paths/~1orders~1*~1"); System.Environment.Exit(1); ~1~1/get</c>.</para>
     /// </remarks>
     /// <param name="qEvil">/ {0} \u0022</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>&quot;&quot;&quot; + Evil() + &quot;&quot;&quot;</returns>
+    /// <returns>""" + Evil() + """</returns>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
     Task<Order> ListClassInjectedAsync(string? qEvil = null, CancellationToken cancellationToken = default);
 

@@ -28,7 +28,10 @@ public partial interface IAcmeClient
 
     /// <inheritdoc cref="CreateOrderAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    Task<ApiResponse<Order>> CreateOrderResponseAsync(Order body, IReadOnlyList<string>? tags = null, CancellationToken cancellationToken = default);
+    Task<ApiResponse<Order>> CreateOrderResponseAsync(
+        Order body,
+        IReadOnlyList<string>? tags = null,
+        CancellationToken cancellationToken = default);
 
     /// <remarks>
     /// <para><c>POST /photos</c></para>
