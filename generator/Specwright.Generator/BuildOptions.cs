@@ -32,15 +32,7 @@ internal static class BuildOptions
     private static bool IsSpec(AnalyzerConfigOptions metadata) =>
         StringComparer.OrdinalIgnoreCase.Equals(ValueOf(metadata, Metadata + "Spec"), "true");
 
-    private static SpecMetadata SpecOf(AnalyzerConfigOptions metadata) => new()
-    {
-        Namespace = ValueOf(metadata, Metadata + "Namespace"),
-        ClientName = ValueOf(metadata, Metadata + "ClientName"),
-        Accessibility = ValueOf(metadata, Metadata + "Accessibility"),
-        SubClients = ValueOf(metadata, Metadata + "SubClients"),
-        Pagination = ValueOf(metadata, Metadata + "Pagination"),
-        Overlays = ValueOf(metadata, Metadata + "Overlay"),
-    };
+    private static SpecMetadata SpecOf(AnalyzerConfigOptions metadata) => SpecMetadata.Of(option => ValueOf(metadata, Metadata + option));
 
     private static string? ValueOf(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value : null;
 }

@@ -27,7 +27,7 @@ internal static partial class LintedFiles
             }
         }
 
-        files[path] = files[path] with { Spec = new SpecMetadata { Overlays = string.Join('|', named) } };
+        files[path] = files[path] with { Spec = SpecMetadata.Of(option => option == OptionNames.Overlay ? string.Join('|', named) : null) };
         var settings = new ProjectSettings(RootNamespace: null, SpecPaths.Normalize(Directory.GetCurrentDirectory()));
         var inputs = SpecInputs.Of(files.Values, settings);
         return inputs.Count > 0 ? inputs : throw new ToolException($"'{spec}' is an overlay: name the description it belongs to");

@@ -79,15 +79,7 @@ internal static class ProjectReader
 
     private static bool IsSpec(JsonElement item) => StringComparer.OrdinalIgnoreCase.Equals(MetadataOf(item, "SpecwrightSpec"), "true");
 
-    private static SpecMetadata SpecOf(JsonElement item) => new()
-    {
-        Namespace = MetadataOf(item, "SpecwrightNamespace"),
-        ClientName = MetadataOf(item, "SpecwrightClientName"),
-        Accessibility = MetadataOf(item, "SpecwrightAccessibility"),
-        SubClients = MetadataOf(item, "SpecwrightSubClients"),
-        Pagination = MetadataOf(item, "SpecwrightPagination"),
-        Overlays = MetadataOf(item, "SpecwrightOverlay"),
-    };
+    private static SpecMetadata SpecOf(JsonElement item) => SpecMetadata.Of(option => MetadataOf(item, "Specwright" + option));
 
     private static string MetadataOf(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 

@@ -13,7 +13,7 @@ internal static class Rules
         "SPEC0002",
         RuleSeverity.Error,
         "Option not understood",
-        "The option {0} has the value '{1}': {2}");
+        "The option {0} has the value '{1}': {2}; taken instead: {3}");
 
     public static readonly Rule TextUnreadable = new(
         "SPEC0101",

@@ -3,7 +3,7 @@ using Specwright.Planning.Naming;
 
 namespace Specwright.Emission;
 
-/// <summary>Writes a record: its properties, then the codec nested in it.</summary>
+/// <summary>Writes a record or class: its properties, then the codec nested in it.</summary>
 internal static class RecordEmitter
 {
     public static GeneratedFile Emit(TypeFilePlan plan, RecordPlan record)
@@ -12,30 +12,31 @@ internal static class RecordEmitter
         var speller = new TypeSpeller(plan.File);
         DocumentationWriter.Write(body, record.Documentation, record.SourcePointer);
         TypeAttributes.Write(body, speller, record);
-        var kind = record.Derived.IsEmpty ? "sealed partial record" : "partial record";
+        var kind = (record.Derived.IsEmpty ? "sealed partial " : "partial ") + TypeDeclaration.Keyword(plan.File);
+        var setter = TypeDeclaration.Setter(plan.File);
         var derivation = record.Base is { } baseRecord ? $" : {baseRecord}" : "";
         using (body.WriteBlock($"{plan.File.Accessibility} {kind} {record.Identifier}{derivation}"))
         {
             if (record.DiscriminatorValue is { } discriminator)
             {
-                WriteConstructor(body, speller, record, discriminator);
+                WriteConstructor(body, speller, record, discriminator, TypeDeclaration.Keyword(plan.File));
                 body.WriteLine();
             }
 
             foreach (var property in record.Properties.Where(property => property.Origin != PropertyOrigin.Inherited))
             {
-                WriteProperty(body, speller, property);
+                WriteProperty(body, speller, property, setter);
                 body.WriteLine();
             }
 
             if (record.AdditionalProperties is { IsInherited: false } additional)
             {
-                WriteAdditionalProperties(body, speller, additional);
+                WriteAdditionalProperties(body, speller, additional, setter);
                 body.WriteLine();
             }
 
             WriteBackingFields(body, speller, record);
-            if (record.Properties.Any(property => property.IsSecret && property.Origin != PropertyOrigin.Inherited))
+            if (plan.File.Types == TypeKind.Record && record.Properties.Any(property => property.IsSecret && property.Origin != PropertyOrigin.Inherited))
             {
                 WritePrintMembers(body, speller, record);
                 body.WriteLine();
@@ -47,15 +48,15 @@ internal static class RecordEmitter
         return FileLayout.Assemble(plan, speller, body);
     }
 
-    private static void WriteConstructor(SourceWriter body, TypeSpeller speller, RecordPlan record, DiscriminatorValuePlan discriminator)
+    private static void WriteConstructor(SourceWriter body, TypeSpeller speller, RecordPlan record, DiscriminatorValuePlan discriminator, string keyword)
     {
         var literal = CSharpLiteral.Of(discriminator.WireValue);
         var value = discriminator.Type.Shape == TypeShape.StringEnum ? $"new {speller.Spell(discriminator.Type.Name)}({literal})" : literal;
-        DocumentationWriter.WriteElement(body, "summary", $"Sets {discriminator.Property} to the value that stands for this record.");
+        DocumentationWriter.WriteElement(body, "summary", $"Sets {discriminator.Property} to the value that stands for this {keyword}.");
         body.WriteLine($"public {record.Identifier}() => {discriminator.Property} = {value};");
     }
 
-    private static void WriteProperty(SourceWriter body, TypeSpeller speller, PropertyPlan property)
+    private static void WriteProperty(SourceWriter body, TypeSpeller speller, PropertyPlan property, string setter)
     {
         var keepsNull = property.Presence == Presence.OptionalNullable;
         DocumentationWriter.Write(body, keepsNull
@@ -68,7 +69,7 @@ internal static class RecordEmitter
         if (!keepsNull)
         {
             var required = property.Presence == Presence.Required ? "required " : "";
-            body.WriteLine($$"""public {{hides}}{{required}}{{type}} {{property.Identifier}} { get; init; }""");
+            body.WriteLine($$"""public {{hides}}{{required}}{{type}} {{property.Identifier}} { get; {{setter}}; }""");
             return;
         }
 
@@ -76,12 +77,12 @@ internal static class RecordEmitter
         {
             body.WriteLine($"""
                 get => {FieldOf(property)}.Value;
-                init => {FieldOf(property)} = new(value);
+                {setter} => {FieldOf(property)} = new(value);
                 """);
         }
     }
 
-    private static void WriteAdditionalProperties(SourceWriter body, TypeSpeller speller, AdditionalPropertiesPlan additional)
+    private static void WriteAdditionalProperties(SourceWriter body, TypeSpeller speller, AdditionalPropertiesPlan additional, string setter)
     {
         DocumentationWriter.WriteElement(body, "summary", "Members that the description does not name.");
         if (additional.Value.Shape == TypeShape.Any)
@@ -90,7 +91,7 @@ internal static class RecordEmitter
         }
 
         var type = speller.Spell($"{FrameworkTypes.IReadOnlyDictionary}<string, {additional.Value.DeclaredName}>");
-        body.WriteLine($$"""public {{type}}? {{additional.Identifier}} { get; init; }""");
+        body.WriteLine($$"""public {{type}}? {{additional.Identifier}} { get; {{setter}}; }""");
     }
 
     private static void WriteBackingFields(SourceWriter body, TypeSpeller speller, RecordPlan record)

@@ -13,7 +13,7 @@ internal static class UnionEmitter
         var inside = speller.Inside(MemberNamesOf(union));
         DocumentationWriter.Write(body, union.Documentation, union.SourcePointer);
         TypeAttributes.Write(body, speller, union);
-        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial record {union.Identifier}"))
+        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial {TypeDeclaration.Keyword(plan.File)} {union.Identifier}"))
         {
             var value = speller.Spell(FrameworkTypes.UnionValue);
             body.WriteLine($"""

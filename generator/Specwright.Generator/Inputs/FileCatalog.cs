@@ -86,7 +86,7 @@ internal sealed class FileCatalog
         || text.IndexOf(Uri.EscapeDataString(name), StringComparison.OrdinalIgnoreCase) >= 0;
 
     private IEnumerable<(string Path, IReadOnlyList<string> Candidates)> NamedOverlaysOf(DescriptionFile description) =>
-        (description.Spec?.Overlays ?? "")
+        (description.Spec?[OptionNames.Overlay] ?? "")
             .Split(['|', ';'], StringSplitOptions.RemoveEmptyEntries)
             .Select(path => path.Trim())
             .Where(path => path.Length > 0)

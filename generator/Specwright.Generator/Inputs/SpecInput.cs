@@ -25,8 +25,8 @@ internal sealed record SpecInput
     /// <summary>What is wrong before anything is read: SPEC00xx and SPEC0303.</summary>
     public EquatableArray<Finding> Findings { get; init; }
 
-    /// <summary>Whether the client can be generated as far as set-up goes.</summary>
-    public bool IsComplete => !Findings.Any(finding => Rules.Get(finding.RuleId).Severity == RuleSeverity.Error);
+    /// <summary>Whether the client can be generated as far as set-up goes. It can with an option that was not understood: one error is easier to read than one for each use of a client that is missing.</summary>
+    public bool IsComplete => !Findings.Any(finding => Rules.Get(finding.RuleId).Severity == RuleSeverity.Error && finding.RuleId != Rules.OptionInvalid.Id);
 
     /// <summary>The path as the build names it, of a path in <see cref="Source"/>.</summary>
     public string PathOf(string sourcePath) => SpecPaths.Combine(SpecPaths.FolderOf(Path), sourcePath);

@@ -1,97 +1,66 @@
-using Specwright.Diagnostics;
 using Specwright.Model;
 using Specwright.Planning;
 using Specwright.Planning.Naming;
 
 namespace Specwright.Inputs;
 
-/// <summary>Options from metadata, with defaults; what is not understood becomes a finding and the default stands in for it.</summary>
+/// <summary>What the build says about one description, understood and with the defaults filled in.</summary>
 internal static class SpecOptions
 {
     public static ClientOptions Of(DescriptionFile file, ProjectSettings settings, List<Finding> findings)
     {
-        var metadata = file.Spec ?? new SpecMetadata();
-        var clientName = Given(metadata.ClientName) ?? SpecNames.ClientNameOf(file.Path);
-        if (!SpecNames.IsClientName(clientName))
-        {
-            findings.Add(Invalid("ClientName", clientName, "write letters from A to Z, digits and '_', not a digit first"));
-            clientName = SpecNames.ClientNameOf(file.Path);
-        }
-
-        var defaultNamespace = Given(settings.RootNamespace) is { } root ? root + "." + clientName : clientName;
-        var name = Given(metadata.Namespace) ?? defaultNamespace;
-        if (!IsNamespace(name))
-        {
-            findings.Add(Invalid("Namespace", name, "write C# identifiers with a '.' between them"));
-            name = clientName;
-        }
-        else if (FrameworkTypes.StandIn(name))
-        {
-            findings.Add(Invalid("Namespace", name, "it is the framework's or the runtime's own, whose types those of the description would hide; choose another"));
-        }
-
+        var options = new OptionReader(file.Spec ?? new SpecMetadata(), findings);
+        var clientName = ClientNameOf(options, SpecNames.ClientNameOf(file.Path));
         return new ClientOptions
         {
             SpecName = SpecPaths.NameOf(file.Path),
-            Namespace = name,
             ClientName = clientName,
-            IsPublic = IsPublic(Given(metadata.Accessibility), findings),
-            SubClients = SubClientsOf(Given(metadata.SubClients), findings),
-            Pagination = PaginationOf(Given(metadata.Pagination), findings),
+            Namespace = NamespaceOf(options, clientName, settings),
+            IsPublic = options.Choice(OptionNames.Accessibility, ("public", true), ("internal", false)),
+            SubClients = options.Choice(
+                OptionNames.SubClients,
+                ("auto", SubClientChoice.Auto), ("always", SubClientChoice.Always), ("never", SubClientChoice.Never)),
+            Pagination = options.Choice(
+                OptionNames.Pagination,
+                ("auto", PaginationChoice.Auto), ("declared", PaginationChoice.Declared), ("never", PaginationChoice.Never)),
+            Types = options.Choice(OptionNames.Types, ("records", TypeKind.Record), ("classes", TypeKind.Class)),
         };
     }
 
-    private static SubClientChoice SubClientsOf(string? choice, List<Finding> findings)
+    private static string ClientNameOf(OptionReader options, string fromFile)
     {
-        switch (choice?.ToLowerInvariant())
+        if (options.Text(OptionNames.ClientName) is not { } name)
         {
-            case null or "auto":
-                return SubClientChoice.Auto;
-            case "always":
-                return SubClientChoice.Always;
-            case "never":
-                return SubClientChoice.Never;
-            default:
-                findings.Add(Invalid("SubClients", choice!, "write 'auto', 'always' or 'never'"));
-                return SubClientChoice.Auto;
+            return fromFile;
         }
+
+        if (SpecNames.IsClientName(name))
+        {
+            return name;
+        }
+
+        options.Refuse(OptionNames.ClientName, name, "write letters from A to Z, digits and '_', not a digit first", fromFile);
+        return fromFile;
     }
 
-    private static PaginationChoice PaginationOf(string? choice, List<Finding> findings)
+    private static string NamespaceOf(OptionReader options, string clientName, ProjectSettings settings)
     {
-        switch (choice?.ToLowerInvariant())
+        var name = options.Text(OptionNames.Namespace)
+            ?? (string.IsNullOrWhiteSpace(settings.RootNamespace) ? clientName : settings.RootNamespace!.Trim() + "." + clientName);
+        if (!IsNamespace(name))
         {
-            case null or "auto":
-                return PaginationChoice.Auto;
-            case "declared":
-                return PaginationChoice.Declared;
-            case "never":
-                return PaginationChoice.Never;
-            default:
-                findings.Add(Invalid("Pagination", choice!, "write 'auto', 'declared' or 'never'"));
-                return PaginationChoice.Auto;
-        }
-    }
-
-    private static bool IsPublic(string? accessibility, List<Finding> findings)
-    {
-        if (accessibility is null || StringComparer.OrdinalIgnoreCase.Equals(accessibility, "public"))
-        {
-            return true;
+            options.Refuse(OptionNames.Namespace, name, "write C# identifiers with a '.' between them", clientName);
+            return clientName;
         }
 
-        if (!StringComparer.OrdinalIgnoreCase.Equals(accessibility, "internal"))
+        if (FrameworkTypes.StandIn(name))
         {
-            findings.Add(Invalid("Accessibility", accessibility, "write 'public' or 'internal'"));
+            options.Refuse(OptionNames.Namespace, name, "it is the framework's or the runtime's own, whose types those of the description would hide; choose another", clientName);
+            return clientName;
         }
 
-        return false;
+        return name;
     }
 
     private static bool IsNamespace(string text) => text.Split('.').All(part => Identifiers.IsIdentifier(part) && !Keywords.Contains(part));
-
-    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
-
-    private static Finding Invalid(string option, string value, string remedy) =>
-        new() { RuleId = Rules.OptionInvalid.Id, Pointer = "#", Arguments = EquatableArray.Of(option, value, remedy) };
 }

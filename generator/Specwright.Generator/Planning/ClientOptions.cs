@@ -20,29 +20,7 @@ internal sealed record ClientOptions
 
     /// <summary>Which operations get methods that follow their pages.</summary>
     public PaginationChoice Pagination { get; init; }
-}
 
-/// <summary>Whose pages are followed.</summary>
-internal enum PaginationChoice
-{
-    /// <summary>Those that the description declares, and those that its names tell.</summary>
-    Auto,
-
-    /// <summary>Those that an extension declares.</summary>
-    Declared,
-
-    Never,
-}
-
-/// <summary>When tags become sub-clients.</summary>
-internal enum SubClientChoice
-{
-    /// <summary>Where there are many operations and at least two tags.</summary>
-    Auto,
-
-    /// <summary>Wherever an operation has a tag.</summary>
-    Always,
-
-    /// <summary>All operations stay on the client.</summary>
-    Never,
+    /// <summary>Whether objects become records or classes.</summary>
+    public TypeKind Types { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed record FileContext
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public required string Accessibility { get; init; }
 
+    /// <summary>What types with members are: those of schemas, of header fields, and those that hold one of several.</summary>
+    public TypeKind Types { get; init; }
+
     /// <summary>Identifiers of generated types that also name a type of the framework or runtime that we use (<c>Task</c>, <c>ApiResponse</c>), in ordinal order.</summary>
     public EquatableArray<string> ShadowedNames { get; init; }
 }

@@ -53,6 +53,7 @@ internal static class ClientPlanner
                     SpecName = options.SpecName,
                     Namespace = options.Namespace,
                     Accessibility = options.IsPublic ? "public" : "internal",
+                    Types = options.Types,
                     ShadowedNames = FrameworkTypes.ShadowedBy(typePlans.Select(type => type.Identifier).Concat(ownNames)).ToEquatableArray(),
                 },
                 Names = names,

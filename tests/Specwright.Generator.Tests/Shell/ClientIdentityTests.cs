@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Specwright.Shell;
 
 /// <summary>Which clients a project gets, and what they are called.</summary>
@@ -78,13 +80,21 @@ public sealed class ClientIdentityTests
     }
 
     [Fact]
-    public async Task OptionThatIsNoCSharp_IsAnErrorAndGivesNoClient()
+    public async Task OptionThatIsNotUnderstood_IsAnErrorThatNamesWhatIsTakenInstead()
     {
         var project = SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), clientName: "not a name", @namespace: "A.class", accessibility: "private", subClients: "sometimes");
 
-        Assert.Empty(project.Generate());
+        Assert.Contains("public sealed partial record Order", project.Generate()["Acme.Order.g.cs"], StringComparison.Ordinal);
         var diagnostics = await project.DiagnosticsAsync();
-        Assert.Equal(["SPEC0002", "SPEC0002", "SPEC0002", "SPEC0002"], diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.All(diagnostics, diagnostic => Assert.Equal(("SPEC0002", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity)));
+        Assert.Equal(
+            [
+                "The option Accessibility has the value 'private': write 'public' or 'internal'; taken instead: public",
+                "The option ClientName has the value 'not a name': write letters from A to Z, digits and '_', not a digit first; taken instead: Acme",
+                "The option Namespace has the value 'A.class': write C# identifiers with a '.' between them; taken instead: Acme",
+                "The option SubClients has the value 'sometimes': write 'auto', 'always' or 'never'; taken instead: auto",
+            ],
+            diagnostics.Select(diagnostic => diagnostic.GetMessage(null)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -99,7 +109,7 @@ public sealed class ClientIdentityTests
     {
         var project = SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), @namespace: @namespace);
 
-        Assert.Equal(isFree, project.Generate().Count > 0);
+        Assert.Contains($"namespace {(isFree ? @namespace : "Acme")};", project.Generate()["Acme.Order.g.cs"], StringComparison.Ordinal);
         Assert.Equal(isFree ? [] : ["SPEC0002"], (await project.DiagnosticsAsync()).Select(diagnostic => diagnostic.Id));
     }
 

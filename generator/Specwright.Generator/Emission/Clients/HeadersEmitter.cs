@@ -36,7 +36,7 @@ internal static class HeadersEmitter
         var inside = speller.Inside(headers.Fields.Select(field => field.Identifier));
         DocumentationWriter.WriteElement(body, "summary", summary);
         TypeAttributes.WriteGeneratedCode(body, speller);
-        using (body.WriteBlock($"{file.Accessibility} sealed partial record {headers.Identifier}"))
+        using (body.WriteBlock($"{file.Accessibility} sealed partial {TypeDeclaration.Keyword(file)} {headers.Identifier}"))
         {
             foreach (var field in headers.Fields)
             {
@@ -46,7 +46,7 @@ internal static class HeadersEmitter
                 });
                 TypeAttributes.WriteObsolete(body, speller, field.Documentation);
                 body.WriteLine($$"""
-                    public {{speller.Spell(field.Type.NullableName)}} {{field.Identifier}} { get; init; }
+                    public {{speller.Spell(field.Type.NullableName)}} {{field.Identifier}} { get; {{TypeDeclaration.Setter(file)}}; }
 
                     """);
             }
@@ -63,7 +63,7 @@ internal static class HeadersEmitter
                 }
             }
 
-            if (headers.Fields.Any(field => field.IsSecret))
+            if (file.Types == TypeKind.Record && headers.Fields.Any(field => field.IsSecret))
             {
                 body.WriteLine();
                 WritePrintMembers(body, speller, headers);

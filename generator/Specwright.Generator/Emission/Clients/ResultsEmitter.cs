@@ -38,7 +38,7 @@ internal static class ResultsEmitter
         DocumentationWriter.WriteParagraphs(body, "remarks", [.. statuses]);
         TypeAttributes.WriteGeneratedCode(body, speller);
         var disposable = result.IsDisposable ? " : " + speller.Spell(FrameworkTypes.IDisposable) : "";
-        using (body.WriteBlock($"{file.Accessibility} sealed partial record {result.Identifier}{disposable}"))
+        using (body.WriteBlock($"{file.Accessibility} sealed partial {TypeDeclaration.Keyword(file)} {result.Identifier}{disposable}"))
         {
             body.WriteLine($$"""
                 private readonly int _case;

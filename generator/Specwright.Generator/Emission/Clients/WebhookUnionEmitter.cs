@@ -10,7 +10,7 @@ internal static class WebhookUnionEmitter
     {
         body.WriteLine($"/// <summary>Any webhook, as <see cref=\"{plan.Webhooks.Identifier}.Read\"/> gives it.</summary>");
         TypeAttributes.WriteGeneratedCode(body, speller);
-        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial record {union.Identifier}"))
+        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial {TypeDeclaration.Keyword(plan.File)} {union.Identifier}"))
         {
             body.WriteLine($$"""
                 private readonly object? _payload;

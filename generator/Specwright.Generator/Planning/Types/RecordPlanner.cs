@@ -3,12 +3,12 @@ using Specwright.Planning.Naming;
 
 namespace Specwright.Planning.Types;
 
-/// <summary>Plans the record of an object with properties.</summary>
-internal sealed class RecordPlanner(SchemaIndex index, Func<Schema, string, TypeReference> reference, ICollection<Finding> findings)
+/// <summary>Plans the record or class of an object with properties.</summary>
+internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Func<Schema, string, TypeReference> reference, ICollection<Finding> findings)
 {
     private const string ReservedSuffix = "Value";
 
-    /// <summary>What every record has already, and the codec nested in it.</summary>
+    /// <summary>What every record has already, and the codec nested in it. No member of a class is called so either: the choice between them renames nothing.</summary>
     private static readonly string[] RecordMembers =
     [
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "JsonCodec", "MemberwiseClone", "PrintMembers",
@@ -121,13 +121,13 @@ internal sealed class RecordPlanner(SchemaIndex index, Func<Schema, string, Type
         ? []
         : plan.Properties.Select(property => property.Identifier).Concat(plan.AdditionalProperties is { } additional ? [additional.Identifier] : []);
 
-    private static Documentation DocumentationOf(ObjectSchema schema, string identifier, string? discriminator)
+    private Documentation DocumentationOf(ObjectSchema schema, string identifier, string? discriminator)
     {
         var documentation = DocumentationText.Of(schema, identifier);
         return discriminator is null ? documentation : documentation with
         {
             Remarks = documentation.Remarks
-                .Append($"Read as the derived record that '{discriminator}' names. Of a value that names none, the members are kept.")
+                .Append($"Read as the derived {(options.Types == TypeKind.Record ? "record" : "class")} that '{discriminator}' names. Of a value that names none, the members are kept.")
                 .ToEquatableArray(),
         };
     }

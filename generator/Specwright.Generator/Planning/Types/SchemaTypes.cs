@@ -36,7 +36,7 @@ internal sealed class SchemaTypes
         Files = new FileSchemas(description, _index);
         Xml = new XmlShapes(options.ClientName + "Xml", _index, Reference);
         _names = new TypeNames(description, _index, reservedTypeNames.Concat(options.Namespace.Split('.')), findings);
-        _records = new RecordPlanner(_index, ReferenceInside, findings);
+        _records = new RecordPlanner(_index, options, ReferenceInside, findings);
         _enums = new EnumPlanner(findings);
         _unions = new UnionPlanner(_index, ReferenceInside, findings);
         foreach (var schema in description.Schemas.OrderBy(schema => schema.Pointer, StringComparer.Ordinal))
