@@ -88,6 +88,12 @@ internal static class ReadingCache
             Add(hash, buffer, file.Text);
         }
 
+        foreach (var name in source.Names)
+        {
+            Add(hash, buffer, name.Target);
+            Add(hash, buffer, name.Name);
+        }
+
         hash.TransformFinalBlock([], 0, 0);
         return Convert.ToBase64String(hash.Hash);
     }

@@ -15,6 +15,12 @@ internal static class Rules
         "Option not understood",
         "The option {0} has the value '{1}': {2}; taken instead: {3}");
 
+    public static readonly Rule OptionUnmatched = new(
+        "SPEC0003",
+        RuleSeverity.Warning,
+        "Option names nothing of the description",
+        "The option {0} names '{1}', which nothing in the description matches");
+
     public static readonly Rule TextUnreadable = new(
         "SPEC0101",
         RuleSeverity.Error,
@@ -144,7 +150,7 @@ internal static class Rules
     /// <summary>All of them, for the analyzer's list and for documentation.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        OverlayMissing, OptionInvalid,
+        OverlayMissing, OptionInvalid, OptionUnmatched,
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
         SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored,
         ServerAddressUnusable, DividedByTag, PathUnusable,

@@ -18,12 +18,27 @@ internal static class OptionNames
 
     public const string Types = nameof(Types);
 
+    public const string IncludeTags = nameof(IncludeTags);
+
+    public const string ExcludeTags = nameof(ExcludeTags);
+
+    public const string IncludePaths = nameof(IncludePaths);
+
+    public const string ExcludePaths = nameof(ExcludePaths);
+
+    public const string IncludeOperations = nameof(IncludeOperations);
+
+    public const string ExcludeOperations = nameof(ExcludeOperations);
+
+    public const string Names = nameof(Names);
+
     public const string Overlay = nameof(Overlay);
 
     public static IReadOnlyList<string> All { get; } =
     [
         Namespace, ClientName, Accessibility, SubClients, Pagination,
         Types,
-        Overlay,
+        IncludeTags, ExcludeTags, IncludePaths, ExcludePaths, IncludeOperations, ExcludeOperations,
+        Names, Overlay,
     ];
 }

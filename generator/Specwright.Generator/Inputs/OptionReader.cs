@@ -29,6 +29,13 @@ internal sealed class OptionReader(SpecMetadata metadata, ICollection<Finding> f
         return choices[0].Value;
     }
 
+    /// <summary>The parts of a list, in order; empty: not given.</summary>
+    public EquatableArray<string> List(string option) => (metadata[option] ?? "")
+        .Split('|', ';', '\n')
+        .Select(part => part.Trim())
+        .Where(part => part.Length > 0)
+        .ToEquatableArray();
+
     /// <param name="option">The option.</param>
     /// <param name="text">Its value.</param>
     /// <param name="remedy">What to write.</param>

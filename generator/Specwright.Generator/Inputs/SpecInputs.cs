@@ -26,14 +26,16 @@ internal static class SpecInputs
     {
         var findings = new List<Finding>();
         var overlays = catalog.OverlaysOf(file, missing => findings.Add(FindingOf(Rules.OverlayMissing, missing)));
+        var options = new OptionReader(file.Spec ?? new SpecMetadata(), findings);
         return new SpecInput
         {
             Path = file.Path,
-            Options = SpecOptions.Of(file, settings, findings),
+            Options = SpecOptions.Of(file, settings, options),
             Source = new DescriptionSource
             {
                 Description = SourceOf(file, file),
                 Overlays = overlays.Select(overlay => SourceOf(overlay, file)).ToEquatableArray(),
+                Names = SpecOptions.NamesOf(options),
                 Others = catalog.OthersOf(file, overlays).Select(other => SourceOf(other, file)).ToEquatableArray(),
             },
             Findings = findings.ToEquatableArray(),

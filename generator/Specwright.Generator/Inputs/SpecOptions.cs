@@ -1,15 +1,16 @@
 using Specwright.Model;
 using Specwright.Planning;
 using Specwright.Planning.Naming;
+using Specwright.Planning.Selection;
+using Specwright.Reading;
 
 namespace Specwright.Inputs;
 
 /// <summary>What the build says about one description, understood and with the defaults filled in.</summary>
 internal static class SpecOptions
 {
-    public static ClientOptions Of(DescriptionFile file, ProjectSettings settings, List<Finding> findings)
+    public static ClientOptions Of(DescriptionFile file, ProjectSettings settings, OptionReader options)
     {
-        var options = new OptionReader(file.Spec ?? new SpecMetadata(), findings);
         var clientName = ClientNameOf(options, SpecNames.ClientNameOf(file.Path));
         return new ClientOptions
         {
@@ -23,8 +24,39 @@ internal static class SpecOptions
             Pagination = options.Choice(
                 OptionNames.Pagination,
                 ("auto", PaginationChoice.Auto), ("declared", PaginationChoice.Declared), ("never", PaginationChoice.Never)),
+            Selection = new OperationSelection
+            {
+                IncludeTags = options.List(OptionNames.IncludeTags),
+                ExcludeTags = options.List(OptionNames.ExcludeTags),
+                IncludePaths = options.List(OptionNames.IncludePaths),
+                ExcludePaths = options.List(OptionNames.ExcludePaths),
+                IncludeOperations = options.List(OptionNames.IncludeOperations),
+                ExcludeOperations = options.List(OptionNames.ExcludeOperations),
+            },
             Types = options.Choice(OptionNames.Types, ("records", TypeKind.Record), ("classes", TypeKind.Class)),
         };
+    }
+
+    /// <summary>Names chosen outside the description: <c>/components/schemas/foo=Bar</c>, <c>createOrder=PlaceOrder</c>.</summary>
+    public static EquatableArray<ChosenName> NamesOf(OptionReader options)
+    {
+        var names = new List<ChosenName>();
+        foreach (var text in options.List(OptionNames.Names))
+        {
+            // A pointer may hold '=', a name may not.
+            var position = text.LastIndexOf('=');
+            var (target, name) = position < 0 ? (text, "") : (text.Substring(0, position).Trim(), text.Substring(position + 1).Trim());
+            if (target.Length > 0 && name.Any(char.IsLetter))
+            {
+                names.Add(new ChosenName(target, name));
+            }
+            else
+            {
+                options.Refuse(OptionNames.Names, text, "write a JSON pointer or the id of an operation, '=' and the name", "the name that it has without");
+            }
+        }
+
+        return names.ToEquatableArray();
     }
 
     private static string ClientNameOf(OptionReader options, string fromFile)

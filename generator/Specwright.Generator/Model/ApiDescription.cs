@@ -29,6 +29,9 @@ internal sealed record ApiDescription
     /// <summary>Requests that the server sends: webhooks, then callbacks, each in the order of the description.</summary>
     public EquatableArray<Webhook> Webhooks { get; init; }
 
+    /// <summary>Some of its operations or webhooks are hidden: then only what the others need is part of the client.</summary>
+    public bool HasHiddenOperations { get; init; }
+
     /// <summary>The tags that the description itself lists, in its order; operations may use others.</summary>
     public EquatableArray<Tag> Tags { get; init; }
 }

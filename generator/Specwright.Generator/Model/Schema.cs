@@ -82,6 +82,9 @@ internal sealed record Property
 
     public required Schema Schema { get; init; }
 
+    /// <summary>The value of <c>x-specwright-property-name</c>: the property's C# name, where that of its schema names a type.</summary>
+    public string? ChosenName { get; init; }
+
     /// <summary>Listed under <c>required</c>.</summary>
     public bool IsRequired { get; init; }
 }
@@ -162,7 +165,7 @@ internal sealed record EnumMember
     /// <summary>The string itself, or the integer in invariant decimal digits.</summary>
     public required string WireValue { get; init; }
 
-    /// <summary>From <c>x-enum-varnames</c> or <c>x-enumNames</c>.</summary>
+    /// <summary>From <c>x-specwright-enum-names</c>, <c>x-enum-varnames</c> or <c>x-enumNames</c>.</summary>
     public string? ChosenName { get; init; }
 
     /// <summary>From <c>x-enum-descriptions</c>.</summary>

@@ -19,6 +19,9 @@ internal sealed record Callback
     /// <summary>The operation that asks for it; the first one where several share a component.</summary>
     public required string CallerPointer { get; init; }
 
+    /// <summary>Further ones, in the order of the description.</summary>
+    public EquatableArray<string> OtherCallerPointers { get; init; }
+
     /// <summary>Where it goes: <c>{$request.body#/callbackUrl}</c>.</summary>
     public required string Expression { get; init; }
 

@@ -1,3 +1,5 @@
+using Specwright.Planning.Selection;
+
 namespace Specwright.Planning;
 
 /// <summary>What the build says about one description: the metadata of its <c>OpenApiSpec</c> item, defaults filled in.</summary>
@@ -20,6 +22,9 @@ internal sealed record ClientOptions
 
     /// <summary>Which operations get methods that follow their pages.</summary>
     public PaginationChoice Pagination { get; init; }
+
+    /// <summary>Which operations the client gets.</summary>
+    public OperationSelection Selection { get; init; } = new();
 
     /// <summary>Whether objects become records or classes.</summary>
     public TypeKind Types { get; init; }

@@ -1,6 +1,7 @@
 using Specwright.Model;
 using Specwright.Planning.Naming;
 using Specwright.Planning.Operations;
+using Specwright.Planning.Selection;
 using Specwright.Planning.Types;
 
 namespace Specwright.Planning;
@@ -8,9 +9,10 @@ namespace Specwright.Planning;
 /// <summary>Takes every decision about the C# of one description.</summary>
 internal static class ClientPlanner
 {
-    public static PlanResult Plan(ApiDescription description, ClientOptions options)
+    public static PlanResult Plan(ApiDescription whole, ClientOptions options)
     {
         var findings = new List<Finding>();
+        var description = SelectedOperations.Of(whole, options.Selection, findings);
         var names = NamesOf(options);
         var division = new SubClientPlanner(description, options, names, findings);
         var methods = division.NameMethods(description.Operations, findings);

@@ -43,6 +43,7 @@ internal static class DescriptionReader
             ApplyOverlay(overlay, text.Root, budget, positions, findings);
         }
 
+        ChosenNames.Apply(text.Root, source.Names, findings);
         positions.Add(text.Root);
         text.Report(positions, findings);
         if (text.Root is not ObjectNode root || (root["openapi"] is not ScalarNode && root["swagger"] is not ScalarNode))
@@ -116,6 +117,7 @@ internal static class DescriptionReader
             Schemas = context.Schemas.ReadNamed(components),
             Operations = operations,
             Webhooks = webhooks,
+            HasHiddenOperations = operationReader.HasHidden,
             Tags = TagReader.Read(root),
         };
     }

@@ -40,5 +40,5 @@ public sealed class OptionListTests
         Assert.All(OptionNames.All, option => Assert.Contains($"\n| `{option}` |", page, StringComparison.Ordinal));
     }
 
-    private static bool IsOfOneItem(string option) => option is OptionNames.Namespace or OptionNames.ClientName or OptionNames.Overlay;
+    private static bool IsOfOneItem(string option) => option is OptionNames.Namespace or OptionNames.ClientName or OptionNames.Names or OptionNames.Overlay;
 }

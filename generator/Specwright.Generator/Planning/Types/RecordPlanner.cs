@@ -191,8 +191,8 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
     }
 
     /// <summary>A name chosen for an inline object is its type's; for anything else it is the property's.</summary>
-    private string NameOf(Property property) => property.Schema.ChosenName is { } chosen && !index.HasOwnType(property.Schema)
-        ? Identifiers.Chosen(chosen)
+    private string NameOf(Property property) => property.ChosenName is { } own ? Identifiers.Chosen(own)
+        : property.Schema.ChosenName is { } chosen && !index.HasOwnType(property.Schema) ? Identifiers.Chosen(chosen)
         : Identifiers.Pascal(property.WireName);
 
     private static string NameOfAdditional(NameScope members)

@@ -23,6 +23,9 @@ internal sealed class OperationReader
         _version2Bodies = new Version2BodyReader(context);
     }
 
+    /// <summary>Whether an extension hides operations that were asked for.</summary>
+    public bool HasHidden { get; private set; }
+
     /// <summary>In the order of the description.</summary>
     public EquatableArray<Operation> Read()
     {
@@ -53,19 +56,34 @@ internal sealed class OperationReader
 
     private void ReadPathItem(Node path, ObjectNode pathItem, List<Operation> operations)
     {
+        if (IsHidden(pathItem))
+        {
+            return;
+        }
+
         foreach (var member in pathItem.Members)
         {
             if (Methods.Contains(member.Name) && member is ObjectNode operation)
             {
-                operations.Add(ReadOperation(path, pathItem, operation, path.Pointer + "/" + member.Name));
+                if (!IsHidden(operation))
+                {
+                    operations.Add(ReadOperation(path, pathItem, operation, path.Pointer + "/" + member.Name));
+                }
             }
             else if (member is ObjectNode additional && member.Name == "additionalOperations")
             {
                 // OpenAPI 3.2: methods beyond the fixed fields, by their name on the wire.
-                operations.AddRange(additional.Members.OfType<ObjectNode>().Select(operation =>
+                operations.AddRange(additional.Members.OfType<ObjectNode>().Where(operation => !IsHidden(operation)).Select(operation =>
                     ReadOperation(path, pathItem, operation, path.Pointer + "/additionalOperations/" + JsonPointer.Escape(operation.Name))));
             }
         }
+    }
+
+    private bool IsHidden(ObjectNode node)
+    {
+        var isHidden = Hiding.Hides(node);
+        HasHidden |= isHidden;
+        return isHidden;
     }
 
     /// <param name="path">The member of <c>paths</c>.</param>

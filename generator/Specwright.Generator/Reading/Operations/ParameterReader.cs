@@ -56,6 +56,12 @@ internal sealed class ParameterReader(DescriptionContext context)
             return null;
         }
 
+        // A path cannot be sent without its parameters.
+        if (Hiding.Hides(node) && location != "path")
+        {
+            return null;
+        }
+
         if (LocationOf(location) is not { } @in)
         {
             context.Findings.Add(Problem.Of(Rules.ParameterUnsupported, node, name!, location, "it is left out"));

@@ -67,6 +67,7 @@ internal sealed class EnumMemberReader(ICollection<Finding> findings)
         }
 
         var names = node["x-enum-varnames"] ?? node["x-enumNames"];
+        var ownNames = node["x-specwright-enum-names"] as ObjectNode;
         var descriptions = node["x-enum-descriptions"] ?? node["x-enumDescriptions"];
         var members = new List<EnumMember>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -88,7 +89,7 @@ internal sealed class EnumMemberReader(ICollection<Finding> findings)
                 members.Add(new EnumMember
                 {
                     WireValue = wireValue,
-                    ChosenName = TextAt(names, index, wireValue),
+                    ChosenName = ownNames?.TextOf(wireValue) ?? TextAt(names, index, wireValue),
                     Description = TextAt(descriptions, index, wireValue) ?? (node["const"] is null ? null : node.TextOf("description") ?? node.TextOf("title")),
                 });
             }

@@ -10,10 +10,11 @@ internal sealed class ObjectSchemaReader(SchemaReader schemas, ICollection<Findi
     public ObjectSchema Read(ObjectNode node)
     {
         var required = new HashSet<string>(RequiredNames(node), StringComparer.Ordinal);
-        var properties = node.MembersOf("properties").Select(property => new Property
+        var properties = node.MembersOf("properties").Where(property => property is not ObjectNode schema || !Hiding.Hides(schema)).Select(property => new Property
         {
             WireName = property.Name,
             Schema = schemas.Read(property),
+            ChosenName = (property as ObjectNode)?.TextOf("x-specwright-property-name"),
             IsRequired = required.Contains(property.Name),
         }).ToEquatableArray();
         var (additional, additionalSchema) = ReadAdditional(node);

@@ -88,6 +88,7 @@ internal sealed class SchemaReader
         _cancellationToken.ThrowIfCancellationRequested();
         var schema = node switch
         {
+            ObjectNode hidden when Hiding.Hides(hidden) => AnnotationReader.Annotate(new AnySchema { Pointer = node.Pointer }, hidden) with { ChosenName = null },
             ObjectNode source => ReadObject(source),
             // JSON Schema, section 4.3.2: true is any value. false is none, which no C# type is; any value is the smallest loss.
             ScalarNode { Kind: ScalarKind.True or ScalarKind.False } => new AnySchema { Pointer = node.Pointer },
