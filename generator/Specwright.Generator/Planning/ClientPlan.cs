@@ -60,6 +60,9 @@ internal sealed record ClientPlan
     /// <summary>The server of the description that the base address starts with; null: it is still to be set.</summary>
     public ServerPlan? DefaultServer { get; init; }
 
+    /// <summary>The same where other described addresses count only beside it: those of operations and token endpoints; else null.</summary>
+    public ServerPlan? DescribedBaseAddress { get; init; }
+
     /// <summary>The addresses of operations that have servers of their own, in ordinal order of their options.</summary>
     public EquatableArray<ServerSettingPlan> ServerSettings { get; init; }
 }
@@ -149,6 +152,9 @@ internal sealed record ServerPlan
 
     public EquatableArray<ServerVariablePlan> Variables { get; init; }
 
+    /// <summary>The address from left to right; one literal part where there are no variables.</summary>
+    public EquatableArray<ServerPartPlan> Parts { get; init; }
+
     public required Documentation Documentation { get; init; }
 }
 
@@ -160,7 +166,39 @@ internal sealed record ServerVariablePlan
 
     public required string Default { get; init; }
 
+    /// <summary>The only values that may stand there, the default included; empty: what fits the place.</summary>
+    public EquatableArray<string> Values { get; init; }
+
     public string? Description { get; init; }
+}
+
+/// <summary>Literal text of an address, or a variable at one place of it.</summary>
+/// <param name="Literal">Null for a variable.</param>
+/// <param name="Variable">Null for text.</param>
+/// <param name="Place">Of a variable.</param>
+internal sealed record ServerPartPlan(string? Literal, ServerVariablePlan? Variable, ServerVariablePlace Place);
+
+/// <summary>What of the address a variable holds, and so what may stand there.</summary>
+internal enum ServerVariablePlace
+{
+    /// <summary>Part of the host, or of anything else that is no place of its own.</summary>
+    InHost,
+
+    /// <summary>The host, between <c>//</c> and the port or the path.</summary>
+    AsHost,
+
+    InScheme,
+
+    InPort,
+
+    /// <summary>After a slash.</summary>
+    InPath,
+
+    /// <summary>The path with its slash.</summary>
+    AsPath,
+
+    /// <summary>Scheme and host, perhaps with a path.</summary>
+    AsAddress,
 }
 
 /// <summary>An option for the address of operations that have a server of their own.</summary>

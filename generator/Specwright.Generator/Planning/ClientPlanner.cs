@@ -68,6 +68,7 @@ internal static class ClientPlanner
                 SecuritySchemes = security.Plans,
                 Servers = servers.Servers,
                 DefaultServer = servers.DefaultServer,
+                DescribedBaseAddress = servers.HasOwnAddresses || security.HasTokenAddresses ? servers.DefaultServer : null,
                 ServerSettings = servers.Settings,
             },
         };

@@ -116,17 +116,19 @@ public abstract class ApiClientOptions
     /// <returns>Null where it is still to be set: a call is refused then.</returns>
     protected internal virtual Uri? GetServerAddress(string settingName) => null;
 
-    /// <summary>Whether the base address is that of a server, a slash at the end aside.</summary>
+    /// <summary>The first server of the description, with the defaults of its variables.</summary>
+    /// <returns>Null where the description names none, or nothing depends on it.</returns>
+    protected internal virtual Uri? DescribedBaseAddress => null;
+
+    /// <summary>Whether the base address is the described one, a slash at the end aside.</summary>
     /// <remarks>
-    /// The described addresses of operations count only together with the described base address: who turns to a test system must not
-    /// reach the live one by an operation that was overlooked.
+    /// The described addresses of operations and of token endpoints count only together with the described base address: who turns to a test system must not
+    /// reach the live one by an address that was overlooked.
     /// </remarks>
-    protected bool IsBaseAddress(Uri server)
-    {
-        ArgumentNullException.ThrowIfNull(server);
-        return BaseAddress is { IsAbsoluteUri: true } address
-            && StringComparer.Ordinal.Equals(address.AbsoluteUri.TrimEnd('/'), server.AbsoluteUri.TrimEnd('/'));
-    }
+    protected internal bool HasDescribedBaseAddress
+        => BaseAddress is { IsAbsoluteUri: true } address
+            && DescribedBaseAddress is { } described
+            && StringComparer.Ordinal.Equals(address.AbsoluteUri.TrimEnd('/'), described.AbsoluteUri.TrimEnd('/'));
 
     /// <summary>Refuses an address that cannot work or would send credentials in the clear.</summary>
     internal void Check(Uri address, string setting)

@@ -12,7 +12,7 @@ internal sealed class AccessTokenSources(ApiClientOptions options)
 
     /// <param name="scheme">With the scopes of the operation.</param>
     /// <param name="grant">What is exchanged for tokens.</param>
-    /// <exception cref="ApiConfigurationException">No token endpoint is named, or it is not https.</exception>
+    /// <exception cref="ApiConfigurationException">No token endpoint is named, it is not https, or it is described for another base address than the one set.</exception>
     public AccessTokenSource Find(ApiSecurityScheme scheme, OAuth2Grant grant) => _known.GetOrAdd((grant, scheme), static (key, self) => self.Create(key.Scheme, key.Grant), this);
 
     private AccessTokenSource Create(ApiSecurityScheme scheme, OAuth2Grant grant)
@@ -31,6 +31,12 @@ internal sealed class AccessTokenSources(ApiClientOptions options)
             throw new ApiConfigurationException($"{owner}: the description names no token URL; set {nameof(OAuth2Settings)}.{nameof(OAuth2Settings.TokenUrl)}.");
         }
 
+        if (settings.TokenUrl is null && !IsRelative(address) && !options.HasDescribedBaseAddress)
+        {
+            throw new ApiConfigurationException(
+                $"{owner}: set {nameof(OAuth2Settings)}.{nameof(OAuth2Settings.TokenUrl)}. The token URL that the description names is taken only together with the base address that it names.");
+        }
+
         var endpoint = new TokenEndpoint(options, owner, grant, scopes, named is null ? null : Resolve(address, owner), named is null ? Resolve(address, owner) : null);
         return _sources.GetOrAdd(
             StateKey.Create(
@@ -46,6 +52,10 @@ internal sealed class AccessTokenSources(ApiClientOptions options)
                 state.Endpoint),
             (Options: options, Settings: settings, Endpoint: endpoint));
     }
+
+    // The host follows the base address.
+    private static bool IsRelative(string address)
+        => Uri.TryCreate(new Uri("https://relative.invalid/"), address, out var resolved) && resolved.Authority == "relative.invalid" && resolved.Scheme == Uri.UriSchemeHttps;
 
     private Uri Resolve(string address, string owner)
     {

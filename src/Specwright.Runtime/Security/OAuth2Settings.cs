@@ -7,6 +7,10 @@ namespace Specwright;
 public sealed class OAuth2Settings
 {
     /// <summary>The token endpoint; relative to the base address, or absolute. HTTPS, unless the host is this machine. Null: the one that the description names.</summary>
+    /// <remarks>
+    /// A described one on a host of its own (or OpenID provider) counts only while the base address is the described one: with the address of a test system the call is refused until this is
+    /// set, so that no secret of a test client goes to the live token endpoint.
+    /// </remarks>
     public Uri? TokenUrl { get; set; }
 
     /// <summary>The scopes asked for, whatever the operation. Null: those that the operation requires; empty: none, which leaves them to the server.</summary>

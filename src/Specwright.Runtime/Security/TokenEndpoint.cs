@@ -21,6 +21,7 @@ internal sealed class TokenEndpoint
     private readonly OAuth2Grant _grant;
     private readonly IReadOnlyList<string> _scopes;
     private readonly SharedValue<OpenIdConfiguration>? _configuration;
+    private readonly TimeSpan _timeLimit;
     private string? _refreshToken;
 
     /// <summary>Whether the store knows <see cref="_refreshToken"/>, or a later one.</summary>
@@ -38,6 +39,7 @@ internal sealed class TokenEndpoint
         _owner = owner;
         _grant = grant;
         _scopes = scopes;
+        _timeLimit = options.Timeout != Timeout.InfiniteTimeSpan && options.Timeout < SessionTokenSource.RenewalLimit ? options.Timeout : SessionTokenSource.RenewalLimit;
         Logger = options.LoggerFactory?.CreateLogger("Specwright.AccessTokens");
         Address = tokenUrl ?? OpenIdConfiguration.AddressOf(openIdConnectUrl!);
         if (tokenUrl is null)
@@ -73,7 +75,7 @@ internal sealed class TokenEndpoint
     public async Task<SessionToken> RequestAsync(Sending send, CancellationToken cancellationToken)
     {
         // Whoever waits has a time limit, but others may join them: without one of its own, an endpoint that hangs would hang for all who come.
-        using var timeLimit = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
+        using var timeLimit = new CancellationTokenSource(_timeLimit, _options.TimeProvider);
 
         // An exchange of a refresh token ends though nobody waits: the old one is void as soon as the server answers.
         cancellationToken = _grant.RefreshToken is null ? cancellationToken : CancellationToken.None;
@@ -108,7 +110,7 @@ internal sealed class TokenEndpoint
         }
         catch (OperationCanceledException exception) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw Failure($"no answer from {address.Authority} within {_options.Timeout.TotalSeconds:0.###} s", exception);
+            throw Failure($"no answer from {address.Authority} within {_timeLimit.TotalSeconds:0.###} s", exception);
         }
         catch (HttpRequestException exception)
         {

@@ -197,9 +197,41 @@ public sealed class AccessTokenTests : IDisposable
         _options["oauth"] = ApiCredential.ClientCredentials("id", "secret");
         _server.Gate = new TaskCompletionSource().Task;
         var call = CallAsync(OAuth);
-        await _clock.TimersStartedAsync(1);
-        _clock.Advance(TimeSpan.FromSeconds(101));
-        Assert.Equal("no access token for CredentialOptions.Oauth: no answer from auth.example within 100 s", (await Assert.ThrowsAsync<ApiException>(() => call)).Message);
+        await _clock.TimersStartedAsync(2);
+
+        // Before the lease of the fleet ends (30 s): another process would exchange as well.
+        _clock.Advance(TimeSpan.FromSeconds(26));
+        Assert.Equal("no access token for CredentialOptions.Oauth: no answer from auth.example within 25 s", (await Assert.ThrowsAsync<ApiException>(() => call)).Message);
+    }
+
+    [Theory]
+    [InlineData("https://auth.example/token")]
+    [InlineData("//auth.example/token")]
+    public async Task ADescribedTokenUrlCountsOnlyBesideTheDescribedBaseAddress(string tokenUrl)
+    {
+        const string Refusal = "CredentialOptions.Oauth: set OAuth2Settings.TokenUrl. The token URL that the description names is taken only together with the base address that it names.";
+        var scheme = ApiSecurityScheme.OAuth2("oauth", tokenUrl: tokenUrl);
+        _options.BaseAddress = new Uri("https://test.example/v2");
+        _options["oauth"] = ApiCredential.ClientCredentials("id", "secret");
+        Assert.Equal(Refusal, (await Assert.ThrowsAsync<ApiConfigurationException>(() => CallAsync(scheme))).Message);
+        Assert.Equal(Refusal, (await Assert.ThrowsAsync<ApiConfigurationException>(() => CallAsync(ApiSecurityScheme.OpenIdConnect("oauth", "https://id.example/tenant")))).Message);
+        _options["oauth"] = ApiCredential.RefreshToken("id", null, "refresh");
+        Assert.Equal(Refusal, (await Assert.ThrowsAsync<ApiConfigurationException>(() => CallAsync(scheme))).Message);
+        Assert.Empty(_server.TokenRequests);
+        Assert.Empty(_server.Discoveries);
+
+        _options["oauth"] = ApiCredential.ClientCredentials("id", "secret", new OAuth2Settings { TokenUrl = new Uri("https://auth.test.example/token") });
+        await CallAsync(scheme);
+        Assert.Equal("https://auth.test.example/token", Assert.Single(_server.TokenRequests).Address);
+    }
+
+    [Fact]
+    public async Task ARelativeTokenUrlFollowsTheBaseAddress()
+    {
+        _options.BaseAddress = new Uri("https://test.example/v2");
+        _options["oauth"] = ApiCredential.ClientCredentials("id", "secret");
+        await CallAsync(ApiSecurityScheme.OAuth2("oauth", tokenUrl: "/oauth/token"));
+        Assert.Equal("https://test.example/oauth/token", Assert.Single(_server.TokenRequests).Address);
     }
 
     [Fact]

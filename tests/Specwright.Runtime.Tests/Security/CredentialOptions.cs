@@ -12,5 +12,7 @@ internal sealed class CredentialOptions : ApiClientOptions
         set => _credentials[scheme] = value!;
     }
 
+    protected override Uri? DescribedBaseAddress => new("https://api.example/v2");
+
     protected override ApiCredential? GetCredential(string schemeName) => _credentials.GetValueOrDefault(schemeName);
 }

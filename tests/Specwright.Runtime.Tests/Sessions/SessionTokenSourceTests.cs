@@ -35,6 +35,24 @@ public sealed class SessionTokenSourceTests
     }
 
     [Fact]
+    public async Task ALoginThatHangsIsGivenUpBeforeAnotherProcessMayLogIn()
+    {
+        var store = new MemoryStateStore(_clock);
+        var source = Create(store);
+        var call = source.GetAsync(async token =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            return Token("never");
+        }).AsTask();
+        await _clock.TimersStartedAsync(1);
+
+        _clock.Advance(TimeSpan.FromSeconds(28));
+
+        Assert.Equal("the login gave no session token within 28 s", (await Assert.ThrowsAsync<ApiException>(() => call)).Message);
+        Assert.Equal("token-1", (await Create(store).GetAsync(LogIn)).Value);
+    }
+
+    [Fact]
     public async Task ATokenIsUsedUntilTheMarginBeforeItsEnd()
     {
         var source = Create();

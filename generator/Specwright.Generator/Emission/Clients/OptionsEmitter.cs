@@ -1,7 +1,6 @@
 using Specwright.Model;
 using Specwright.Planning;
 using Specwright.Planning.Naming;
-using Specwright.Planning.Operations;
 
 namespace Specwright.Emission.Clients;
 
@@ -32,6 +31,7 @@ internal static class OptionsEmitter
 
             body.WriteLine("/// <inheritdoc/>");
             WriteCredentials(body, credential, client.SecuritySchemes);
+            WriteDescribedBaseAddress(body, speller, client);
             WriteServerAddresses(body, speller, client);
             body.WriteLine();
             body.WriteLine("""
@@ -166,6 +166,16 @@ internal static class OptionsEmitter
         body.WriteLine($$"""public {{speller.Spell(FrameworkTypes.Uri)}}? {{setting.Identifier}} { get; set; }""");
     }
 
+    private static void WriteDescribedBaseAddress(SourceWriter body, TypeSpeller speller, ClientPlan client)
+    {
+        if (client.DescribedBaseAddress is { } server)
+        {
+            body.WriteLine();
+            body.WriteLine("/// <inheritdoc/>");
+            body.WriteLine($"protected override {speller.Spell(FrameworkTypes.Uri)}? DescribedBaseAddress => {AddressOf(server)};");
+        }
+    }
+
     private static void WriteServerAddresses(SourceWriter body, TypeSpeller speller, ClientPlan client)
     {
         if (client.ServerSettings.IsEmpty)
@@ -194,7 +204,7 @@ internal static class OptionsEmitter
     private static string FallbackOf(ServerSettingPlan setting, ClientPlan client, TypeSpeller speller) => setting.Default switch
     {
         { IsAbsolute: false } server => $" ?? (BaseAddress is {{ }} baseAddress ? new {speller.Spell(FrameworkTypes.Uri)}(baseAddress, {AddressOf(server)}) : null)",
-        { } server when client.DefaultServer is { } common => $" ?? (IsBaseAddress({AddressOf(common)}) ? {AddressOf(server)} : null)",
+        { } server when client.DefaultServer is not null => $" ?? (HasDescribedBaseAddress ? {AddressOf(server)} : null)",
         _ => "",
     };
 
@@ -240,12 +250,17 @@ internal static class OptionsEmitter
         }
 
         var parameters = server.Variables.Select(variable => $"string {variable.Identifier} = {CSharpLiteral.Of(variable.Default)}");
-        var parts = PathTemplate.PiecesOf(server.Url).Select(piece => piece.IsParameter
-            ? server.Variables.First(variable => variable.WireName == piece.Text).Identifier
-            : CSharpLiteral.Of(piece.Text));
+        var parts = server.Parts.Select(part => part.Variable is { } variable ? ValueOf(variable, part.Place, speller) : CSharpLiteral.Of(part.Literal!));
         body.WriteLine($"""
             public static {uri} {server.Identifier}({string.Join(", ", parameters)})
                 => new({string.Join(" + ", parts)}, {speller.SpellReceiver(FrameworkTypes.UriKind)}.{kind});
             """);
+    }
+
+    private static string ValueOf(ServerVariablePlan variable, ServerVariablePlace place, TypeSpeller speller)
+    {
+        var check = variable.Values.IsEmpty ? place.ToString() : "OneOf";
+        var arguments = variable.Values.IsEmpty ? EquatableArray.Of(variable.Default) : variable.Values;
+        return $"{speller.SpellReceiver(FrameworkTypes.ApiServerVariable)}.{check}({CSharpLiteral.Of(variable.Identifier.TrimStart('@'))}, {variable.Identifier}, {string.Join(", ", arguments.Select(CSharpLiteral.Of))})";
     }
 }

@@ -62,6 +62,7 @@ internal static class FrameworkTypes
     public const string ApiResponseContent = "global::Specwright.ApiResponseContent";
     public const string ApiSecurityRequirement = "global::Specwright.ApiSecurityRequirement";
     public const string ApiSecurityScheme = "global::Specwright.ApiSecurityScheme";
+    public const string ApiServerVariable = "global::Specwright.ApiServerVariable";
     public const string ApiStream = "global::Specwright.ApiStream";
     public const string ApiTelemetry = "global::Specwright.ApiTelemetry";
     public const string ApiTransport = "global::Specwright.ApiTransport";

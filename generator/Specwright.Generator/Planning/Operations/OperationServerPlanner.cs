@@ -51,6 +51,9 @@ internal sealed class OperationServerPlanner
     /// <summary>In ordinal order of their identifiers.</summary>
     public EquatableArray<ServerSettingPlan> Settings => _settings.Values.OrderBy(setting => setting.Identifier, StringComparer.Ordinal).ToEquatableArray();
 
+    /// <summary>Whether an operation has an absolute address of its own.</summary>
+    public bool HasOwnAddresses => _settings.Values.Any(setting => setting.Default is { IsAbsolute: true });
+
     /// <summary>The option for an operation; null: the base address.</summary>
     public string? SettingOf(Operation operation)
         => !operation.Servers.IsEmpty && _settings.TryGetValue(KeyOf(operation.Servers[0]), out var setting) ? setting.Identifier : null;

@@ -12,7 +12,7 @@ internal sealed class SecurityPlanner
     // Members of the options' base class and of the generated class, and what it calls by simple name.
     private static readonly string[] Reserved =
     [
-        "BaseAddress", "Timeout", "MaxResponseBytes", "TimeProvider", "SensitiveNames", "LoggerFactory", "ClientCertificate", "StateStore", "IdempotencyKeySource", "GetCredential", "ServerSettings", "GetServerAddress", "IsBaseAddress", "Validate", "ConfigurePrimaryHandler", "OnCreated", "Servers",
+        "BaseAddress", "Timeout", "MaxResponseBytes", "TimeProvider", "SensitiveNames", "LoggerFactory", "ClientCertificate", "StateStore", "IdempotencyKeySource", "GetCredential", "ServerSettings", "GetServerAddress", "DescribedBaseAddress", "HasDescribedBaseAddress", "Validate", "ConfigurePrimaryHandler", "OnCreated", "Servers",
         "ApiSecurityScheme", "ApiCredential", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
@@ -42,6 +42,9 @@ internal sealed class SecurityPlanner
     }
 
     public EquatableArray<SecuritySchemePlan> Plans { get; }
+
+    /// <summary>Whether the description says where access tokens are to be had.</summary>
+    public bool HasTokenAddresses => Plans.Any(plan => (plan.TokenUrl ?? plan.RefreshUrl ?? plan.OpenIdConnectUrl) is not null);
 
     /// <summary>The members of the options: inherited ones and those for the schemes.</summary>
     public static IEnumerable<string> MembersOf(EquatableArray<SecuritySchemePlan> plans) => Reserved.Concat(plans.SelectMany(plan => new[] { plan.Identifier, plan.SchemeField }));

@@ -64,20 +64,26 @@ internal static class ServerPlanner
             variables.Select(variable => new NameCandidate(variable.Name, variable.Name, Identifiers.Camel(variable.Name))).ToList(),
             "Value",
             new List<Finding>());
+        var isAbsolute = IsAbsolute(WithDefaults(server));
+        var plans = variables
+            .Select((variable, index) => new ServerVariablePlan
+            {
+                Identifier = identifiers[index],
+                WireName = variable.Name,
+                Default = variable.Default,
+
+                // Some descriptions leave the default out of the values, though it must be one of them.
+                Values = variable.Values.IsEmpty ? variable.Values : variable.Values.Append(variable.Default).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+                Description = DescriptionOf(variable),
+            })
+            .ToList();
         return new ServerPlan
         {
             Identifier = identifier,
             Url = server.Url,
-            IsAbsolute = IsAbsolute(server.Url),
-            Variables = variables
-                .Select((variable, index) => new ServerVariablePlan
-                {
-                    Identifier = identifiers[index],
-                    WireName = variable.Name,
-                    Default = variable.Default,
-                    Description = DescriptionOf(variable),
-                })
-                .ToEquatableArray(),
+            IsAbsolute = isAbsolute,
+            Variables = plans.ToEquatableArray(),
+            Parts = ServerPartPlanner.Plan(server.Url, isAbsolute, plans),
             Documentation = DocumentationText.Of(server.Description),
         };
     }
@@ -89,7 +95,7 @@ internal static class ServerPlanner
     }
 
     /// <summary>Whether a request may go there with credentials: by https, on this machine, or on the host that the base address names.</summary>
-    public static bool IsSafe(Server server) => !IsAbsolute(server.Url) || (Uri.TryCreate(WithDefaults(server), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback));
+    public static bool IsSafe(Server server) => !IsAbsolute(WithDefaults(server)) || (Uri.TryCreate(WithDefaults(server), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback));
 
     private static string WithDefaults(Server server) => string.Concat(PathTemplate.PiecesOf(server.Url)
         .Select(piece => piece.IsParameter ? server.Variables.FirstOrDefault(variable => variable.Name == piece.Text)?.Default : piece.Text));
@@ -106,7 +112,7 @@ internal static class ServerPlanner
         var address = WithDefaults(server);
         var isRelative = !IsAbsolute(address);
         if (address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '{' or '}' or '\\')
-            || (isRelative && address.Split('/')[0].IndexOf(':') >= 0)
+            || (isRelative && (address.Split('/')[0].IndexOf(':') >= 0 || address.StartsWith("//", StringComparison.Ordinal)))
             || !Uri.TryCreate(isRelative ? "https://host/" + address.TrimStart('/') : address, UriKind.Absolute, out var uri))
         {
             return "it is not an address";

@@ -40,4 +40,27 @@ public static class Usage
         await client.GetProfileAsync();
         Assert.Equal("Bearer t3", wire.Field("Authorization"));
     }
+
+    public static async Task WithATestSystem_NoSecretReachesTheLiveTokenEndpoint(GoldenWire wire)
+    {
+        var options = new AcmeOptions { BaseAddress = new Uri("https://test.acme.test/v1"), User = ApiCredential.RefreshToken("me", "planted", "planted") };
+        var client = AcmeClient.Create(options, wire);
+
+        var refused = await Assert.ThrowsAsync<ApiConfigurationException>(() => client.GetProfileAsync());
+        Assert.Equal(
+            "AcmeOptions.User: set OAuth2Settings.TokenUrl. The token URL that the description names is taken only together with the base address that it names.",
+            refused.Message);
+        Assert.Empty(wire.Requests);
+
+        options.User = ApiCredential.RefreshToken("me", "planted", "planted", new OAuth2Settings { TokenUrl = new Uri("https://login.test.acme.test/token") });
+        wire.Answer(HttpStatusCode.OK, """{"access_token": "t4", "token_type": "Bearer", "expires_in": 3600}""");
+        await client.GetProfileAsync();
+        Assert.StartsWith("POST https://login.test.acme.test/token\n", wire.Requests[0], StringComparison.Ordinal);
+
+        // One that is relative follows the base address.
+        options.Oauth = ApiCredential.ClientCredentials("me", "planted");
+        wire.Answer(HttpStatusCode.OK, """{"access_token": "t5", "token_type": "Bearer", "expires_in": 3600}""");
+        await client.CreateOrderAsync();
+        Assert.StartsWith("POST https://test.acme.test/oauth/token\n", wire.Requests[2], StringComparison.Ordinal);
+    }
 }

@@ -47,12 +47,15 @@ public sealed partial class AcmeOptions : ApiClientOptions
     };
 
     /// <inheritdoc/>
+    protected override Uri? DescribedBaseAddress => Servers.Production;
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<string> ServerSettings => [nameof(RegionFilesAddress), nameof(RootAddress)];
 
     /// <inheritdoc/>
     protected override Uri? GetServerAddress(string settingName) => settingName switch
     {
-        nameof(RegionFilesAddress) => RegionFilesAddress ?? (IsBaseAddress(Servers.Production) ? Servers.RegionFiles() : null),
+        nameof(RegionFilesAddress) => RegionFilesAddress ?? (HasDescribedBaseAddress ? Servers.RegionFiles() : null),
         nameof(RootAddress) => RootAddress ?? (BaseAddress is { } baseAddress ? new Uri(baseAddress, Servers.Root) : null),
         _ => null,
     };
@@ -74,6 +77,6 @@ public sealed partial class AcmeOptions : ApiClientOptions
         /// <remarks>https://{region}.files.acme.test</remarks>
         /// <param name="region">Where the file is kept. One of: eu, us.</param>
         public static Uri RegionFiles(string region = "eu")
-            => new("https://" + region + ".files.acme.test", UriKind.Absolute);
+            => new("https://" + ApiServerVariable.OneOf("region", region, "eu", "us") + ".files.acme.test", UriKind.Absolute);
     }
 }

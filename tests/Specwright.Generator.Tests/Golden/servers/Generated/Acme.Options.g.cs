@@ -34,7 +34,7 @@ public sealed partial class AcmeOptions : ApiClientOptions
         /// <param name="region">One of: eu, in.</param>
         /// <param name="version">The variable <c>version</c>.</param>
         public static Uri Production(string region = "eu", string version = "v2")
-            => new("https://" + region + ".acme.test/" + version, UriKind.Absolute);
+            => new("https://" + ApiServerVariable.OneOf("region", region, "eu", "in") + ".acme.test/" + ApiServerVariable.InPath("version", version, "v2"), UriKind.Absolute);
 
         /// <summary>Sandbox</summary>
         /// <remarks>https://sandbox.acme.test</remarks>
@@ -42,5 +42,18 @@ public sealed partial class AcmeOptions : ApiClientOptions
 
         /// <remarks>/local</remarks>
         public static Uri Server3 { get; } = new("/local", UriKind.Relative);
+
+        /// <summary>Tenant</summary>
+        /// <remarks>https://{tenant}.acme.test:{port}</remarks>
+        /// <param name="tenant">The variable <c>tenant</c>.</param>
+        /// <param name="port">The variable <c>port</c>.</param>
+        public static Uri Tenant(string tenant = "demo", string port = "443")
+            => new("https://" + ApiServerVariable.InHost("tenant", tenant, "demo") + ".acme.test:" + ApiServerVariable.InPort("port", port, "443"), UriKind.Absolute);
+
+        /// <summary>Customer</summary>
+        /// <remarks>https://{host}/v1</remarks>
+        /// <param name="host">The variable <c>host</c>.</param>
+        public static Uri Customer(string host = "acme.test")
+            => new("https://" + ApiServerVariable.AsHost("host", host, "acme.test") + "/v1", UriKind.Absolute);
     }
 }

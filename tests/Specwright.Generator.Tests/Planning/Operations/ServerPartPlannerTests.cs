@@ -1,0 +1,69 @@
+using Specwright.Harness;
+using Specwright.Model;
+using static Specwright.Harness.Describe;
+using static Specwright.Harness.DescribeClient;
+
+namespace Specwright.Planning.Operations;
+
+/// <summary>What a variable holds of the address, and so what may stand there.</summary>
+public sealed class ServerPartPlannerTests
+{
+    [Theory]
+    [InlineData("https://{a}.acme.test", "eu", "InHost")]
+    [InlineData("https://api.{a}", "acme.test", "InHost")]
+    [InlineData("https://api-{a}/v1", "eu", "InHost")]
+    [InlineData("https://{a}", "acme.test", "AsHost")]
+    [InlineData("https://{a}/v1", "acme.test", "AsHost")]
+    [InlineData("https://{a}:8443/v1", "acme.test", "AsHost")]
+    [InlineData("https://{a}{b}/v1", "acme", "InHost InHost")]
+    [InlineData("https://acme.test:{a}/v1", "8443", "InPort")]
+    [InlineData("{a}://acme.test/v1", "https", "InScheme")]
+    [InlineData("{a}://{b}", "https", "InScheme AsHost")]
+    [InlineData("{a}", "https://acme.test", "AsAddress")]
+    [InlineData("{a}/v1", "https://acme.test", "AsAddress")]
+    [InlineData("{a}.acme.test/v1", "https://eu", "InHost")]
+    [InlineData("https://acme.test/{a}", "v1", "InPath")]
+    [InlineData("https://acme.test/{a}/{b}", "v1", "InPath InPath")]
+    [InlineData("https://acme.test{a}", "/v1", "AsPath")]
+    [InlineData("https://acme.test{a}/{b}", "/v1", "AsPath InPath")]
+    [InlineData("https://acme.test{a}", "", "InHost")]
+    [InlineData("{a}", "/v1", "AsPath")]
+    [InlineData("{a}/x", "v1", "InPath")]
+    [InlineData("/{a}", "v1", "InPath")]
+    public void Place_FollowsFromTheTextAroundAndTheDefault(string url, string described, string places)
+    {
+        var description = Api().With(Operation("GET", "/call", "call", Answer("204"))) with
+        {
+            Servers = EquatableArray.Of(Server(url, "Live", new ServerVariable { Name = "a", Default = described }, new ServerVariable { Name = "b", Default = "b.test" })),
+        };
+        var generation = new ClientGeneration(description);
+
+        Assert.Equal(places, string.Join(" ", Assert.Single(generation.Client.Servers).Parts.Where(part => part.Variable is not null).Select(part => part.Place)));
+        generation.Compile();
+    }
+
+    [Fact]
+    public void ListedValues_HoldTheDefault()
+    {
+        var description = Api().With(Operation("GET", "/call", "call", Answer("204"))) with
+        {
+            Servers = EquatableArray.Of(Server("https://{a}.test", "Live", new ServerVariable { Name = "a", Default = "eu", Values = EquatableArray.Of("in", "us") })),
+        };
+
+        Assert.Equal(["in", "us", "eu"], Assert.Single(Assert.Single(new ClientGeneration(description).Client.Servers).Variables).Values);
+    }
+
+    [Fact]
+    public async Task WholeAddressAsAVariable_IsTheBaseAddress()
+    {
+        var description = Api().With(Operation("GET", "/call", "call", Answer("204"))) with
+        {
+            Servers = EquatableArray.Of(Server("{base}/v1", "Live", new ServerVariable { Name = "base", Default = "https://acme.test" })),
+        };
+        var addresses = await new ClientGeneration(description).RunAsync(
+            new FakeWire(_ => FakeWire.Answer(System.Net.HttpStatusCode.NoContent)),
+            """return $"{new AcmeOptions().BaseAddress} {AcmeOptions.Servers.Live("https://tenant.test/x")}";""");
+
+        Assert.Equal("https://acme.test/v1 https://tenant.test/x/v1", addresses);
+    }
+}
