@@ -77,13 +77,14 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in operation.Fields.OrderBy(field => field.Place))
         {
+            if (IsIgnored(field))
+            {
+                continue;
+            }
+
             if (method.ParameterFor(field, taken) is not { } parameter)
             {
-                if (!IsIgnored(field))
-                {
-                    _failures.Add(new(FailureKind.Argument, $"{field.Place} parameter {field.Name} is no parameter of {method.Method.Name}"));
-                }
-
+                _failures.Add(new(FailureKind.Argument, $"{field.Place} parameter {field.Name} is no parameter of {method.Method.Name}"));
                 continue;
             }
 
@@ -94,9 +95,9 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             }
 
             var sample = Sample(field.Schema, new SampleOptions { IsRequest = true, IsFull = isFull, Variation = variation, FreeText = TextFor(field), FullDepth = 2, ExtraName = field.Name + "Extra" }, $"{field.Place} parameter {field.Name}");
-            if (sample is JArray { Count: 0 } && field.Place == FieldPlace.Path)
+            if (sample is JArray { Count: 0 } or JObject { Count: 0 } && field.Place == FieldPlace.Path)
             {
-                // A path cannot hold an empty list.
+                // A path cannot hold an empty list or object.
                 sample = Sample(field.Schema, new SampleOptions { IsRequest = true, IsFull = true, Variation = variation, FreeText = TextFor(field) }, $"{field.Place} parameter {field.Name}");
             }
 
@@ -119,6 +120,8 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
 
     private bool IsIgnored(IndependentField field) => field.Place switch
     {
+        // The options carry it.
+        _ when operation.Security.Count > 0 && operation.Security.All(alternative => alternative.Any(credential => credential.Place == field.Place && credential.Prefix.Length == 0 && credential.Field.Equals(field.Name, field.Place == FieldPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))) => true,
         FieldPlace.Header => field.Name.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION" or "CONTENT-LENGTH" or "TRANSFER-ENCODING",
         FieldPlace.Path => !operation.Path.Contains($"{{{field.Name}}}", StringComparison.Ordinal),
         _ => false,

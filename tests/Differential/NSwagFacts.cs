@@ -152,6 +152,7 @@ internal sealed class NSwagFacts
         return parameter.CollectionFormat switch
         {
             OpenApiParameterCollectionFormat.Ssv => "SpaceDelimited",
+            OpenApiParameterCollectionFormat.Tsv => "TabDelimited",
             OpenApiParameterCollectionFormat.Pipes => "PipeDelimited",
             OpenApiParameterCollectionFormat.Multi => "Form",
             _ => parameter.Style switch

@@ -129,6 +129,12 @@ internal static class Rules
         "Pages cannot be followed",
         "The pages of the operation {0} cannot be followed: {1}; it gets no methods for that");
 
+    public static readonly Rule ParameterIsCredential = new(
+        "SPEC0234",
+        RuleSeverity.Info,
+        "Parameter is a credential",
+        "The parameter '{0}' is the field of the security scheme '{1}', which the operation demands; it is left out, and the options carry the credential");
+
     public static readonly Rule NameCollision = new(
         "SPEC0301",
         RuleSeverity.Info,
@@ -154,7 +160,7 @@ internal static class Rules
         TextUnreadable, NotADescription, ReaderProblem, ReferenceUnresolved, OverlayTargetUnmatched, OverlayInvalid, LimitExceeded,
         SchemaUnsupported, ParameterUnsupported, RequestBodyUnsupported, ResponseUnsupported, SecuritySchemeUnsupported, HeaderParameterIgnored,
         ServerAddressUnusable, DividedByTag, PathUnusable,
-        SecuritySchemesShareField, PaginationUnusable,
+        SecuritySchemesShareField, PaginationUnusable, ParameterIsCredential,
         NameCollision, PathParameterMissing, ClientNameCollision,
     ];
 

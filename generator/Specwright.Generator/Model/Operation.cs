@@ -61,6 +61,9 @@ internal enum ParameterStyle
     Matrix,
     Form,
     SpaceDelimited,
+
+    /// <summary>Of OpenAPI 2.0 only.</summary>
+    TabDelimited,
     PipeDelimited,
     DeepObject,
 }

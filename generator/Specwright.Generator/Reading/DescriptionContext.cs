@@ -1,5 +1,4 @@
 using Specwright.Model;
-using Specwright.Reading.Library;
 using Specwright.Reading.References;
 using Specwright.Reading.Schemas;
 using Specwright.Reading.Text;
@@ -14,8 +13,6 @@ internal sealed class DescriptionContext
     public required ReferenceResolver Resolver { get; init; }
 
     public required SchemaReader Schemas { get; init; }
-
-    public required LibraryDocument Library { get; init; }
 
     public required ICollection<Finding> Findings { get; init; }
 

@@ -81,7 +81,7 @@ internal static class DescriptionReader
     private static ApiDescription ReadModel(DescriptionSource source, ObjectNode root, NodeBudget budget, PositionTable positions, List<Finding> findings, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var library = new LibraryReader(root, findings).Read();
+        new LibraryReader(root, findings).Check();
         cancellationToken.ThrowIfCancellationRequested();
         var resolver = new ReferenceResolver(new DescriptionFiles(source, root, budget, positions, findings));
         var targets = new ReferenceTargets(root, resolver, cancellationToken);
@@ -90,7 +90,6 @@ internal static class DescriptionReader
             Root = root,
             Resolver = resolver,
             Schemas = new SchemaReader(resolver, targets, findings, cancellationToken),
-            Library = library,
             Findings = findings,
             CancellationToken = cancellationToken,
         };

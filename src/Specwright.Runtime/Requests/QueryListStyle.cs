@@ -14,4 +14,7 @@ public enum QueryListStyle
 
     /// <summary><c>id=1%7C2</c> (pipeDelimited; a bare pipe is not allowed in an address).</summary>
     Pipe,
+
+    /// <summary><c>id=1%092</c> (OpenAPI 2.0, <c>collectionFormat: tsv</c>).</summary>
+    Tab,
 }

@@ -14,4 +14,7 @@ public enum QueryStyle
 
     /// <summary><c>color%5BR%5D=100&amp;color%5BG%5D=200</c>, that is <c>color[R]</c> and <c>color[G]</c>. Deeper members get a bracket more, elements of lists their number from zero.</summary>
     DeepObject,
+
+    /// <summary><c>color=R%09100%09G%09200</c> (OpenAPI 2.0, <c>collectionFormat: tsv</c>).</summary>
+    Tab,
 }

@@ -146,6 +146,7 @@ public ref struct RequestTarget
                 {
                     QueryListStyle.Space => "%20",
                     QueryListStyle.Pipe => "%7C",
+                    QueryListStyle.Tab => "%09",
                     _ => ",",
                 });
             }

@@ -52,6 +52,7 @@ internal static class ValueFields
                 {
                     QueryStyle.Space => "%20",
                     QueryStyle.Pipe => "%7C",
+                    QueryStyle.Tab => "%09",
                     _ => ",",
                 };
                 fields.Add(KeyValuePair.Create(encodedName, string.Join(delimiter, parts)));

@@ -119,6 +119,9 @@ internal sealed class TypedValues(GeneratedClient client)
 
     private static bool IsMap(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>);
 
+    /// <summary>Of either alphabet, with padding or without.</summary>
+    private static byte[] Bytes(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', -text.Length & 3));
+
     private static object Scalar(JToken json, Type type)
     {
         var text = json is JValue { Value: string value } ? value : TextOf(json);
@@ -138,8 +141,9 @@ internal sealed class TypedValues(GeneratedClient client)
             _ when type == typeof(Uri) => new Uri(text, UriKind.RelativeOrAbsolute),
             _ when type == typeof(JsonElement) => JsonDocument.Parse(TextOf(json)).RootElement,
             _ when type == typeof(StringOrNumber) => new StringOrNumber(text, json.Type == JTokenType.String),
-            _ when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>(Convert.FromBase64String(text)),
+            _ when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>(Bytes(text)),
             _ when type == typeof(FilePart) => new FilePart(Encoding.UTF8.GetBytes(text), "file.bin"),
+            _ when type == typeof(BinaryBody) => new BinaryBody(Encoding.UTF8.GetBytes(text)),
             _ when type == typeof(Stream) => new MemoryStream(Encoding.UTF8.GetBytes(text)),
             _ => throw new NotSupportedException($"an argument of {type}"),
         };

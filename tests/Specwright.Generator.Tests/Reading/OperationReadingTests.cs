@@ -248,6 +248,59 @@ public class OperationReadingTests
         Assert.Equal("binary", Assert.IsType<StringSchema>(form.Properties[0].Schema).Format);
     }
 
+    [Theory]
+    [InlineData("host: h.example", "https://h.example")]
+    [InlineData("host: h.example:8080\nbasePath: /v1/\nschemes: [http, https]", "http://h.example:8080/v1 https://h.example:8080/v1")]
+    [InlineData("host: h.example\nbasePath: v1", "https://h.example/v1")]
+    [InlineData("host: https://h.example/\nschemes: [https]", "https://h.example")]
+    [InlineData("basePath: /v1", "/v1")]
+    [InlineData("basePath: /\nschemes: [https]", "")]
+    public void Version2Server_IsMadeOfItsParts(string parts, string urls)
+    {
+        var result = Reader.Read($"swagger: '2.0'\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n{parts}");
+
+        Assert.Equal(urls, string.Join(' ', result.Description!.Servers.Select(server => server.Url)));
+    }
+
+    [Fact]
+    public void Version2FormField_BehindAReference_IsSentAsTheOperationConsumesIt()
+    {
+        var description = Reader.ReadClean("""
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            parameters: {Data: {name: data, in: formData, type: string}}
+            paths:
+              /own:
+                post:
+                  consumes: [application/x-www-form-urlencoded]
+                  parameters: [{$ref: '#/parameters/Data'}, {name: q, in: query, type: array, items: {type: string}, collectionFormat: tsv}]
+                  responses: {default: {description: d}}
+              /none:
+                post:
+                  consumes: [application/json]
+                  parameters: [{$ref: '#/parameters/Data'}]
+                  responses: {default: {description: d}}
+            """);
+
+        Assert.All(description.Operations, operation => Assert.Equal("application/x-www-form-urlencoded", Assert.Single(operation.RequestBody!.Content).Name));
+        Assert.Equal((ParameterStyle.TabDelimited, false), (description.Operations[0].Parameters[0].Style, description.Operations[0].Parameters[0].Explode));
+    }
+
+    [Theory]
+    [InlineData("query", "simple", "Form")]
+    [InlineData("query", "matrix", "Form")]
+    [InlineData("header", "form", "Simple")]
+    [InlineData("path", "form", "Simple")]
+    [InlineData("cookie", "simple", "Form")]
+    public void StyleOfAnotherPlace_BecomesTheOrdinaryOneOfThisPlace(string place, string style, string expected)
+    {
+        var result = Reader.Read(Reader.WithPaths($"/{{a}}: {{get: {{parameters: [{{name: a, in: {place}, required: true, style: {style}, schema: {{type: array, items: {{type: string}}}}}}], responses: {{default: {{description: d}}}}}}}}"));
+
+        var parameter = Assert.Single(result.Description!.Operations[0].Parameters);
+        Assert.Equal((expected, false), (parameter.Style.ToString(), parameter.Explode));
+        Assert.Equal("#/paths/~1{a}/get/parameters/0/style", Reader.Single(result, Rules.ReaderProblem).Pointer);
+    }
+
     [Fact]
     public void Version2Example_IsNoMediaType()
     {

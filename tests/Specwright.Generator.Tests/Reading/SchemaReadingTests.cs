@@ -56,6 +56,28 @@ public class SchemaReadingTests
         Assert.Equal(["a The a", "b The b"], schema.Members.Select(member => $"{member.WireValue} {member.Description}"));
     }
 
+    [Theory]
+    [InlineData("{type: integer, enum: [created, changed]}", "created changed")]
+    [InlineData("{type: number, enum: [low, high]}", "low high")]
+    [InlineData("{type: boolean, enum: ['yes', 'no']}", "yes no")]
+    [InlineData("{type: object, enum: [a, b]}", "a b")]
+    public void EnumerationOfTextBesideAnotherType_IsTextAndReported(string schema, string members)
+    {
+        var result = Reader.Read(Reader.WithSchemas("A: " + schema));
+
+        var read = Assert.IsType<StringSchema>(Reader.Named(result.Description!, "A"));
+        Assert.Equal(members, string.Join(' ', read.Members.Select(member => member.WireValue)));
+        Assert.Equal("#/components/schemas/A/type", Reader.Single(result, Rules.ReaderProblem).Pointer);
+    }
+
+    [Theory]
+    [InlineData("{type: integer, enum: ['1', a]}", typeof(IntegerSchema))]
+    [InlineData("{type: number, enum: ['1.5']}", typeof(NumberSchema))]
+    [InlineData("{type: boolean, enum: ['true']}", typeof(BooleanSchema))]
+    [InlineData("{type: object, properties: {a: {type: string}}, enum: [a]}", typeof(ObjectSchema))]
+    public void EnumerationThatSuitsItsType_KeepsIt(string schema, Type expected) =>
+        Assert.IsType(expected, Reader.Named(Reader.Read(Reader.WithSchemas("A: " + schema)).Description!, "A"));
+
     [Fact]
     public void NumberInAStringEnumeration_IsTakenAsTextAndReported()
     {

@@ -95,6 +95,7 @@ internal static class RequestEmitter
     {
         { Explode: true } => "Exploded",
         { Style: ParameterStyle.SpaceDelimited } => "Space",
+        { Style: ParameterStyle.TabDelimited } => "Tab",
         { Style: ParameterStyle.PipeDelimited } => "Pipe",
         _ => "Comma",
     };
@@ -211,6 +212,7 @@ internal static class RequestEmitter
     private static string StyleOf(ParameterStyle style, TypeSpeller speller) => speller.Spell(FrameworkTypes.QueryStyle) + style switch
     {
         ParameterStyle.SpaceDelimited => ".Space",
+        ParameterStyle.TabDelimited => ".Tab",
         ParameterStyle.PipeDelimited => ".Pipe",
         ParameterStyle.DeepObject => ".DeepObject",
         _ => ".Form",

@@ -43,6 +43,7 @@ internal static class MemberPlanner
     private static string DelimiterOf(ParameterStyle style) => style switch
     {
         ParameterStyle.SpaceDelimited => " ",
+        ParameterStyle.TabDelimited => "\t",
         ParameterStyle.PipeDelimited => "|",
         _ => ",",
     };

@@ -16,6 +16,9 @@ internal sealed class OperationContext(Operation operation, string identifier, s
 
     public string OperationId { get; } = OperationNamer.IdOf(operation);
 
+    /// <summary>The path as it is sent.</summary>
+    public string PathTemplate { get; } = Operations.PathTemplate.OfRequest(operation);
+
     public SchemaTypes Types { get; } = types;
 
     public ParameterShapes Shapes { get; } = shapes;

@@ -37,7 +37,7 @@ internal static class OperationPlanner
             return null;
         }
 
-        var selected = ParameterPlanner.Select(context);
+        var selected = ParameterPlanner.Select(context, security);
         var content = BodyPlanner.Select(context, out var isPossible);
         if (selected is null || !isPossible)
         {
@@ -53,7 +53,7 @@ internal static class OperationPlanner
             OperationId = context.OperationId,
             Method = operation.Method,
             PathTemplate = operation.Path,
-            Path = PathOf(operation.Path, parameters),
+            Path = PathOf(context.PathTemplate, parameters),
             Parameters = parameters,
             Body = content is null ? null : BodyPlanner.Plan(content, ParameterPlanner.BodyIdentifier(parameters), context),
             Responses = responses.Responses,
@@ -67,7 +67,7 @@ internal static class OperationPlanner
     }
 
     private static EquatableArray<PathPart> PathOf(string template, EquatableArray<ParameterPlan> parameters) => PathTemplate
-        .PiecesOf(PathTemplate.WithoutFragment(template))
+        .PiecesOf(template)
         .Select(piece => piece.IsParameter
             ? new PathPart { ParameterIdentifier = parameters.First(parameter => parameter.In == ParameterLocation.Path && parameter.WireName == piece.Text).Identifier }
             : new PathPart { Literal = PathTemplate.Encode(piece.Text) })

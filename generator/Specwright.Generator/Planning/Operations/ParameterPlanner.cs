@@ -16,10 +16,10 @@ internal static class ParameterPlanner
 
     /// <summary>The parameters that are sent, missing path parameters added; null where a required one cannot be sent.</summary>
     /// <remarks>Decided without planning a type, so that an operation that is left out leaves no type behind.</remarks>
-    public static IReadOnlyList<Parameter>? Select(OperationContext context)
+    public static IReadOnlyList<Parameter>? Select(OperationContext context, SecurityPlanner security)
     {
         var selected = new List<Parameter>();
-        var names = PathTemplate.PiecesOf(context.Operation.Path).Where(piece => piece.IsParameter).Select(piece => piece.Text).Distinct(StringComparer.Ordinal).ToList();
+        var names = PathTemplate.PiecesOf(context.PathTemplate).Where(piece => piece.IsParameter).Select(piece => piece.Text).Distinct(StringComparer.Ordinal).ToList();
         foreach (var parameter in context.Operation.Parameters)
         {
             // Names of header fields are the same in capitals and small letters (RFC 9110, 5.1).
@@ -44,6 +44,18 @@ internal static class ParameterPlanner
             if (parameter.In == ParameterLocation.Path && !names.Contains(parameter.WireName))
             {
                 context.Report(Rules.ParameterUnsupported, parameter.Pointer, parameter.WireName, "the path does not name it", "it is left out");
+                continue;
+            }
+
+            if (security.CredentialIn(parameter, context.Operation) is { } scheme)
+            {
+                context.Report(Rules.ParameterIsCredential, parameter.Pointer, parameter.WireName, scheme);
+                continue;
+            }
+
+            if (parameter.In == ParameterLocation.Query && PathTemplate.HasQuery(context.PathTemplate, parameter.WireName))
+            {
+                context.Report(Rules.ParameterUnsupported, parameter.Pointer, parameter.WireName, "the path gives its value", "it is left out");
                 continue;
             }
 
@@ -153,7 +165,7 @@ internal static class ParameterPlanner
         {
             ParameterLocation.Path => parameter.Style is ParameterStyle.Simple or ParameterStyle.Label or ParameterStyle.Matrix,
             ParameterLocation.Header => parameter.Style == ParameterStyle.Simple,
-            ParameterLocation.Query => parameter.Style is ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject,
+            ParameterLocation.Query => parameter.Style is ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.TabDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject,
             _ => parameter.Style == ParameterStyle.Form,
         };
         return isKnown ? null : $"style {parameter.Style} in {parameter.In.ToString().ToLowerInvariant()}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Specwright.Model;
 
 namespace Specwright.Planning.Operations;
 
@@ -50,6 +51,43 @@ internal static class PathTemplate
         var fragment = template.IndexOf('#');
         return fragment < 0 ? template : template.Substring(0, fragment);
     }
+
+    /// <summary>
+    /// The template without its fragment and without what a query parameter gives: of <c>/search?query={query}</c> with a query parameter <c>query</c> only the path is left, or the field would be sent twice.
+    /// </summary>
+    public static string OfRequest(Operation operation)
+    {
+        var template = WithoutFragment(operation.Path);
+        var question = template.IndexOf('?');
+        if (question < 0)
+        {
+            return template;
+        }
+
+        var pairs = template.Substring(question + 1).Split('&').Where(pair => !operation.Parameters.Any(parameter => Gives(parameter, pair, operation))).ToList();
+        return template.Substring(0, question) + (pairs.Count == 0 ? "" : "?" + string.Join("&", pairs));
+    }
+
+    /// <summary>Whether the template gives a query field of this name.</summary>
+    public static bool HasQuery(string template, string name)
+    {
+        var question = template.IndexOf('?');
+        return question >= 0 && template.Substring(question + 1).Split('&').Any(pair => NameOf(pair) == name);
+    }
+
+    /// <summary>A parameter that may be left out gives nothing that the path needs; one with a value in braces gives it.</summary>
+    private static bool Gives(Parameter parameter, string pair, Operation operation)
+    {
+        if (parameter.In != ParameterLocation.Query || parameter.WireName != NameOf(pair))
+        {
+            return false;
+        }
+
+        var names = PiecesOf(pair).Where(piece => piece.IsParameter).Select(piece => piece.Text).ToList();
+        return names.Count == 0 ? parameter.IsRequired : !operation.Parameters.Any(other => other.In == ParameterLocation.Path && names.Contains(other.WireName));
+    }
+
+    private static string NameOf(string pair) => Uri.UnescapeDataString(pair.Split('=')[0]);
 
     /// <summary>Whether a step of the path is <c>.</c> or <c>..</c>: the runtime refuses to send it, since it would lead elsewhere.</summary>
     public static bool HasDotSegment(string template) => WithoutFragment(template).Split('?')[0].Split('/').Any(step => step is "." or "..");

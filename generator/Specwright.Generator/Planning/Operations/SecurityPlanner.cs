@@ -73,6 +73,20 @@ internal sealed class SecurityPlanner
             .ToEquatableArray();
     }
 
+    /// <summary>The API key that stands in the parameter's field in each alternative of the operation; null where one can do without.</summary>
+    public string? CredentialIn(Parameter parameter, Operation operation)
+    {
+        var keys = operation.Security.Select(requirement => requirement.Schemes.Select(scheme => scheme.WireName).FirstOrDefault(name => _schemes.TryGetValue(name, out var scheme) && IsFieldOf(scheme, parameter))).ToList();
+        return keys.Count > 0 && keys.All(key => key is not null) ? keys[0] : null;
+    }
+
+    private static bool IsFieldOf(SecuritySchemePlan scheme, Parameter parameter) => (scheme.Kind, parameter.In) switch
+    {
+        (SecuritySchemeKind.ApiKeyHeader, ParameterLocation.Header) => string.Equals(scheme.ParameterName, parameter.WireName, StringComparison.OrdinalIgnoreCase),
+        (SecuritySchemeKind.ApiKeyQuery, ParameterLocation.Query) or (SecuritySchemeKind.ApiKeyCookie, ParameterLocation.Cookie) => scheme.ParameterName == parameter.WireName,
+        _ => false,
+    };
+
     private RequiredSchemePlan Plan(RequiredScheme required)
     {
         var scheme = _schemes[required.WireName];

@@ -8,7 +8,7 @@ using JsonPointer = Specwright.Reading.Text.JsonPointer;
 
 namespace Specwright.Reading.Library;
 
-/// <summary>Lets Microsoft.OpenApi read and validate a description and turns what it says into findings.</summary>
+/// <summary>Lets Microsoft.OpenApi read and validate a description and turns what it says into findings: it is the judge of validity, and nothing of a client comes from it.</summary>
 internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
 {
     /// <summary>
@@ -35,7 +35,7 @@ internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
 
     private bool IsVersion32 => ((ObjectNode)root)["openapi"] is ScalarNode version && version.Text.StartsWith("3.2", StringComparison.Ordinal);
 
-    public LibraryDocument Read()
+    public void Check()
     {
         try
         {
@@ -43,7 +43,6 @@ internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
             var settings = new OpenApiReaderSettings { LoadExternalRefs = false };
             var result = new OpenApiJsonReader().Read(ToJson(), new Uri("file:///description.json"), settings);
             Report(result.Diagnostic);
-            return new LibraryDocument(result.Document);
         }
         catch (OpenApiUnsupportedSpecVersionException exception)
         {
@@ -52,14 +51,16 @@ internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
                 ((ObjectNode)root)["openapi"] ?? ((ObjectNode)root)["swagger"] ?? root,
                 $"The OpenAPI version '{exception.SpecificationVersion}' is not supported; 2.0, 3.0, 3.1 and 3.2 are"));
         }
+        catch (NotSupportedException)
+        {
+            // 'collectionFormat: tsv' is well-formed and more than the library knows.
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The library throws on some values of the wrong kind (a text as minLength). What it stumbled over rarely matters to a
             // client, and the walk over the tree takes nothing for granted: so the description is read all the same.
             findings.Add(Problem.Broken(root, $"The OpenAPI reader gave up on a value of the wrong kind ({exception.Message.Split('\n')[0].Trim()}); the rest was read without its checks"));
         }
-
-        return LibraryDocument.Nothing;
     }
 
     private JsonNode ToJson()

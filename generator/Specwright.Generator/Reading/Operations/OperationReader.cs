@@ -107,7 +107,7 @@ internal sealed class OperationReader
             Tags = operation.TextsOf("tags").ToEquatableArray(),
             Parameters = parameters.Select(_parameters.Read).OfType<Parameter>().ToEquatableArray(),
             RequestBody = _context.IsVersion2
-                ? _version2Bodies.ReadRequest(path.Name, operation.Name, operation, parameters)
+                ? _version2Bodies.ReadRequest(operation, parameters)
                 : _bodies.ReadRequest(operation),
             Responses = ReadResponses(operation),
             Security = _security.ReadRequirements(operation),

@@ -126,10 +126,9 @@ internal sealed class ParameterReader(DescriptionContext context)
     public static (ParameterStyle Style, bool Explode) StyleOfCollection(string? collectionFormat, ParameterStyle ordinary) => collectionFormat switch
     {
         "ssv" => (ParameterStyle.SpaceDelimited, false),
+        "tsv" => (ParameterStyle.TabDelimited, false),
         "pipes" => (ParameterStyle.PipeDelimited, false),
         "multi" => (ParameterStyle.Form, true),
-
-        // Tabs have no style in version 3; nothing in the tests' real descriptions uses them.
         _ => (ordinary, false),
     };
 
@@ -160,6 +159,22 @@ internal sealed class ParameterReader(DescriptionContext context)
         }
 
         var style = StyleNamed(node.TextOf("style")) ?? ordinary;
+        if (!IsStyleOf(style, @in))
+        {
+            context.Findings.Add(Problem.Broken(node["style"]!, $"The style '{node.TextOf("style")}' is none of a {node.TextOf("in")} parameter; the value is sent as {(ordinary == ParameterStyle.Form ? "form" : "simple")} has it, with commas where the style named has them"));
+            // What is named still tells one field from several.
+            return (ordinary, node.TruthOf("explode") ?? false);
+        }
+
         return (style, node.TruthOf("explode") ?? style == ParameterStyle.Form);
     }
+
+    /// <summary>OpenAPI 3, "Style Values".</summary>
+    private static bool IsStyleOf(ParameterStyle style, ParameterLocation @in) => @in switch
+    {
+        ParameterLocation.Path => style is ParameterStyle.Simple or ParameterStyle.Label or ParameterStyle.Matrix,
+        ParameterLocation.Header => style == ParameterStyle.Simple,
+        ParameterLocation.Query => style is ParameterStyle.Form or ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject,
+        _ => style == ParameterStyle.Form,
+    };
 }

@@ -3,10 +3,10 @@ using Specwright.Reading.Text;
 
 namespace Specwright.Reading.Operations;
 
-/// <summary>Bodies of OpenAPI 2.0: a parameter in the body or form fields, with the media types that the library's conversion finds.</summary>
+/// <summary>Bodies of OpenAPI 2.0: a parameter in the body or form fields, with the media types that <c>consumes</c> and <c>produces</c> list.</summary>
 internal sealed class Version2BodyReader(DescriptionContext context)
 {
-    public RequestBody? ReadRequest(string path, string method, ObjectNode operation, IReadOnlyList<ObjectNode> parameters)
+    public RequestBody? ReadRequest(ObjectNode operation, IReadOnlyList<ObjectNode> parameters)
     {
         if (parameters.FirstOrDefault(parameter => parameter.TextOf("in") == "body") is { } body)
         {
@@ -15,7 +15,7 @@ internal sealed class Version2BodyReader(DescriptionContext context)
                 Pointer = body.Pointer,
                 Description = body.TextOf("description"),
                 IsRequired = body.IsTrue("required"),
-                Content = Content(RequestMediaTypes(path, method, operation, "application/json"), body, body["schema"] is { } schema ? context.Schemas.Read(schema) : null),
+                Content = Content(Declared(operation, "consumes", "application/json"), body, body["schema"] is { } schema ? context.Schemas.Read(schema) : null),
             };
         }
 
@@ -41,7 +41,7 @@ internal sealed class Version2BodyReader(DescriptionContext context)
         {
             Pointer = place.Pointer,
             IsRequired = fields.Any(field => field.IsTrue("required")),
-            Content = Content(RequestMediaTypes(path, method, operation, ordinary), place, form)
+            Content = Content(FormMediaTypes(operation, ordinary), place, form)
                 .Select(content => content with { Encodings = fields.Where(field => field.TextOf("type") == "array").Select(EncodingOf).ToEquatableArray() })
                 .ToEquatableArray(),
         };
@@ -54,13 +54,18 @@ internal sealed class Version2BodyReader(DescriptionContext context)
     }
 
     /// <summary>Empty without a schema: then the response has no body.</summary>
-    /// <remarks>The library's conversion takes the names of examples for media types, so it is not asked here.</remarks>
     public EquatableArray<MediaType> ReadResponse(ObjectNode operation, ObjectNode response) => response["schema"] is { } schema
         ? Content(Declared(operation, "produces", "application/json"), response, context.Schemas.Read(schema))
         : default;
 
-    private IReadOnlyList<string> RequestMediaTypes(string path, string method, ObjectNode operation, string ordinary) =>
-        context.Library.RequestMediaTypes(path, method) is { Count: > 0 } mediaTypes ? mediaTypes : Declared(operation, "consumes", ordinary);
+    /// <summary>Fields travel in forms only (OpenAPI 2.0, Parameter Object, <c>in</c>), whatever else the description lists for its other operations.</summary>
+    private IReadOnlyList<string> FormMediaTypes(ObjectNode operation, string ordinary)
+    {
+        var forms = Declared(operation, "consumes", ordinary)
+            .Where(name => name.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) || name.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return forms.Count > 0 ? forms : [ordinary];
+    }
 
     /// <summary>What the operation lists or, without a list of its own, the description.</summary>
     private IReadOnlyList<string> Declared(ObjectNode operation, string keyword, string ordinary)

@@ -18,6 +18,21 @@ internal sealed class EnumMemberReader(ICollection<Finding> findings)
         return [.. values.Where(value => !value.IsNull())];
     }
 
+    /// <summary>
+    /// Whether a type other than string stands beside values that are all text and nothing of that type: frameworks that derive the type from a database column
+    /// and the values from its choices write so, and what comes over the wire are the values.
+    /// </summary>
+    public static bool IsTextOnly(ObjectNode node, string type) =>
+        node["type"] is ScalarNode
+        && Values(node) is { Count: > 0 } values
+        && values.All(value => value is ScalarNode { Kind: ScalarKind.String } text && type switch
+        {
+            "integer" or "number" => !decimal.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && IntegerDigits(text.Text) is null,
+            "boolean" => text.Text is not ("true" or "false"),
+            "object" => node["properties"] is null && node["additionalProperties"] is null,
+            _ => false,
+        });
+
     /// <summary>Every value as text: a publisher who writes <c>enum: [1, 2, yes]</c> under <c>type: string</c> means strings.</summary>
     public EquatableArray<EnumMember> ReadStrings(ObjectNode node)
     {

@@ -208,6 +208,12 @@ internal sealed class SchemaReader
 
     private Schema ReadType(ObjectNode node, string type)
     {
+        if (EnumMemberReader.IsTextOnly(node, type))
+        {
+            _findings.Add(Problem.Broken(node["type"] ?? node, $"No value of this enumeration is of the type {type}; the values count, which are text"));
+            type = "string";
+        }
+
         switch (type)
         {
             case "object":

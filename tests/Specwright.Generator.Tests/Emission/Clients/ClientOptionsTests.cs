@@ -67,6 +67,39 @@ public sealed class ClientOptionsTests
             _wire.Fields.Select(fields => string.Join(" ", fields.Keys.Where(name => name.StartsWith("X-", StringComparison.Ordinal)).Order())));
     }
 
+    [Theory]
+    [InlineData("Query", "key")]
+    [InlineData("Header", "KEY")]
+    [InlineData("Cookie", "key")]
+    public async Task ParameterThatIsTheCredential_IsSentOnceAndByTheOptions(string place, string name)
+    {
+        var kind = System.Enum.Parse<SecuritySchemeKind>("ApiKey" + place);
+        var parameter = new Parameter { Pointer = "#/p", WireName = name, In = System.Enum.Parse<ParameterLocation>(place), IsRequired = true, Schema = String(), Style = ParameterStyle.Form };
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/call", "call", parameter, Needs("k"), Answer("204"))) with
+        {
+            SecuritySchemes = EquatableArray.Of(Scheme("k", kind, "key")),
+        });
+
+        await generation.RunAsync(_wire, "await client.CallAsync(); return null;", """options.K = "1";""");
+
+        Assert.Equal(["SPEC0234"], generation.RuleIds);
+        Assert.Single(_wire.Targets);
+    }
+
+    [Fact]
+    public async Task ParameterThatMayBeTheCredential_Stays()
+    {
+        var parameter = new Parameter { Pointer = "#/p", WireName = "key", In = ParameterLocation.Query, Schema = String(), Style = ParameterStyle.Form };
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/call", "call", parameter, Needs("k"), Needs(), Answer("204"))) with
+        {
+            SecuritySchemes = EquatableArray.Of(Scheme("k", SecuritySchemeKind.ApiKeyQuery, "key")),
+        });
+
+        await generation.RunAsync(_wire, """await client.CallAsync("2"); return null;""");
+
+        Assert.Equal("GET /v1/call?key=2", Assert.Single(_wire.Targets));
+    }
+
     [Fact]
     public async Task ServersWithVariables_AreMethodsWithDefaults()
     {

@@ -40,6 +40,8 @@ public sealed class ClientStyleTests
     [InlineData("Form", true, "object", Object, "R=100&G=200&B=150")]
     [InlineData("SpaceDelimited", false, "object", Object, "color=R%20100%20G%20200%20B%20150")]
     [InlineData("PipeDelimited", false, "object", Object, "color=R%7C100%7CG%7C200%7CB%7C150")]
+    [InlineData("TabDelimited", false, "object", Object, "color=R%09100%09G%09200%09B%09150")]
+    [InlineData("TabDelimited", false, "list", List, "color=blue%09black%09brown")]
     [InlineData("DeepObject", true, "object", Object, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150")]
     [InlineData("DeepObject", true, "nested", "new Nested { Range = new Color { R = 1 }, Ids = [7, 8] }", "color%5Brange%5D%5BR%5D=1&color%5Bids%5D%5B0%5D=7&color%5Bids%5D%5B1%5D=8")]
     [InlineData("DeepObject", true, "list", List, "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown")]
@@ -71,6 +73,22 @@ public sealed class ClientStyleTests
         Assert.Equal("R=100,G=200,B=150", _wire.Fields[0]["X-Exploded"]);
         Assert.Equal("plain=R%2C100%2CG%2C200%2CB%2C150; R=100; G=200; B=150", _wire.Fields[0]["Cookie"]);
         Assert.DoesNotContain("Cookie", _wire.Fields[1].Keys);
+    }
+
+    [Fact]
+    public async Task QueryOfThePath_IsNotSentTwice()
+    {
+        var placeholder = Of("/x?q={q}", Query("q").Needed());
+        var required = Of("/x?comp=list&a={a}", Path("a"), Query("comp").Needed());
+        var optional = Of("/x?comp=list", Query("comp"));
+
+        await placeholder.RunAsync(_wire, """await client.CallAsync("1"); return null;""");
+        await required.RunAsync(_wire, """await client.CallAsync("2", "all"); return null;""");
+        await optional.RunAsync(_wire, "await client.CallAsync(); return null;");
+
+        Assert.Equal(["GET /v1/x?q=1", "GET /v1/x?a=2&comp=all", "GET /v1/x?comp=list"], _wire.Targets);
+        Assert.Equal(["SPEC0202"], optional.RuleIds);
+        Assert.Empty(placeholder.RuleIds.Concat(required.RuleIds));
     }
 
     [Fact]
