@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Specwright.Tool;
 
 /// <summary>A repository of one project in a folder of its own, deleted at the end.</summary>
@@ -69,6 +71,18 @@ internal sealed class TemporaryProject : IDisposable
         var file = System.IO.Path.Combine(inProject ? ProjectFolder : Root, path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
+    }
+
+    public void Git(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("git", ["-c", "user.name=Tests", "-c", "user.email=tests@acme.example", "-c", "commit.gpgsign=false", .. arguments])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

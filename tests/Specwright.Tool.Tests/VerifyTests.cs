@@ -28,8 +28,21 @@ public sealed class VerifyTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Matches("stale .*Acme.Order.g.cs", run.Error);
-        Assert.Matches(@"@@ line \d+\n    -.*An edited order\..*\n    \+.*An order\.", run.Error);
+        Assert.Matches(@"--- committed/.*Acme\.Order\.g\.cs\n\+\+\+ generated/.*Acme\.Order\.g\.cs\n@@ -\d+,7 \+\d+,7 @@\n", run.Error);
+        Assert.Matches(@"\n .*\n-.*An edited order\..*\n\+.*An order\..*\n ", run.Error);
         Assert.Matches("Renew with: .*emit .*Shop.csproj", run.Error);
+    }
+
+    [Fact]
+    public async Task CarriageReturns_AreSeenInTheDiff()
+    {
+        await ToolRun.Of("emit", _project.Path);
+        var path = _project.Generated("Acme.Order.g.cs");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("An order.</summary>\n", "An order.</summary>\r\n", StringComparison.Ordinal));
+
+        var run = await ToolRun.Of("verify", _project.Path);
+
+        Assert.Matches(@"\n-.*An order\.</summary>\\r\n\+.*An order\.</summary>\n", run.Error);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal static class SpecwrightCommand
             EmitCommand.Create(),
             VerifyCommand.Create(),
             LintCommand.Create(),
+            DiffCommand.Create(),
         };
         ExamplesHelpAction.Attach(
             root,

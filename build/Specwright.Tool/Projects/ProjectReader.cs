@@ -6,15 +6,21 @@ namespace Specwright.Tool.Projects;
 /// <summary>Asks MSBuild for what the compiler would be given, so that the tool and the build cannot differ.</summary>
 internal static class ProjectReader
 {
+    /// <param name="path">Full path of the project file.</param>
+    /// <param name="cancellationToken">Ends MSBuild.</param>
+    /// <param name="restored">
+    /// Where restoring left what packages bring into the project, the folder <c>obj</c> of another copy of it; null: the project's own. A copy that was never restored
+    /// would not know of OpenApiSpec items.
+    /// </param>
     /// <exception cref="ToolException">The project cannot be evaluated, has no descriptions, or names a file that is not there.</exception>
-    public static async Task<ClientProject> ReadAsync(string path, CancellationToken cancellationToken)
+    public static async Task<ClientProject> ReadAsync(string path, CancellationToken cancellationToken, string? restored = null)
     {
-        var evaluation = await EvaluateAsync(path, targetFramework: null, cancellationToken);
+        var evaluation = await EvaluateAsync(path, targetFramework: null, restored, cancellationToken);
         if (PropertyOf(evaluation, "TargetFrameworks") is { Length: > 0 } frameworks)
         {
             // A project for several frameworks has most of its items in the build of each one; descriptions are the same in all.
             var last = frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
-            evaluation = await EvaluateAsync(path, last, cancellationToken);
+            evaluation = await EvaluateAsync(path, last, restored, cancellationToken);
         }
 
         var files = new List<DescriptionFile>();
@@ -33,7 +39,7 @@ internal static class ProjectReader
             : throw new ToolException($"{ProjectArguments.DisplayPath(path)} has no OpenApiSpec items");
     }
 
-    private static async Task<JsonElement> EvaluateAsync(string path, string? targetFramework, CancellationToken cancellationToken)
+    private static async Task<JsonElement> EvaluateAsync(string path, string? targetFramework, string? restored, CancellationToken cancellationToken)
     {
         List<string> arguments =
         [
@@ -42,6 +48,11 @@ internal static class ProjectReader
         if (targetFramework is not null)
         {
             arguments.Add("-property:TargetFramework=" + targetFramework);
+        }
+
+        if (restored is not null)
+        {
+            arguments.Add("-property:MSBuildProjectExtensionsPath=" + restored + Path.DirectorySeparatorChar);
         }
 
         var (exitCode, output) = await DotnetProcess.RunAsync(arguments, cancellationToken);

@@ -27,6 +27,7 @@ public sealed class ReadmeTests
         ["dotnet run --project src/Payments.Cli -- --live"] = nameof(ProcessTests.LiveWithoutAnySetting_NamesThemAllAndFails),
         ["dotnet run --project src/Payments.Sandbox -- --help"] = "Help_NamesTheOptions",
         ["dotnet run --project build/Specwright.Tool -- lint specs/account-api.openapi.yaml"] = "CleanDescription_HasNothingToReport",
+        ["dotnet run --project build/Specwright.Tool -- diff main"] = "Revision_IsTakenWithItsOverlayItsFilesAndItsOptions",
         ["dotnet run --project build/Specwright.Tool -- emit"] = "Emit_WithoutArguments_FindsTheProjectsOfTheRepository",
     };
 
