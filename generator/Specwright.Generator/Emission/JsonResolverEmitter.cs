@@ -1,3 +1,4 @@
+using Specwright.Model;
 using Specwright.Planning;
 using Specwright.Planning.Naming;
 
@@ -28,24 +29,55 @@ internal static class JsonResolverEmitter
                     """);
             }
 
+            var result = $"{speller.Spell(FrameworkTypes.JsonTypeInfo)}?";
             var parameters = $"{speller.Spell(FrameworkTypes.Type)} type, {speller.Spell(FrameworkTypes.JsonSerializerOptions)} options";
             body.WriteLine("/// <summary>Null for a type of somebody else.</summary>");
-            using (body.WriteBlock($"public {speller.Spell(FrameworkTypes.JsonTypeInfo)}? GetTypeInfo({parameters})"))
+            if (plan.ByLength.IsEmpty)
             {
-                foreach (var type in plan.Types)
+                WriteSearch(body, $"public {result} GetTypeInfo({parameters})", plan.Types, info);
+            }
+            else
+            {
+                WriteChoice(body, $"public {result} GetTypeInfo({parameters})", plan.ByLength);
+                foreach (var group in plan.ByLength)
                 {
-                    using (body.WriteBlock($"if (type == typeof({type}))"))
-                    {
-                        body.WriteLine($"return {info}.Create<{type}, {type}.JsonCodec>(options);");
-                    }
-
                     body.WriteLine();
+                    WriteSearch(body, $"private static {result} {group.Method}({parameters})", group.Types, info);
                 }
-
-                body.WriteLine("return null;");
             }
         }
 
         return FileLayout.Assemble(plan, speller, body);
+    }
+
+    private static void WriteChoice(SourceWriter body, string signature, EquatableArray<TypesOfLength> groups)
+    {
+        using (body.WriteBlock($"{signature} => type.Name.Length switch", "};"))
+        {
+            foreach (var group in groups)
+            {
+                body.WriteLine(FormattableString.Invariant($"{group.Length} => {group.Method}(type, options),"));
+            }
+
+            body.WriteLine("_ => null,");
+        }
+    }
+
+    private static void WriteSearch(SourceWriter body, string signature, EquatableArray<string> types, string info)
+    {
+        using (body.WriteBlock(signature))
+        {
+            foreach (var type in types)
+            {
+                using (body.WriteBlock($"if (type == typeof({type}))"))
+                {
+                    body.WriteLine($"return {info}.Create<{type}, {type}.JsonCodec>(options);");
+                }
+
+                body.WriteLine();
+            }
+
+            body.WriteLine("return null;");
+        }
     }
 }

@@ -66,4 +66,13 @@ internal sealed record JsonFilePlan : FilePlan
 
     /// <summary>Identifiers of all types with a codec, in ordinal order.</summary>
     public EquatableArray<string> Types { get; init; }
+
+    /// <summary>The same types by the length of their names; empty where they are so few that one list finds them.</summary>
+    public EquatableArray<TypesOfLength> ByLength { get; init; }
 }
+
+/// <summary>Types whose names are equally long: one method finds one of them, and is compiled when the first of them is asked for.</summary>
+/// <param name="Length">Of each name, as reflection gives it.</param>
+/// <param name="Method">The identifier of the method; no type has it.</param>
+/// <param name="Types">In ordinal order.</param>
+internal sealed record TypesOfLength(int Length, string Method, EquatableArray<string> Types);

@@ -6,6 +6,8 @@ namespace Specwright.Planning;
 /// <summary>Splits a plan into files.</summary>
 internal static class FilePlanner
 {
+    private const int MostTypesOfOneList = 32;
+
     /// <summary>In ordinal order of their hint names, so that the compiler compares each file with its own earlier version.</summary>
     public static EquatableArray<FilePlan> FilesOf(ApiPlan plan)
     {
@@ -20,13 +22,7 @@ internal static class FilePlanner
             ClientFile("IClient", ClientFileKind.Interface),
             ClientFile("Options", ClientFileKind.Options),
             ClientFile("Registration", ClientFileKind.Registration),
-            new JsonFilePlan
-            {
-                File = client.File,
-                HintName = HintNames.ForClient(name, "Json"),
-                Identifier = client.Names.Json,
-                Types = plan.Types.Select(type => type.Identifier).ToEquatableArray(),
-            },
+            JsonFile(client, plan.Types.Select(type => type.Identifier).ToEquatableArray()),
         };
         if (HasHeaders(client.Operations))
         {
@@ -94,6 +90,38 @@ internal static class FilePlanner
             SubClient = subClient,
         };
     }
+
+    /// <summary>
+    /// One method that compares with 17,000 types would be compiled whole when the first of them is asked for. The length of a name tells types apart without a table, reads well,
+    /// and a new type adds lines without moving any.
+    /// </summary>
+    private static JsonFilePlan JsonFile(ClientPlan client, EquatableArray<string> types) => new()
+    {
+        File = client.File,
+        HintName = HintNames.ForClient(client.Names.Client, "Json"),
+        Identifier = client.Names.Json,
+        Types = types,
+        ByLength = types.Count > MostTypesOfOneList ? ByLength(types) : default,
+    };
+
+    private static EquatableArray<TypesOfLength> ByLength(EquatableArray<string> types)
+    {
+        // Each type is a property of the same class.
+        var method = "GetTypeInfoOfLength";
+        while (types.Any(type => type.StartsWith(method, StringComparison.Ordinal)))
+        {
+            method += "_";
+        }
+
+        return types
+            .GroupBy(NameLength)
+            .OrderBy(group => group.Key)
+            .Select(group => new TypesOfLength(group.Key, FormattableString.Invariant($"{method}{group.Key}"), group.ToEquatableArray()))
+            .ToEquatableArray();
+    }
+
+    /// <summary>An identifier such as <c>@event</c> has a sign that is no part of the name.</summary>
+    private static int NameLength(string identifier) => identifier.TrimStart('@').Length;
 
     /// <summary>In the client class, the property <c>HttpMethod</c> of a sub-client hides the type in <c>HttpMethod.Get</c>.</summary>
     private static FileContext WithShadows(ClientPlan client) => client.File with
