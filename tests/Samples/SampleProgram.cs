@@ -9,11 +9,22 @@ internal sealed class SampleProgram : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
+    /// <param name="name">The sample, as it was built with these tests.</param>
+    /// <param name="arguments">For the sample.</param>
     public SampleProgram(string name, params string[] arguments)
+        : this(DotnetProcess.Dotnet, PathOf(name), ["exec", PathOf(name), .. arguments])
     {
-        var start = new ProcessStartInfo(DotnetProcess.Dotnet, ["exec", PathOf(name), .. arguments]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(PathOf(name)) };
-        _process = Process.Start(start)!;
     }
+
+    /// <param name="native">The published program.</param>
+    /// <param name="arguments">For the program.</param>
+    public SampleProgram(FileInfo native, params string[] arguments)
+        : this(native.FullName, native.FullName, arguments)
+    {
+    }
+
+    private SampleProgram(string program, string path, string[] arguments)
+        => _process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(path) })!;
 
     /// <summary>The built program, in the configuration of these tests.</summary>
     public static string PathOf(string name)

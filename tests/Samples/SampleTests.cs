@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using Specwright.Tests;
 
 namespace Specwright.Samples;
@@ -31,33 +29,15 @@ public sealed class SampleTests
         Assert.Contains("refused: the money does not suffice", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task MinimalApi_ReturnsAndTakesGeneratedTypes_WithoutReflection()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task MinimalApi_ReturnsAndTakesGeneratedTypes_AndHandsTheDeclaredErrorOn(bool isEmpty)
     {
-        using var acme = AcmeServer.Start();
-        using var program = new SampleProgram("MinimalApi", "--urls", "http://127.0.0.1:0", "--Acme:BaseAddress", acme.Address.ToString(), "--Acme:Token", "t0ken");
-        using var client = new HttpClient { BaseAddress = new Uri((await program.LineWithAsync("Now listening on: ")).Split("on: ")[1]) };
+        using var acme = AcmeServer.Start(isEmpty);
+        using var program = new SampleProgram("MinimalApi", MinimalApiCalls.Arguments(acme));
 
-        Assert.Equal(AcmeServer.Balance, await client.GetStringAsync(new Uri("/balance", UriKind.Relative)));
-
-        using var body = new StringContent("""{"payee":"alice","amount":12.50}""", Encoding.UTF8, "application/json");
-        using var created = await client.PostAsync(new Uri("/payments", UriKind.Relative), body);
-        Assert.Equal((HttpStatusCode.Created, "/payments/p1"), (created.StatusCode, created.Headers.Location?.ToString()));
-        Assert.Equal("""{"id":"p1","state":"pending"}""", await created.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task MinimalApi_HandsTheDeclaredErrorOn()
-    {
-        using var acme = AcmeServer.Start(isEmpty: true);
-        using var program = new SampleProgram("MinimalApi", "--urls", "http://127.0.0.1:0", "--Acme:BaseAddress", acme.Address.ToString(), "--Acme:Token", "t0ken");
-        using var client = new HttpClient { BaseAddress = new Uri((await program.LineWithAsync("Now listening on: ")).Split("on: ")[1]) };
-
-        using var body = new StringContent("""{"payee":"alice","amount":"12.50"}""", Encoding.UTF8, "application/json");
-        using var refused = await client.PostAsync(new Uri("/payments", UriKind.Relative), body);
-
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Equal("""{"reason":"the money does not suffice"}""", await refused.Content.ReadAsStringAsync());
+        await MinimalApiCalls.CheckAsync(program, isEmpty);
     }
 
     [Fact]
