@@ -36,6 +36,9 @@ public sealed class ApiOperation(string client, string operationId, HttpMethod m
     /// </summary>
     public bool IsRepeatable => HasIdempotencyKey || Method.Method is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE" or "QUERY";
 
+    /// <summary>Where the last request went, if its path has no parameters. Clients of several servers take turns.</summary>
+    internal FixedAddress? FixedAddress { get; set; }
+
     internal string ActivityName { get; } = $"{method.Method} {pathTemplate}";
 
     /// <summary>The operation that a request was made for; null for requests that no generated client made.</summary>

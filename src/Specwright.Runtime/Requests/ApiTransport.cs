@@ -40,8 +40,7 @@ public sealed class ApiTransport
     public HttpRequestMessage CreateRequest(ApiOperation operation, string target)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        Check(target);
-        var request = new HttpRequestMessage(operation.Method, new Uri(string.Concat(operation.ServerSetting is { } setting ? BaseOf(operation, setting) : _base, target), in Verbatim))
+        var request = new HttpRequestMessage(operation.Method, AddressOf(operation, target))
         {
             Version = _httpClient.DefaultRequestVersion,
             VersionPolicy = _httpClient.DefaultVersionPolicy,
@@ -142,6 +141,27 @@ public sealed class ApiTransport
 
     private static string TextOf(Uri address) => address.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
+    private Uri AddressOf(ApiOperation operation, string target)
+    {
+        var start = operation.ServerSetting is { } setting ? BaseOf(operation, setting) : _base;
+        if (!ReferenceEquals(target, operation.PathTemplate))
+        {
+            Check(target);
+            return CreateUri(string.Concat(start, target));
+        }
+
+        // A path without parameters: one literal in generated code, and the same address at each call.
+        if (operation.FixedAddress is { } known && known.Start == start)
+        {
+            return known.Address;
+        }
+
+        Check(target);
+        var address = CreateUri(string.Concat(start, target));
+        operation.FixedAddress = new(start, address);
+        return address;
+    }
+
     private string BaseOf(ApiOperation operation, string setting)
     {
         var address = _options.GetServerAddress(setting) ?? throw new ApiConfigurationException(
@@ -186,26 +206,26 @@ public sealed class ApiTransport
         var operation = ApiOperation.From(request) ?? throw new ArgumentException("The request was not made by CreateRequest.", nameof(request));
         var call = _telemetry.Start(operation, request.RequestUri!, _options.TimeProvider);
         using var timeLimit = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
+        using var either = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeLimit);
         HttpResponseMessage? response = null;
         var isHandedOver = false;
         try
         {
-            response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeLimit.Token).ConfigureAwait(false);
             call.Answered((int)response.StatusCode);
             var headers = new ApiHeaders(response, _options.SensitiveNames);
             var content = new ApiResponseContent(operation, response, headers, _options.SensitiveNames);
             if (reader.IsStreamed(content))
             {
                 var announced = response.Content.Headers.ContentLength;
-                var stream = await response.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
+                var stream = await response.Content.ReadAsStreamAsync(timeLimit.Token).ConfigureAwait(false);
                 content.Open = new ApiStream(operation, response, stream, headers, announced, call, _options);
                 var streamed = reader.Read(content);
                 isHandedOver = content.IsOpenTaken;
                 return streamed;
             }
 
-            using var body = await ReadBodyAsync(operation, request, response, headers, either.Token).ConfigureAwait(false);
+            using var body = await ReadBodyAsync(operation, request, response, headers, timeLimit.Token).ConfigureAwait(false);
             content.Buffered = body;
             try
             {
@@ -259,7 +279,7 @@ public sealed class ApiTransport
         }
     }
 
-    private async Task<ResponseBody> ReadBodyAsync(
+    private async ValueTask<ResponseBody> ReadBodyAsync(
         ApiOperation operation, HttpRequestMessage request, HttpResponseMessage response, ApiHeaders headers, CancellationToken cancellationToken)
     {
         // Length as sent; gone where the handler decompressed the body.

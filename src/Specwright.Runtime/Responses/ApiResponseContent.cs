@@ -18,9 +18,7 @@ public sealed class ApiResponseContent
         StatusCode = (int)response.StatusCode;
         ReasonPhrase = response.ReasonPhrase;
         Headers = headers;
-        var contentType = response.Content.Headers.ContentType;
-        MediaType = contentType?.MediaType;
-        CharSet = contentType?.CharSet?.Trim('"');
+        (MediaType, CharSet) = ContentTypeOf(response.Content);
         _sensitiveNames = sensitiveNames;
     }
 
@@ -180,6 +178,21 @@ public sealed class ApiResponseContent
     /// <summary>The error for a status that the description does not declare.</summary>
     public ApiException CreateUndeclaredStatusError()
         => Create($"{ApiExceptionText.Answered(Operation, StatusCode, ReasonPhrase, null, _sensitiveNames)}, which the description does not declare", null);
+
+    /// <summary>The two that nearly all servers send need no parsing.</summary>
+    private static (string? MediaType, string? CharSet) ContentTypeOf(HttpContent content)
+    {
+        switch (content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null)
+        {
+            case "application/json":
+                return ("application/json", null);
+            case "application/json; charset=utf-8":
+                return ("application/json", "utf-8");
+            default:
+                var contentType = content.Headers.ContentType;
+                return (contentType?.MediaType, contentType?.CharSet?.Trim('"'));
+        }
+    }
 
     private ApiStream? Take()
     {

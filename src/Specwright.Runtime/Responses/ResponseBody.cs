@@ -8,19 +8,23 @@ internal sealed class ResponseBody : IDisposable
     private const int FirstLength = 16 * 1024;
     private const int LongestSegment = 1024 * 1024;
 
+    /// <summary>The only array of a body that fits in one; most do.</summary>
+    private byte[]? _single;
     private Segment? _first;
     private Segment? _last;
 
     public long Length { get; private set; }
 
-    public ReadOnlySequence<byte> Bytes => _first is null ? default : new ReadOnlySequence<byte>(_first, 0, _last!, _last!.Memory.Length);
+    public ReadOnlySequence<byte> Bytes => _single is not null ? new ReadOnlySequence<byte>(_single, 0, (int)Length)
+        : _first is not null ? new ReadOnlySequence<byte>(_first, 0, _last!, _last!.Memory.Length)
+        : default;
 
     /// <param name="stream">The body.</param>
     /// <param name="announced">Content-Length, where the server sent one: a hint only, it may lie.</param>
     /// <param name="maxBytes">One byte more than this is an error.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="ResponseTooLargeException">The body is longer than allowed.</exception>
-    public static async Task<ResponseBody> ReadAsync(Stream stream, long? announced, long maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<ResponseBody> ReadAsync(Stream stream, long? announced, long maxBytes, CancellationToken cancellationToken)
     {
         var body = new ResponseBody();
         try
@@ -38,7 +42,7 @@ internal sealed class ResponseBody : IDisposable
                         var read = await stream.ReadAsync(array.AsMemory(filled), cancellationToken).ConfigureAwait(false);
                         if (read == 0)
                         {
-                            body.Add(ref array!, filled);
+                            body.AddLast(ref array!, filled);
                             return body;
                         }
 
@@ -71,12 +75,31 @@ internal sealed class ResponseBody : IDisposable
 
     public void Dispose()
     {
+        if (_single is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_single);
+            _single = null;
+        }
+
         for (var segment = _first; segment is not null; segment = segment.Following)
         {
             ArrayPool<byte>.Shared.Return(segment.Array);
         }
 
         _first = _last = null;
+    }
+
+    private void AddLast(ref byte[]? array, int filled)
+    {
+        if (_first is not null || filled == 0)
+        {
+            Add(ref array, filled);
+            return;
+        }
+
+        _single = array;
+        array = null;
+        Length = filled;
     }
 
     /// <summary>Takes the array over, unless nothing is in it.</summary>

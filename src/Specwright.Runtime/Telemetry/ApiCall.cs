@@ -7,13 +7,23 @@ namespace Specwright;
 /// <summary>Measures one call; disposing it, once or again, ends the activity and records the duration. Costs next to nothing where nobody listens.</summary>
 internal sealed class ApiCall(ApiOperation operation, Uri address, Activity? activity, Histogram<double>? durations, TimeProvider time) : IDisposable
 {
+    /// <summary>Any call while nobody listens: nothing is noted, so all of them share it.</summary>
+    public static readonly ApiCall Unmeasured = new(null!, null!, null, null, TimeProvider.System);
+
     private readonly long _start = time.GetTimestamp();
     private int? _statusCode;
     private string? _errorType;
     private int _isEnded;
 
+    private bool IsMeasured => activity is not null || durations is not null;
+
     public void Answered(int statusCode)
     {
+        if (!IsMeasured)
+        {
+            return;
+        }
+
         _statusCode = statusCode;
         if (statusCode >= 400)
         {
@@ -22,17 +32,23 @@ internal sealed class ApiCall(ApiOperation operation, Uri address, Activity? act
     }
 
     /// <summary>An error status stays the reason, whatever exception it becomes.</summary>
-    public void Failed(Exception exception) => _errorType ??= exception switch
+    public void Failed(Exception exception)
     {
-        TimeoutException => "timeout",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failure => Name(failure.HttpRequestError),
-        ApiException { InnerException: HttpIOException failure } => Name(failure.HttpRequestError),
-        _ => exception.GetType().FullName,
-    };
+        if (IsMeasured)
+        {
+            _errorType ??= exception switch
+            {
+                TimeoutException => "timeout",
+                HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } failure => Name(failure.HttpRequestError),
+                ApiException { InnerException: HttpIOException failure } => Name(failure.HttpRequestError),
+                _ => exception.GetType().FullName,
+            };
+        }
+    }
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
+        if (!IsMeasured || Interlocked.Exchange(ref _isEnded, 1) != 0)
         {
             return;
         }

@@ -42,6 +42,8 @@ public sealed class ApiTelemetry : IDisposable
     internal ApiCall Start(ApiOperation operation, Uri address, TimeProvider time)
     {
         var activity = _activities.HasListeners() ? _activities.StartActivity(operation.ActivityName, ActivityKind.Client) : null;
-        return new ApiCall(operation, address, activity, _durations.Enabled ? _durations : null, time);
+        return activity is null && !_durations.Enabled
+            ? ApiCall.Unmeasured
+            : new ApiCall(operation, address, activity, _durations.Enabled ? _durations : null, time);
     }
 }
