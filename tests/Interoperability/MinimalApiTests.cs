@@ -31,6 +31,7 @@ public sealed class MinimalApiTests : IAsyncLifetime
         _application = builder.Build();
         _application.MapGet("/balance", () => new BalanceData { Balance = 214735.50m, AvailableBalance = 0.10m });
         _application.MapGet("/balances", () => (IReadOnlyList<BalanceData>)[new() { Balance = 1.0m }, new() { AvailableBalance = 2 }]);
+        _application.MapGet("/balances/stream", Stream);
         _application.MapPost("/balance", (BalanceData balance) => TypedResults.Ok(balance with { Balance = balance.Balance + 0.01m }));
     }
 
@@ -60,6 +61,10 @@ public sealed class MinimalApiTests : IAsyncLifetime
         Assert.Equal("""[{"balance":"1.0"},{"availableBalance":"2"}]""", await _client.GetStringAsync(new Uri("/balances", UriKind.Relative)));
 
     [Fact]
+    public async Task GeneratedTypes_AreReturnedAsTheyCome() =>
+        Assert.Equal("""[{"balance":"1"},{"balance":"2"},{"balance":"3"}]""", await _client.GetStringAsync(new Uri("/balances/stream", UriKind.Relative)));
+
+    [Fact]
     public async Task GeneratedType_IsTaken()
     {
         using var body = new StringContent(Json, Encoding.UTF8, "application/json");
@@ -75,5 +80,14 @@ public sealed class MinimalApiTests : IAsyncLifetime
         using var response = await _client.PostAsync(new Uri("/balance", UriKind.Relative), body);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    private static async IAsyncEnumerable<BalanceData> Stream()
+    {
+        for (var balance = 1; balance <= 3; balance++)
+        {
+            await Task.Yield();
+            yield return new BalanceData { Balance = balance };
+        }
     }
 }

@@ -13,4 +13,5 @@ internal sealed record Note(string Text);
 [JsonSerializable(typeof(Snapshot))]
 [JsonSerializable(typeof(Note))]
 [JsonSerializable(typeof(IReadOnlyList<BalanceData>))]
+[JsonSerializable(typeof(IAsyncEnumerable<BalanceData>))]
 internal sealed partial class OwnJson : JsonSerializerContext;

@@ -86,6 +86,20 @@ public sealed class SerializerTests
     }
 
     [Fact]
+    public void Options_OfTheWritersLinesAreRespected()
+    {
+        var options = With(options =>
+        {
+            options.WriteIndented = true;
+            options.IndentCharacter = '\t';
+            options.IndentSize = 2;
+            options.NewLine = "\r\n";
+        });
+
+        Assert.Equal("{\r\n\t\t\"message\": \"m\"\r\n}", JsonSerializer.Serialize(new ErrorEnvelope { Message = "m" }, options.GetTypeInfo(typeof(ErrorEnvelope))));
+    }
+
+    [Fact]
     public void Options_OfTheReaderAreRespected()
     {
         var options = With(options =>
@@ -113,6 +127,20 @@ public sealed class SerializerTests
 
         Assert.Equal("""{"availableBalance":"1"}""", JsonSerializer.Serialize(new BalanceData { AvailableBalance = 1 }, options.GetTypeInfo(typeof(BalanceData))));
         Assert.Null(((BalanceData)JsonSerializer.Deserialize("""{"BALANCE":"1"}""", options.GetTypeInfo(typeof(BalanceData)))!).Balance);
+    }
+
+    [Fact]
+    public void Options_ThatWouldRefuseOrAddMembers_AreNot()
+    {
+        var options = With(options =>
+        {
+            options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            options.ReferenceHandler = ReferenceHandler.Preserve;
+            options.RespectNullableAnnotations = true;
+        });
+
+        Assert.Equal("""{"availableBalance":"1"}""", JsonSerializer.Serialize(new BalanceData { AvailableBalance = 1 }, options.GetTypeInfo(typeof(BalanceData))));
+        Assert.Equal(1, ((BalanceData)JsonSerializer.Deserialize("""{"availableBalance":"1","later":true}""", options.GetTypeInfo(typeof(BalanceData)))!).AvailableBalance);
     }
 
     [Fact]
