@@ -2,9 +2,22 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Specwright.Benchmarks.Calls;
+using Specwright.Benchmarks.StartUp;
 
-// Short by default, so that a run takes minutes; in this process, because the benchmark library in use builds no project for this framework.
-// '--job medium' or any other argument of BenchmarkDotNet goes before that.
-var config = DefaultConfig.Instance
-    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithId("short"));
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+switch (args)
+{
+    case [LedgerServerProcess.Verb]:
+        await LedgerServer.ServeAsync();
+        break;
+    case [StartUpTable.Verb, .. var ways]:
+        await StartUpTable.WriteAsync(Console.Out, ways);
+        break;
+    default:
+        // Short by default, so that a run takes minutes; in this process, because the benchmark library in use builds no project for this framework.
+        // '--job medium' or any other argument of BenchmarkDotNet goes before that.
+        var config = DefaultConfig.Instance
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithId("short"));
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+        break;
+}
