@@ -8,6 +8,7 @@ namespace Payments.Sandbox;
 public sealed class PaymentsSandbox : IAsyncDisposable
 {
     private readonly List<LoopbackHost> _hosts = [];
+    private readonly IReadOnlyList<(ProviderSandbox Provider, int Port)> _offered;
 
     private PaymentsSandbox(SandboxOptions options)
     {
@@ -16,7 +17,13 @@ public sealed class PaymentsSandbox : IAsyncDisposable
         Gateway = new GatewaySandbox(options.Gateway, options.Seed, options.TimeProvider);
         Account = new AccountSandbox(options.Account, options.Seed, options.TimeProvider);
         HyperSdk = new HyperSdkDevice(options.HyperSdk, options.Seed, options.TimeProvider);
-        Providers = [Cashfree, Juspay, Gateway, Account];
+        _offered =
+        [
+            (Cashfree, options.Cashfree.Port),
+            (Juspay, options.Juspay.Port),
+            (Gateway, options.Gateway.Port),
+            (Account, options.Account.Port),
+        ];
     }
 
     /// <summary>Cashfree Payouts v1.</summary>
@@ -34,8 +41,8 @@ public sealed class PaymentsSandbox : IAsyncDisposable
     /// <summary>The simulated device, not initiated yet.</summary>
     public HyperSdkDevice HyperSdk { get; }
 
-    /// <summary>The four HTTP providers.</summary>
-    public IReadOnlyList<ProviderSandbox> Providers { get; }
+    /// <summary>The HTTP providers.</summary>
+    public IReadOnlyList<ProviderSandbox> Providers => [.. _offered.Select(offered => offered.Provider)];
 
     /// <summary>Base address of Cashfree, such as <c>http://127.0.0.1:40001/</c>.</summary>
     public Uri CashfreeAddress => Cashfree.Address;
@@ -62,10 +69,10 @@ public sealed class PaymentsSandbox : IAsyncDisposable
         var sandbox = new PaymentsSandbox(options);
         try
         {
-            await sandbox.StartAsync(sandbox.Cashfree, options.ListenAddress, options.Cashfree.Port, ct);
-            await sandbox.StartAsync(sandbox.Juspay, options.ListenAddress, options.Juspay.Port, ct);
-            await sandbox.StartAsync(sandbox.Gateway, options.ListenAddress, options.Gateway.Port, ct);
-            await sandbox.StartAsync(sandbox.Account, options.ListenAddress, options.Account.Port, ct);
+            foreach (var (provider, port) in sandbox._offered)
+            {
+                await sandbox.StartAsync(provider, options.ListenAddress, port, ct);
+            }
             return sandbox;
         }
         catch

@@ -5,7 +5,7 @@ using Payments.Sandbox;
 
 namespace Payments.Cli;
 
-/// <summary>A sandbox of this process's own, with all five providers connected to it.</summary>
+/// <summary>A sandbox of this process's own, with all providers connected to it.</summary>
 internal sealed class SandboxSession : IBalanceSession
 {
     private readonly ServiceProvider _services;
@@ -30,8 +30,13 @@ internal sealed class SandboxSession : IBalanceSession
         BalancesOptions options, TimeProvider timeProvider, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var sandbox = await PaymentsSandbox.StartAsync(new SandboxOptions { Seed = options.Seed, TimeProvider = timeProvider }, cancellationToken);
-        var services = ProviderServices.Build(
-            options, timeProvider, loggers, services => SandboxConnections.Add(services, sandbox, timeProvider, options));
+        var services = ProviderServices.Build(options, timeProvider, loggers, services =>
+        {
+            foreach (var provider in ProviderTable.All.Where(provider => options.Includes(provider.Name)))
+            {
+                provider.ConnectSandbox(services, sandbox, timeProvider);
+            }
+        });
         return new SandboxSession(sandbox, services);
     }
 

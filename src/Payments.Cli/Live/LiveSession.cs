@@ -36,7 +36,7 @@ internal sealed class LiveSession : IBalanceSession
                 }
                 try
                 {
-                    LiveConnections.Add(services, provider, settings, timeProvider);
+                    provider.ConnectLive!(services, settings, timeProvider);
                 }
                 catch (BadSettingException exception)
                 {

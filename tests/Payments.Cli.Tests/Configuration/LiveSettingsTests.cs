@@ -18,7 +18,7 @@ public sealed class LiveSettingsTests
     [InlineData("https://host/?secretpart=1")]
     public void AddressThatIsNotPlainHttps_IsRefusedByTheNameOfItsSetting(string value)
     {
-        var error = Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayBaseAddress, value).Address(ProviderTable.GatewayBaseAddress));
+        var error = Assert.Throws<BadSettingException>(() => With(GatewayProvider.BaseAddress, value).Address(GatewayProvider.BaseAddress));
 
         Assert.StartsWith("GATEWAY_BASE_ADDRESS ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, error.Message, StringComparison.Ordinal);
@@ -31,36 +31,36 @@ public sealed class LiveSettingsTests
     [InlineData("http://localhost/")]
     public void HttpsAndLoopbackAddresses_AreTaken(string value)
     {
-        Assert.Equal(new Uri(value), With(ProviderTable.GatewayBaseAddress, value).Address(ProviderTable.GatewayBaseAddress));
+        Assert.Equal(new Uri(value), With(GatewayProvider.BaseAddress, value).Address(GatewayProvider.BaseAddress));
     }
 
     [Fact]
     public void BlankValue_CountsAsNotSet()
     {
-        var settings = With(ProviderTable.JuspayApiKey, "  ");
+        var settings = With(JuspayProvider.ApiKey, "  ");
 
-        Assert.Null(settings[ProviderTable.JuspayApiKey]);
+        Assert.Null(settings[JuspayProvider.ApiKey]);
         Assert.False(settings.HasAny(ProviderTable.Juspay));
-        Assert.Equal([ProviderTable.JuspayApiKey], settings.Missing(ProviderTable.Juspay));
+        Assert.Equal([JuspayProvider.ApiKey], settings.Missing(ProviderTable.Juspay));
     }
 
     [Fact]
     public void Currencies_AreReadFromAList()
     {
-        Assert.Equal(["INR", "USD"], With(ProviderTable.GatewayCurrencies, "inr, USD,INR").Currencies(ProviderTable.GatewayCurrencies));
-        Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayCurrencies, "rupees").Currencies(ProviderTable.GatewayCurrencies));
+        Assert.Equal(["INR", "USD"], With(GatewayProvider.Currencies, "inr, USD,INR").Currencies(GatewayProvider.Currencies));
+        Assert.Throws<BadSettingException>(() => With(GatewayProvider.Currencies, "rupees").Currencies(GatewayProvider.Currencies));
     }
 
     [Fact]
     public void WordsAddressesAndKeyFiles_AreChecked()
     {
-        Assert.Equal("enforce", With(ProviderTable.GatewayVerification, "Enforce").OneOf(ProviderTable.GatewayVerification, "off", "report", "enforce"));
-        Assert.Throws<BadSettingException>(() => With(ProviderTable.GatewayVerification, "on").OneOf(ProviderTable.GatewayVerification, "off", "report", "enforce"));
-        Assert.Equal(IPAddress.Loopback, With(ProviderTable.AccountLocalAddress, "127.0.0.1").LocalAddress(ProviderTable.AccountLocalAddress));
-        Assert.Throws<BadSettingException>(() => With(ProviderTable.AccountLocalAddress, "here").LocalAddress(ProviderTable.AccountLocalAddress));
-        Assert.Throws<BadSettingException>(() => With(ProviderTable.CashfreePublicKeyFile, "/no/such/file").PublicKey(ProviderTable.CashfreePublicKeyFile));
+        Assert.Equal("enforce", With(GatewayProvider.Verification, "Enforce").OneOf(GatewayProvider.Verification, "off", "report", "enforce"));
+        Assert.Throws<BadSettingException>(() => With(GatewayProvider.Verification, "on").OneOf(GatewayProvider.Verification, "off", "report", "enforce"));
+        Assert.Equal(IPAddress.Loopback, With(AccountProvider.LocalAddress, "127.0.0.1").LocalAddress(AccountProvider.LocalAddress));
+        Assert.Throws<BadSettingException>(() => With(AccountProvider.LocalAddress, "here").LocalAddress(AccountProvider.LocalAddress));
+        Assert.Throws<BadSettingException>(() => With(CashfreeProvider.PublicKeyFile, "/no/such/file").PublicKey(CashfreeProvider.PublicKeyFile));
         Assert.Throws<BadSettingException>(() =>
-            With(ProviderTable.CashfreePublicKeyFile, typeof(LiveSettingsTests).Assembly.Location).PublicKey(ProviderTable.CashfreePublicKeyFile));
+            With(CashfreeProvider.PublicKeyFile, typeof(LiveSettingsTests).Assembly.Location).PublicKey(CashfreeProvider.PublicKeyFile));
     }
 
     [Fact]
