@@ -23,8 +23,9 @@ internal static class SpecwrightCommand
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Shows, writes and checks what Specwright makes of OpenAPI descriptions.")
+        var root = new RootCommand("Adds, shows, writes and checks what Specwright makes of OpenAPI descriptions.")
         {
+            NewCommand.Create(),
             EmitCommand.Create(),
             VerifyCommand.Create(),
             LintCommand.Create(),
@@ -37,6 +38,7 @@ internal static class SpecwrightCommand
                 (ExitCodes.Found, "something was found: errors in a description, files out of date"),
                 ExitCodes.UnusableInHelp,
             ],
+            ("specwright new acme.openapi.yaml", "add a client for one more API"),
             ("specwright lint specs/acme.openapi.yaml", "print what is odd about a description, line by line"),
             ("specwright emit", "write the generated code of every project under src/"),
             ("specwright verify", "fail where that code is out of date"));

@@ -33,6 +33,23 @@ internal static partial class LintedFiles
         return inputs.Count > 0 ? inputs : throw new ToolException($"'{spec}' is an overlay: name the description it belongs to");
     }
 
+    /// <summary>Full paths of the files that a description refers to, and those that these refer to; without itself.</summary>
+    public static IReadOnlyList<string> PartsOf(string path, string text)
+    {
+        var parts = new List<string>();
+        var unread = new Queue<DescriptionFile>([new DescriptionFile { Path = path, Text = text }]);
+        while (unread.TryDequeue(out var next))
+        {
+            foreach (var reference in ReferencesOf(next).Where(reference => reference != path && !parts.Contains(reference)))
+            {
+                parts.Add(reference);
+                unread.Enqueue(new DescriptionFile { Path = reference, Text = File.ReadAllText(reference) });
+            }
+        }
+
+        return parts;
+    }
+
     private static string FullPath(string path, string kind) => File.Exists(path)
         ? SpecPaths.Normalize(Path.GetFullPath(path))
         : throw new ToolException($"there is no {kind} '{path}'");

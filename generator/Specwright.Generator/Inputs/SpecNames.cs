@@ -20,7 +20,7 @@ internal static class SpecNames
     /// <summary>The overlay that belongs to a description without being named: <c>acme.overlay.yaml</c> for <c>acme.openapi.yaml</c> and for <c>acme.yaml</c>.</summary>
     public static IEnumerable<string> OverlaysBeside(string descriptionPath)
     {
-        var stem = Stem(descriptionPath);
+        var stem = StemOf(descriptionPath);
         return TextExtensions.Select(extension => SpecPaths.Combine(SpecPaths.FolderOf(descriptionPath), stem + OverlaySuffix + extension));
     }
 
@@ -29,7 +29,7 @@ internal static class SpecNames
     {
         var name = new StringBuilder();
         var startsWord = true;
-        foreach (var character in Stem(path))
+        foreach (var character in StemOf(path))
         {
             if (!IsAsciiLetterOrDigit(character))
             {
@@ -44,18 +44,19 @@ internal static class SpecNames
         return name.Length == 0 || char.IsDigit(name[0]) ? "Api" + name : name.ToString();
     }
 
-    public static bool IsClientName(string text) =>
-        text.Length > 0 && !char.IsDigit(text[0]) && text.All(character => IsAsciiLetterOrDigit(character) || character == '_');
-
-    private static bool IsAsciiLetterOrDigit(char character) =>
-        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
-
-    private static string Stem(string path)
+    /// <summary>What the file is named after: <c>acme</c> of <c>acme.openapi.yaml</c>.</summary>
+    public static string StemOf(string path)
     {
         var name = WithoutExtension(SpecPaths.NameOf(path));
         var suffix = DescriptionSuffixes.FirstOrDefault(suffix => EndsWith(name, suffix) && name.Length > suffix.Length);
         return suffix is null ? name : name.Substring(0, name.Length - suffix.Length);
     }
+
+    public static bool IsClientName(string text) =>
+        text.Length > 0 && !char.IsDigit(text[0]) && text.All(character => IsAsciiLetterOrDigit(character) || character == '_');
+
+    private static bool IsAsciiLetterOrDigit(char character) =>
+        character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
     private static string WithoutExtension(string name)
     {

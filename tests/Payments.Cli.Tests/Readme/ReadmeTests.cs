@@ -28,6 +28,9 @@ public sealed class ReadmeTests
         ["dotnet run --project src/Payments.Sandbox -- --help"] = "Help_NamesTheOptions",
         ["dotnet run --project build/Specwright.Tool -- lint specs/account-api.openapi.yaml"] = "CleanDescription_HasNothingToReport",
         ["dotnet run --project build/Specwright.Tool -- diff main"] = "Revision_IsTakenWithItsOverlayItsFilesAndItsOptions",
+        ["dotnet run --project build/Specwright.Tool -- new acme-pay.openapi.yaml --origin https://docs.acme-pay.example/accounts"] = "SixthProvider_FromItsPageToARowInBalances",
+        ["dotnet test tests/Payments.Providers.Tests --filter FullyQualifiedName~AcmePay"] = "SixthProvider_FromItsPageToARowInBalances",
+        ["dotnet run --project src/Payments.Cli -- --provider acme-pay"] = "SixthProvider_FromItsPageToARowInBalances",
         ["dotnet run --project build/Specwright.Tool -- emit"] = "Emit_WithoutArguments_FindsTheProjectsOfTheRepository",
     };
 
