@@ -20,6 +20,12 @@ public sealed class ApiTestHandler : HttpMessageHandler
         _json = new TestJson(resolvers);
     }
 
+    /// <summary>
+    /// Examples of the description: then an operation without an answer of its own is answered with the first example of a success, and
+    /// <see cref="ApiTestOperation.AnswerExample"/> chooses others. Null: there are none.
+    /// </summary>
+    public ApiTestExamples? Examples { get; init; }
+
     /// <summary>All requests so far, in order of arrival, those without an answer too.</summary>
     public IReadOnlyList<ApiTestRequest> Requests
     {
@@ -49,7 +55,7 @@ public sealed class ApiTestHandler : HttpMessageHandler
         }
     }
 
-    /// <exception cref="InvalidOperationException">No answer is set for the operation; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">No answer is set for the operation, and there is no example of one; the message names it.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -60,6 +66,11 @@ public sealed class ApiTestHandler : HttpMessageHandler
         {
             _requests.Add(received);
             answer = received.Operation is { } asked && _operations.TryGetValue(asked.OperationId, out var operation) ? operation.Next() : null;
+        }
+
+        if (answer is null && Examples is { } examples && received.Operation is { } described)
+        {
+            return ApiTestOperation.ResponseOf(examples.Find(described, status: null, name: null), request);
         }
 
         if (answer is null)

@@ -54,6 +54,18 @@ public sealed class ApiTestOperation
     public ApiTestOperation AnswerJson(string json, int status = 200, params (string Name, string Value)[] fields) =>
         Add(status, Encoding.UTF8.GetBytes(json), "application/json", fields);
 
+    /// <summary>Answers with an example of the description.</summary>
+    /// <param name="status">Of the response; null: the first success that has an example.</param>
+    /// <param name="name">Its name under <c>examples</c>; null: the first.</param>
+    /// <exception cref="InvalidOperationException">The handler has no <see cref="ApiTestHandler.Examples"/>. That the description has no such example shows when the operation is called.</exception>
+    public ApiTestOperation AnswerExample(int? status = null, string? name = null)
+    {
+        var examples = _handler.Examples ?? throw new InvalidOperationException("There are no examples: set Examples = ApiTestExamples.Load(…) where the handler is made.");
+        return Add((request, _) => Task.FromResult(ResponseOf(
+            examples.Find(request.Operation ?? throw new InvalidOperationException("The request was made for no operation."), status, name),
+            request: null)));
+    }
+
     /// <summary>Answers with text in UTF-8.</summary>
     /// <param name="text">The body.</param>
     /// <param name="mediaType">Such as <c>text/plain</c> or <c>application/xml</c>.</param>
@@ -89,6 +101,13 @@ public sealed class ApiTestOperation
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         throw new OperationCanceledException(cancellationToken);
     });
+
+    internal static HttpResponseMessage ResponseOf(ApiTestExample example, HttpRequestMessage? request)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)example.Status) { Content = new ByteArrayContent(example.Body), RequestMessage = request };
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", example.MediaType);
+        return response;
+    }
 
     /// <summary>Null where none was set.</summary>
     internal ApiTestAnswer? Next()

@@ -81,7 +81,11 @@ public sealed class PackageContentTests
         Assert.Equal(
             [$"net10.0: Specwright.Runtime {PackedPackages.Version} Build,Analyzers", $"net8.0: Specwright.Runtime {PackedPackages.Version} Build,Analyzers"],
             Dependencies(PackedPackages.Metadata(payments)));
-        Assert.Equal(Dependencies(PackedPackages.Metadata(payments)), Dependencies(PackedPackages.Metadata(testing)));
+
+        // The reader of examples.
+        Assert.Equal(
+            Dependencies(PackedPackages.Metadata(payments)),
+            Dependencies(PackedPackages.Metadata(testing)).Where(dependency => !dependency.Contains(": YamlDotNet ", StringComparison.Ordinal)));
     }
 
     [Theory]
