@@ -212,6 +212,18 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
+    public async Task OptionsOfTheWholeProject_CountForTheNewClient()
+    {
+        _project.Write("src/Shop/Shop.csproj", Read("src/Shop/Shop.csproj").Replace("<TargetFramework>", "<SpecwrightAccessibility>internal</SpecwrightAccessibility><TargetFramework>", StringComparison.Ordinal));
+
+        var run = await NewAsync("from/bank.yaml");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("internal sealed partial class BankClient", Read("src/Shop/Bank/BankClient.cs"), StringComparison.Ordinal);
+        Assert.Contains("<InternalsVisibleTo Include=\"Shop.Tests\" />", Read("src/Shop/Shop.csproj"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PartsOfADescription_ComeAlong()
     {
         _project.Write("from/bank.yaml", Bank.Replace("'#/components/schemas/Balance'", "parts/remote.yaml#/Remote", StringComparison.Ordinal));

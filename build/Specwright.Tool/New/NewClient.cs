@@ -42,7 +42,7 @@ internal sealed record NewClient
         var projectPath = ProjectDiscovery.FindProject(request.Project);
         var testsPath = request.HasNoTest ? null : ProjectDiscovery.FindTests(request.Tests, projectPath);
         progress.Report("evaluating " + ProjectArguments.DisplayPath(projectPath));
-        string[] properties = ["RootNamespace", "MSBuildProjectDirectory", .. PackageReferences.Properties];
+        string[] properties = ["RootNamespace", "MSBuildProjectDirectory", .. PackageReferences.Properties, .. SpecItem.Properties];
         var evaluation = ProjectEvaluation.OfAsync(projectPath, [.. TestProject.Items, "OpenApiSpec", "AvailableItemName"], properties, cancellationToken);
         var evaluatedTests = testsPath is null ? null : await ProjectEvaluation.OfAsync(testsPath, TestProject.Items, properties, cancellationToken);
         var project = await evaluation;
@@ -194,11 +194,20 @@ internal sealed record NewClient
 
             if (tests is not null)
             {
+                if (plan.Client.File.Accessibility == "internal")
+                {
+                    AddInternalsVisibleTo(Path.GetFileNameWithoutExtension(tests.Path));
+                }
+
                 tests.Write(project, new PackageReferences(root, _changes), _changes);
                 var test = new ClientTest(plan, page, tests.HasTestContext);
                 _changes.Add(Path.Combine(tests.Folder, folder, test.FileName), test.Text($"{tests.RootNamespace}.{below}", tests.Usings));
             }
         }
+
+        private void AddInternalsVisibleTo(string assembly) => _changes.Edit(project.Path, text => MsBuildText.IncludesOf(text!, "InternalsVisibleTo").Contains(assembly)
+            ? text!
+            : MsBuildText.AddItem(text!, $"<InternalsVisibleTo Include=\"{MsBuildText.Escape(assembly)}\" />"));
 
         private static string StandardOf(ObjectNode? document) =>
             document?.TextOf("openapi") is { } version ? "OpenAPI " + version : document?.TextOf("swagger") is { } swagger ? "Swagger " + swagger : "";

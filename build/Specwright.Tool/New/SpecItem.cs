@@ -13,6 +13,9 @@ internal sealed record SpecItem
     /// <summary>The element to add; null: an item of the project covers the file.</summary>
     public required string? Element { get; init; }
 
+    /// <summary>What a project may say for all its descriptions: to be asked of MSBuild.</summary>
+    public static IReadOnlyList<string> Properties { get; } = [.. OptionNames.All.Select(PropertyOf)];
+
     /// <param name="project">With its <c>OpenApiSpec</c> items.</param>
     /// <param name="projectText">The project file.</param>
     /// <param name="path">Where the description will lie.</param>
@@ -24,10 +27,8 @@ internal sealed record SpecItem
         var isThere = existing.ValueKind != System.Text.Json.JsonValueKind.Undefined;
         if (isThere || MsBuildText.IncludesOf(projectText, "OpenApiSpec").Any(include => IsCaught(project.Folder, include, path)))
         {
-            var metadata = isThere
-                ? new SpecMetadata { Namespace = ProjectEvaluation.MetadataOf(existing, "Namespace"), ClientName = ProjectEvaluation.MetadataOf(existing, "ClientName") }
-                : new SpecMetadata();
-            return chosenNamespace is null || chosenNamespace == metadata.Namespace
+            var metadata = SpecMetadata.Of(option => List(isThere ? ProjectEvaluation.MetadataOf(existing, option) : project.Property(PropertyOf(option))));
+            return chosenNamespace is null || chosenNamespace == metadata[OptionNames.Namespace]
                 ? new() { Metadata = metadata, Element = null }
                 : throw new ToolException($"an OpenApiSpec item of {ProjectArguments.DisplayPath(project.Path)} covers '{ProjectArguments.DisplayPath(path)}' already: set Namespace there");
         }
@@ -38,10 +39,15 @@ internal sealed record SpecItem
         relative = projectText.Contains("Include=\"..\\", StringComparison.Ordinal) ? relative.Replace('/', '\\') : relative.Replace('\\', '/');
         return new()
         {
-            Metadata = new SpecMetadata { Namespace = name },
+            Metadata = SpecMetadata.Of(option => option == OptionNames.Namespace ? name : List(project.Property(PropertyOf(option)))),
             Element = $"<OpenApiSpec Include=\"{MsBuildText.Escape(relative)}\" Namespace=\"{MsBuildText.Escape(name)}\" />",
         };
     }
+
+    private static string PropertyOf(string option) => "Specwright" + option;
+
+    // As the compiler is handed lists.
+    private static string List(string text) => text.Replace(';', '|');
 
     /// <summary>Whether a pattern such as <c>specs/*.yaml</c> will catch the file.</summary>
     private static bool IsCaught(string folder, string include, string path) => include.Split(';').Where(pattern => pattern.Contains('*')).Any(pattern =>

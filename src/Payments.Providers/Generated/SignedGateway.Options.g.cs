@@ -50,6 +50,6 @@ public sealed partial class SignedGatewayOptions : ApiClientOptions
         /// <remarks>https://{gateway_domain}</remarks>
         /// <param name="gatewayDomain">Host name of the gateway. The default is a reserved name and answers nowhere.</param>
         public static Uri Server1(string gatewayDomain = "gateway.example")
-            => new("https://" + gatewayDomain, UriKind.Absolute);
+            => new("https://" + ApiServerVariable.AsHost("gatewayDomain", gatewayDomain, "gateway.example"), UriKind.Absolute);
     }
 }
