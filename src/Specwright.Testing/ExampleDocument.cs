@@ -81,7 +81,7 @@ internal sealed class ExampleDocument(YamlMappingNode root)
             return null;
         }
 
-        if (Member(schema, "example") ?? Member(schema, "const") ?? First(Member(schema, "examples")) ?? First(Member(schema, "enum")) is { } value)
+        if ((Member(schema, "example") ?? Member(schema, "const") ?? First(Member(schema, "examples")) ?? First(Member(schema, "enum"))) is { } value)
         {
             return value;
         }
