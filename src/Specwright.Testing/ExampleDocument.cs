@@ -107,7 +107,15 @@ internal sealed class ExampleDocument(YamlMappingNode root)
         var result = new YamlMappingNode();
         foreach (var part in Items(Member(schema, "allOf")))
         {
-            if (Compose(part, depth + 1, ref reason) is YamlMappingNode composed)
+            if (Compose(part, depth + 1, ref reason) is not YamlMappingNode composed)
+            {
+                // A part without any example adds nothing, but one whose required member has none would leave it out of the whole.
+                if (HasRequired(part, depth + 1))
+                {
+                    return null;
+                }
+            }
+            else
             {
                 foreach (var (name, value) in Members(composed).Where(member => Member(result, member.Name) is null).ToList())
                 {
@@ -132,6 +140,9 @@ internal sealed class ExampleDocument(YamlMappingNode root)
 
         return result.Children.Count > 0 ? result : null;
     }
+
+    private bool HasRequired(YamlNode node, int depth) => depth <= MaxDepth && Mapping(node) is { } schema
+        && (Items(Member(schema, "required")).Any() || Items(Member(schema, "allOf")).Any(part => HasRequired(part, depth + 1)));
 
     /// <summary>The object, behind references within the description.</summary>
     private YamlMappingNode? Mapping(YamlNode? node)
