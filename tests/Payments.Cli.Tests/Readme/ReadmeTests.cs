@@ -14,6 +14,7 @@ public sealed class ReadmeTests
         ["dotnet build Generated.sln"] = ".ci/run: dotnet test Generated.sln",
         ["dotnet test tests/Specwright.Generator.Tests --filter FullyQualifiedName~Reading"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Corpus"] = ".ci/run: dotnet test Generated.sln",
+        ["SPECWRIGHT_CORPUS_FOLDER=$HOME/descriptions SPECWRIGHT_CORPUS=all dotnet test tests/Corpus"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_FUZZ_COUNT=100000 SPECWRIGHT_FUZZ_SEED=5000 dotnet test tests/Fuzzing"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_FUZZ_ONLY=4711 dotnet test tests/Fuzzing"] = ".ci/run: dotnet test Generated.sln",
         ["SPECWRIGHT_CORPUS=all dotnet test tests/Differential"] = ".ci/run: dotnet test Generated.sln",
