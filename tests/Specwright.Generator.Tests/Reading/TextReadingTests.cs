@@ -120,6 +120,19 @@ public class TextReadingTests
     }
 
     [Theory]
+    [InlineData("a: b: ", ' ', "c")]
+    [InlineData("a: @", '#', " #x")]
+    [InlineData("a: [", '[', "")]
+    [InlineData("a: \"\\d", '\\', "x")]
+    [InlineData("a: |\n   \n b: 1\n", '\n', "- : c: d")]
+    public void BrokenTextOfALongLine_IsJudgedWithoutTryingEveryPlace(string start, char middle, string end)
+    {
+        var result = Read(start + new string(middle, 400_000) + end);
+
+        Assert.NotNull(result.Problem);
+    }
+
+    [Theory]
     [InlineData("--- # c\na: 1\n...\n: : [", """{"a":1}""")]
     [InlineData("---\n# nothing\n---\na: 1", """{"a":1}""")]
     [InlineData("%YAML 1.2\n---\na: 1", """{"a":1}""")]

@@ -8,6 +8,9 @@ internal static class PlainScalarRepairs
     /// <summary>Parsers look this far for the colon behind a key.</summary>
     private const int LongestKey = 1024;
 
+    /// <summary>Nobody writes longer ones without quotes, and the expressions below try every place of a line.</summary>
+    private const int LongestLine = 4096;
+
     private static readonly Regex Entry = new(
         """^ *(- +)*(?<key>("(\\.|[^"\\])*"|'([^']|'')*'|[^\s'"#&*!|>%@`,\[\]{}-][^:]*?) *:)? *(?<value>\S.*?)\s*$""",
         RegexOptions.CultureInvariant);
@@ -28,7 +31,7 @@ internal static class PlainScalarRepairs
     public static RepairCandidate Value(string text, int line)
     {
         var edits = new List<TextEdit>();
-        var match = Entry.Match(TextLines.At(text, line));
+        var match = Entry.Match(ShortLine(text, line));
         var value = Comment.Replace(match.Groups["value"].Value, "");
         var column = TextLines.ColumnOfContent(text, line);
         if (match.Success && (match.Groups["key"].Success || column > TextLines.IndentationOf(text, line)))
@@ -50,7 +53,7 @@ internal static class PlainScalarRepairs
     public static RepairCandidate QuotedKey(string text, int line)
     {
         var edits = new List<TextEdit>();
-        var key = Key.Match(TextLines.At(text, line)).Groups["key"];
+        var key = Key.Match(ShortLine(text, line)).Groups["key"];
         if (key.Success)
         {
             Quote(text, line + key.Index, line + key.Index + key.Length, edits);
@@ -73,6 +76,8 @@ internal static class PlainScalarRepairs
 
         return new RepairCandidate(edits, "This key is longer than the 1024 characters that YAML allows");
     }
+
+    private static string ShortLine(string text, int line) => TextLines.EndOf(text, line) - line <= LongestLine ? TextLines.At(text, line) : "";
 
     /// <summary>Behind the value's last line: lines that are indented more go on with it. Null where one of them is a structure of its own.</summary>
     private static int? EndOfValue(string text, int line, int column)
