@@ -10,8 +10,16 @@ internal sealed partial class TypeMatching
 
     public TypeMatching(ApiPlan old, ApiPlan @new)
     {
-        // A type is the same one to callers where its name is; after that where it stands in the description; after that where all of it is equal.
-        Types = Matching<TypePlan>.By(old.Types, @new.Types, type => type.Identifier, type => type.SourcePointer, ShapeOf);
+        // A type is the same one to callers where its name is; after that where it stands in the description; after that where another one stands in its place.
+        var known = Matching<TypePlan>.By(old.Types, @new.Types, type => type.Identifier, type => type.SourcePointer);
+        var renames = TypeRenames.Find(old, @new, known);
+        var removed = known.Removed.ToHashSet<TypePlan>(ReferenceEqualityComparer.Instance);
+        Types = Matching<TypePlan>.By(
+            old.Types,
+            @new.Types,
+            type => type.Identifier,
+            type => type.SourcePointer,
+            type => removed.Contains(type) ? renames.GetValueOrDefault(type.Identifier) : type.Identifier);
         _newNames = Types.Pairs.ToDictionary(pair => pair.Old.Identifier, pair => pair.New.Identifier, StringComparer.Ordinal);
     }
 
@@ -55,16 +63,6 @@ internal sealed partial class TypeMatching
     public static bool IsGenerated(TypeReference type) => type.Shape is TypeShape.Object or TypeShape.Union or TypeShape.StringEnum or TypeShape.IntegerEnum;
 
     private static string OuterOf(string name) => name.IndexOf('<', StringComparison.Ordinal) is > 0 and var end ? name[..end] : name;
-
-    /// <summary>What makes two types of different names one type that was renamed: all that goes over the wire. Null: too little to tell.</summary>
-    private static string? ShapeOf(TypePlan type) => type switch
-    {
-        RecordPlan { Properties.Count: > 1 } record => "record " + string.Join('\n', record.Properties.Select(property => $"{property.WireName}:{property.Type.Shape}:{property.Presence}")),
-        StringEnumPlan { Members.Count: > 1 } values => "text " + string.Join('\n', values.Members.Select(member => member.WireValue)),
-        IntegerEnumPlan { Members.Count: > 1 } numbers => "number " + string.Join('\n', numbers.Members.Select(member => member.WireValue)),
-        UnionPlan { Cases.Count: > 1 } union => "union " + string.Join('\n', union.Cases.Select(@case => @case.Type.Name)),
-        _ => null,
-    };
 
     [GeneratedRegex(@"global::(\w+\.)+")]
     private static partial Regex Namespaces();

@@ -130,7 +130,7 @@ internal sealed class AnswersComparison(ChangeList changes, TypeMatching types, 
         foreach (var status in statuses)
         {
             var (before, after) = (ErrorTypeOf(_old, status), ErrorTypeOf(_new, status));
-            var refused = status == "default" ? "Other refusals" : $"A refusal with {status}";
+            var refused = status == "default" ? "Any other refusal" : $"A refusal with {status}";
             switch (before, after)
             {
                 case (null, { } added):

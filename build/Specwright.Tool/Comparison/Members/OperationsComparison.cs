@@ -8,10 +8,7 @@ internal sealed class OperationsComparison(ChangeList changes, TypeMatching type
 {
     public void Compare(ClientPlan old, ClientPlan @new)
     {
-        var (before, after) = (PlacedOf(old), PlacedOf(@new));
-
-        // What stands for the same request is the same operation, whatever it is called; only then does the name decide.
-        var operations = Matching<PlacedOperation>.By(before, after, operation => operation.Request, operation => operation.Member, operation => operation.Plan.OperationId);
+        var operations = PlacedOperation.Match(old, @new);
         foreach (var operation in operations.Removed)
         {
             changes.Add(
@@ -37,7 +34,7 @@ internal sealed class OperationsComparison(ChangeList changes, TypeMatching type
                 $"'{operation.Member}' ({operation.Plan.Method} {operation.Plan.PathTemplate}) is new; callers may call it.");
         }
 
-        if (operations.IsReordered(before))
+        if (operations.IsReordered(operations.Removed.Concat(operations.Pairs.Select(pair => pair.Old)).OrderBy(operation => operation.Position)))
         {
             changes.Add(ChangeRules.OrderChanged, @new.Names.Interface, "#/paths", "#/paths", "The operations stand in another order; callers have nothing to do.");
         }
@@ -117,23 +114,26 @@ internal sealed class OperationsComparison(ChangeList changes, TypeMatching type
     private static bool IsSameButForTexts(OperationPlan old, OperationPlan @new) =>
         old.Parameters.Count == @new.Parameters.Count && old.Responses.Count == @new.Responses.Count && (old.Body is null) == (@new.Body is null);
 
-    private static List<PlacedOperation> PlacedOf(ClientPlan client) =>
-    [
-        .. client.Operations.Select(operation => new PlacedOperation(null, operation)),
-        .. client.SubClients.SelectMany(subClient => subClient.Operations.Select(operation => new PlacedOperation(subClient.Property, operation))),
-    ];
-
     private static string NameOf(string? subClient) => subClient is null ? "the client itself" : $"the sub-client '{subClient}'";
 }
 
 /// <summary>An operation and the client that it stands in.</summary>
 /// <param name="SubClient">The property of the sub-client; null: the client itself.</param>
 /// <param name="Plan">The operation.</param>
-internal sealed record PlacedOperation(string? SubClient, OperationPlan Plan)
+/// <param name="Position">Among all of the client.</param>
+internal sealed record PlacedOperation(string? SubClient, OperationPlan Plan, int Position)
 {
     /// <summary><c>Payments.CreateAsync</c>.</summary>
     public string Member => SubClient is null ? $"{Plan.Identifier}Async" : $"{SubClient}.{Plan.Identifier}Async";
 
     /// <summary>Method and path with its parameters' names left out, and which of an operation's two methods it is.</summary>
-    public string Request => $"{Plan.Method} {string.Concat(Plan.Path.Select(part => part.Literal ?? "{}"))} {(Plan.PrimaryIdentifier is null ? "" : "second")}";
+    private string Request => $"{Plan.Method} {string.Concat(Plan.Path.Select(part => part.Literal ?? "{}"))} {(Plan.PrimaryIdentifier is null ? "" : "second")}";
+
+    /// <summary>What stands for the same request is the same operation, whatever it is called; only then does the name decide.</summary>
+    public static Matching<PlacedOperation> Match(ClientPlan old, ClientPlan @new) =>
+        Matching<PlacedOperation>.By(AllOf(old), AllOf(@new), operation => operation.Request, operation => operation.Member, operation => operation.Plan.OperationId);
+
+    private static IEnumerable<PlacedOperation> AllOf(ClientPlan client) => client.Operations.Select(operation => (SubClient: (string?)null, Plan: operation))
+        .Concat(client.SubClients.SelectMany(subClient => subClient.Operations.Select(operation => (SubClient: (string?)subClient.Property, Plan: operation))))
+        .Select((operation, index) => new PlacedOperation(operation.SubClient, operation.Plan, index));
 }
