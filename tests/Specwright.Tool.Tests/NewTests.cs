@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Specwright.Tool;
 
-/// <summary>What <c>specwright new</c> writes and says. That it builds and that its test passes is shown outside the repository, by tests/Packages.</summary>
+/// <summary>What <c>specwright new</c> writes and says. That it builds without a warning and that its test passes is shown by the walk-through of CONTRIBUTING.</summary>
 public sealed class NewTests : IDisposable
 {
     private const string Bank = """

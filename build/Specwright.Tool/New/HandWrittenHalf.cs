@@ -21,6 +21,8 @@ internal sealed class HandWrittenHalf(ClientPlan client, string page)
     ];
 
     private string ClientFile(Usings usings) => usings.Before(client.File.Namespace, ["Specwright", "System.Net.Http"], $$"""
+        #pragma warning disable CA1822 // Empty hooks use nothing of the client; take this line away when they do.
+
         // The half written by hand: what {{page}} cannot say. Delete the hooks you do not need; they then cost nothing.
         {{Accessibility}} sealed partial class {{Names.Class}}
         {
