@@ -17,9 +17,9 @@ internal static class BuildOptions
     public static bool MayTakePart(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
         SpecNames.IsText(text.Path) || IsSpec(options.GetOptions(text));
 
-    /// <summary>The metadata of an <c>OpenApiSpec</c> item; null for any other file.</summary>
+    /// <summary>The options of an <c>OpenApiSpec</c> item; null for any other file.</summary>
     public static SpecMetadata? SpecOf(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
-        options.GetOptions(text) is var metadata && IsSpec(metadata) ? SpecOf(metadata) : null;
+        options.GetOptions(text) is var metadata && IsSpec(metadata) ? SpecOf(metadata, options.GlobalOptions) : null;
 
     /// <remarks>A file that cannot be opened has no text here; the compiler itself reports it.</remarks>
     public static DescriptionFile ToDescriptionFile(AdditionalText text, SpecMetadata? spec, CancellationToken cancellationToken) => new()
@@ -32,7 +32,9 @@ internal static class BuildOptions
     private static bool IsSpec(AnalyzerConfigOptions metadata) =>
         StringComparer.OrdinalIgnoreCase.Equals(ValueOf(metadata, Metadata + "Spec"), "true");
 
-    private static SpecMetadata SpecOf(AnalyzerConfigOptions metadata) => SpecMetadata.Of(option => ValueOf(metadata, Metadata + option));
+    /// <summary>What a section of an <c>.editorconfig</c> says of the file stands beside its metadata, what a <c>.globalconfig</c> says to all stands elsewhere.</summary>
+    private static SpecMetadata SpecOf(AnalyzerConfigOptions file, AnalyzerConfigOptions all) =>
+        SpecMetadata.Of(option => ValueOf(file, Metadata + option), key => ValueOf(file, key) ?? ValueOf(all, key));
 
     private static string? ValueOf(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out var value) ? value : null;
 }

@@ -20,7 +20,9 @@ internal static class CorpusRun
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CorpusResult Take(CorpusDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="choose">Options other than the defaults; null: the defaults.</param>
+    public static CorpusResult Take(CorpusDocument document, Func<ClientOptions, ClientOptions>? choose = null)
     {
         try
         {
@@ -32,7 +34,7 @@ internal static class CorpusRun
                 return new CorpusResult { Slug = document.Slug, Outcome = CorpusOutcome.Unreadable, Errors = 1, FirstError = error is null ? "no description and no error finding" : Message(error) };
             }
 
-            return Compile(document, read);
+            return Compile(document, read, choose ?? (options => options));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -42,9 +44,9 @@ internal static class CorpusRun
         }
     }
 
-    private static CorpusResult Compile(CorpusDocument document, ReadResult read)
+    private static CorpusResult Compile(CorpusDocument document, ReadResult read, Func<ClientOptions, ClientOptions> choose)
     {
-        var options = new ClientOptions { SpecName = Path.GetFileName(document.Path), Namespace = "Corpus.Client", ClientName = "Corpus" };
+        var options = choose(new ClientOptions { SpecName = Path.GetFileName(document.Path), Namespace = "Corpus.Client", ClientName = "Corpus" });
         var planned = ClientPlanner.Plan(read.Description!, options);
         var files = Emit(planned.Plan);
         var again = Emit(ClientPlanner.Plan(read.Description!, options).Plan);

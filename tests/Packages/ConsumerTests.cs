@@ -103,6 +103,60 @@ public sealed class ConsumerTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task Options_ComeFromItemProjectAndConfiguration_ForTheBuildAndForTheTool()
+    {
+        using var folder = new OutsideFolder(packages);
+        folder.Write("specs/acme.openapi.yaml", Descriptions.Acme);
+        folder.Write("specs/shop.swagger.json", Descriptions.Shop);
+        folder.Write("Program.cs", "Console.WriteLine();");
+        folder.Write("Shop.csproj", Project(
+            """
+            <OpenApiSpec Include="specs/acme.openapi.yaml" IncludePaths="/balance;/no#thing" />
+            <OpenApiSpec Include="specs/shop.swagger.json" Types="records" Names="#/definitions/Order=Purchase;getOrder=GetPurchase" />
+            """,
+            """
+            <TargetFramework>net10.0</TargetFramework>
+            <SpecwrightTypes>classes</SpecwrightTypes>
+            <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
+            """));
+        folder.Write(".globalconfig", """
+            is_global = true
+            specwright_interfaces = false
+            specwright_types = records
+            specwright_number_type = double
+            """);
+        folder.Write(".editorconfig", """
+            root = true
+
+            [specs/acme.*]
+            specwright_enums = closed
+
+            [*.json]
+            specwright_types = classes
+            specwright_number_type = decimal
+            """);
+
+        // Configuration beside descriptions alone is not looked for: the compiler looks beside and above sources.
+        folder.Write("specs/.editorconfig", """
+            [*]
+            specwright_accessibility = internal
+            """);
+        await folder.DotnetAsync("tool", "install", "specwright", "--version", PackedPackages.Version, "--tool-path", "tools");
+        var build = await folder.DotnetAsync("build");
+
+        var built = folder.GeneratedFiles("obj");
+        Assert.Contains("public enum BalanceCurrency", built["Acme.BalanceCurrency.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public sealed partial class Balance\n", built["Acme.Balance.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public sealed partial record Purchase\n", built["Shop.Purchase.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("decimal? Total", built["Shop.Purchase.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain(built.Keys, name => name.Contains("IClient", StringComparison.Ordinal));
+        Assert.Contains("The option IncludePaths names '/no#thing'", build, StringComparison.Ordinal);
+
+        await folder.RunAsync(OperatingSystem.IsWindows() ? "tools/specwright.exe" : "tools/specwright", 0, "emit", "Shop.csproj");
+        Assert.Equal(built, folder.GeneratedFiles("Generated"));
+    }
+
+    [Fact]
     public async Task Tool_LintsAndEmits_AndTheProjectStillBuilds()
     {
         using var folder = new OutsideFolder(packages);

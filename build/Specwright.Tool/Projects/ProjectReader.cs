@@ -15,13 +15,14 @@ internal static class ProjectReader
     /// <exception cref="ToolException">The project cannot be evaluated, has no descriptions, or names a file that is not there.</exception>
     public static async Task<ClientProject> ReadAsync(string path, CancellationToken cancellationToken, string? restored = null)
     {
-        var evaluation = await ProjectEvaluation.OfAsync(path, ["AdditionalFiles"], ["RootNamespace", "MSBuildProjectDirectory"], cancellationToken, restored);
+        var evaluation = await ProjectEvaluation.OfAsync(path, ["AdditionalFiles", "EditorConfigFiles"], ["RootNamespace", "MSBuildProjectDirectory"], cancellationToken, restored);
+        var configuration = await ConfigurationFiles.ReadAsync(evaluation.Items("EditorConfigFiles").Select(item => MetadataOf(item, "FullPath")), cancellationToken);
         var files = new List<DescriptionFile>();
         foreach (var item in evaluation.Items("AdditionalFiles"))
         {
             if (IsSpec(item) || SpecNames.IsText(MetadataOf(item, "FullPath")))
             {
-                files.Add(await ReadFileAsync(path, item, cancellationToken));
+                files.Add(await ReadFileAsync(path, item, configuration, cancellationToken));
             }
         }
 
@@ -32,7 +33,7 @@ internal static class ProjectReader
             : throw new ToolException($"{ProjectArguments.DisplayPath(path)} has no OpenApiSpec items");
     }
 
-    private static async Task<DescriptionFile> ReadFileAsync(string project, JsonElement item, CancellationToken cancellationToken)
+    private static async Task<DescriptionFile> ReadFileAsync(string project, JsonElement item, ConfigurationFiles configuration, CancellationToken cancellationToken)
     {
         var path = MetadataOf(item, "FullPath");
         if (!File.Exists(path))
@@ -44,13 +45,11 @@ internal static class ProjectReader
         {
             Path = SpecPaths.Normalize(path),
             Text = await File.ReadAllTextAsync(path, cancellationToken),
-            Spec = IsSpec(item) ? SpecOf(item) : null,
+            Spec = IsSpec(item) ? SpecMetadata.Of(option => MetadataOf(item, "Specwright" + option), configuration.ReaderOf(path)) : null,
         };
     }
 
     private static bool IsSpec(JsonElement item) => StringComparer.OrdinalIgnoreCase.Equals(MetadataOf(item, "SpecwrightSpec"), "true");
-
-    private static SpecMetadata SpecOf(JsonElement item) => SpecMetadata.Of(option => MetadataOf(item, "Specwright" + option));
 
     private static string MetadataOf(JsonElement item, string name) => ProjectEvaluation.MetadataOf(item, name);
 }

@@ -11,7 +11,7 @@ internal static class JsonResolverEmitter
     {
         var body = new SourceWriter();
         var speller = new TypeSpeller(plan.File);
-        var inside = speller.Inside(plan.Types);
+        var inside = speller.Inside(plan.Types.Select(type => type.Identifier));
         var info = inside.SpellReceiver(FrameworkTypes.JsonCodecTypeInfo);
         body.WriteLine("/// <summary>JSON type information of all types of this client, without reflection: for <c>JsonSerializer</c> and ASP.NET Core.</summary>");
         TypeAttributes.WriteGeneratedCode(body, speller);
@@ -24,7 +24,7 @@ internal static class JsonResolverEmitter
             foreach (var type in plan.Types)
             {
                 body.WriteLine($"""
-                    public {speller.Spell($"{FrameworkTypes.JsonTypeInfo}<{type}>")} {type} => {info}.GetOrCreate<{type}, {type}.JsonCodec>(this);
+                    public {speller.Spell($"{FrameworkTypes.JsonTypeInfo}<{type.Identifier}>")} {type.Identifier} => {info}.GetOrCreate<{type.Identifier}, {type.Codec}>(this);
 
                     """);
             }
@@ -63,15 +63,15 @@ internal static class JsonResolverEmitter
         }
     }
 
-    private static void WriteSearch(SourceWriter body, string signature, EquatableArray<string> types, string info)
+    private static void WriteSearch(SourceWriter body, string signature, EquatableArray<JsonTypePlan> types, string info)
     {
         using (body.WriteBlock(signature))
         {
             foreach (var type in types)
             {
-                using (body.WriteBlock($"if (type == typeof({type}))"))
+                using (body.WriteBlock($"if (type == typeof({type.Identifier}))"))
                 {
-                    body.WriteLine($"return {info}.Create<{type}, {type}.JsonCodec>(options);");
+                    body.WriteLine($"return {info}.Create<{type.Identifier}, {type.Codec}>(options);");
                 }
 
                 body.WriteLine();

@@ -65,8 +65,10 @@ internal static class RecordEmitter
         TypeAttributes.WriteObsolete(body, speller, property.Documentation);
         body.WriteLine($"[{speller.SpellAttribute(FrameworkTypes.JsonPropertyName)}({CSharpLiteral.Of(property.WireName)})]");
         var hides = property.Origin == PropertyOrigin.Hiding ? "new " : "";
-        var type = speller.Spell(property.Presence == Presence.Required ? property.Type.DeclaredName : property.Type.NullableName);
-        if (!keepsNull)
+        var type = speller.Spell(property.IsOptionalType ? $"{FrameworkTypes.Optional}<{property.Type.NullableName}>"
+            : property.Presence == Presence.Required ? property.Type.DeclaredName
+            : property.Type.NullableName);
+        if (!keepsNull || property.IsOptionalType)
         {
             var required = property.Presence == Presence.Required ? "required " : "";
             body.WriteLine($$"""public {{hides}}{{required}}{{type}} {{property.Identifier}} { get; {{setter}}; }""");
@@ -96,7 +98,7 @@ internal static class RecordEmitter
 
     private static void WriteBackingFields(SourceWriter body, TypeSpeller speller, RecordPlan record)
     {
-        var kept = record.Properties.Where(property => property.Presence == Presence.OptionalNullable && property.Origin != PropertyOrigin.Inherited).ToList();
+        var kept = record.Properties.Where(property => property is { Presence: Presence.OptionalNullable, IsOptionalType: false } && property.Origin != PropertyOrigin.Inherited).ToList();
         foreach (var property in kept)
         {
             var access = (record.Derived.IsEmpty ? "private" : "private protected") + (property.Origin == PropertyOrigin.Hiding ? " new" : "");
@@ -133,6 +135,6 @@ internal static class RecordEmitter
         }
     }
 
-    /// <summary>The field behind a property that tells absent from null.</summary>
-    internal static string FieldOf(PropertyPlan property) => "_" + property.LocalName.TrimStart('@');
+    /// <summary>What holds the <c>Optional&lt;T&gt;</c> of a property that tells absent from null: the property itself or the field behind it.</summary>
+    internal static string FieldOf(PropertyPlan property) => property.IsOptionalType ? property.Identifier : "_" + property.LocalName.TrimStart('@');
 }

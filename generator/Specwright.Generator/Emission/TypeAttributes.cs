@@ -10,7 +10,7 @@ internal static class TypeAttributes
     public static void Write(SourceWriter body, TypeSpeller speller, TypePlan type)
     {
         WriteObsolete(body, speller, type.Documentation);
-        var converter = speller.Spell($"{FrameworkTypes.JsonCodecConverter}<{type.Identifier}, {type.Identifier}.JsonCodec>");
+        var converter = speller.Spell($"{FrameworkTypes.JsonCodecConverter}<{type.Identifier}, {type.Codec}>");
         body.WriteLine($"[{speller.SpellAttribute(FrameworkTypes.JsonConverter)}(typeof({converter}))]");
         WriteGeneratedCode(body, speller);
     }

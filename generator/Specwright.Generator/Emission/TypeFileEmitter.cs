@@ -10,6 +10,7 @@ internal static class TypeFileEmitter
         RecordPlan record => RecordEmitter.Emit(plan, record),
         StringEnumPlan type => EnumEmitter.Emit(plan, type),
         IntegerEnumPlan type => EnumEmitter.Emit(plan, type),
+        ClosedEnumPlan type => ClosedEnumEmitter.Emit(plan, type),
         UnionPlan union => UnionEmitter.Emit(plan, union),
         _ => throw new InvalidOperationException($"No emitter for {plan.Type.GetType().Name}"),
     };

@@ -16,15 +16,19 @@ internal sealed record SpecMetadata
     /// <summary>The value of an option; null: not given.</summary>
     public string? this[string option] => Values.FirstOrDefault(value => value.Option == option)?.Text;
 
-    /// <param name="valueOf">The text of an option by its name; null, empty or white space means not given.</param>
-    public static SpecMetadata Of(Func<string, string?> valueOf) => new()
+    /// <summary>What the project file says wins over what configuration files say.</summary>
+    /// <param name="metadataOf">The metadata of the item by the option's name; null, empty or white space means not given.</param>
+    /// <param name="configurationOf">The value of a key that counts for the description's file, or for all files.</param>
+    public static SpecMetadata Of(Func<string, string?> metadataOf, Func<string, string?>? configurationOf = null) => new()
     {
         Values = OptionNames.All
-            .Select(option => (Option: option, Text: valueOf(option)))
-            .Where(value => !string.IsNullOrWhiteSpace(value.Text))
+            .Select(option => (Option: option, Text: Given(metadataOf(option)) ?? (OptionNames.ConfigurationKeyOf(option) is { } key ? Given(configurationOf?.Invoke(key)) : null)))
+            .Where(value => value.Text is not null)
             .Select(value => new OptionValue(value.Option, value.Text!.Trim().Replace(NumberSign, '#')))
             .ToEquatableArray(),
     };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
 
 /// <param name="Option">One of <see cref="OptionNames"/>.</param>

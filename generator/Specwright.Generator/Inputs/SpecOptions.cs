@@ -33,6 +33,13 @@ internal static class SpecOptions
                 IncludeOperations = options.List(OptionNames.IncludeOperations),
                 ExcludeOperations = options.List(OptionNames.ExcludeOperations),
             },
+            HasInterfaces = options.Choice(OptionNames.Interfaces, ("true", true), ("false", false)),
+            Enums = options.Choice(OptionNames.Enums, ("open", EnumKind.Open), ("closed", EnumKind.Closed), ("string", EnumKind.Text)),
+            Numbers = options.Choice(OptionNames.NumberType, ("decimal", NumberKind.Decimal), ("double", NumberKind.Double)),
+            Dates = options.Choice(
+                OptionNames.DateTypes,
+                ("DateTimeOffset", DateKind.DateTimeOffset), ("DateTime", DateKind.DateTime), ("string", DateKind.Text)),
+            Optionals = options.Choice(OptionNames.OptionalProperties, ("nullable", OptionalKind.Nullable), ("optional", OptionalKind.Optional)),
             Types = options.Choice(OptionNames.Types, ("records", TypeKind.Record), ("classes", TypeKind.Class)),
         };
     }

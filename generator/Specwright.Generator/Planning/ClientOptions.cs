@@ -26,6 +26,21 @@ internal sealed record ClientOptions
     /// <summary>Which operations the client gets.</summary>
     public OperationSelection Selection { get; init; } = new();
 
+    /// <summary>Whether the client and its sub-clients have interfaces.</summary>
+    public bool HasInterfaces { get; init; } = true;
+
+    /// <summary>What enumerations become.</summary>
+    public EnumKind Enums { get; init; }
+
+    /// <summary>What a number is whose format does not say it.</summary>
+    public NumberKind Numbers { get; init; }
+
+    /// <summary>What points in time are.</summary>
+    public DateKind Dates { get; init; }
+
+    /// <summary>How members show that absent and null are different values of theirs.</summary>
+    public OptionalKind Optionals { get; init; }
+
     /// <summary>Whether objects become records or classes.</summary>
     public TypeKind Types { get; init; }
 }

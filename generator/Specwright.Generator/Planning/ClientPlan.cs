@@ -76,8 +76,11 @@ internal sealed record SubClientPlan
     /// <summary><c>_paymentsClient</c>, in the client class.</summary>
     public required string Field { get; init; }
 
-    /// <summary><c>IAcmePaymentsClient</c>.</summary>
-    public required string Interface { get; init; }
+    /// <summary><c>IAcmePaymentsClient</c>; null: there is none.</summary>
+    public required string? Interface { get; init; }
+
+    /// <summary>The type that callers ask a container for.</summary>
+    public string Service => Interface ?? Class;
 
     /// <summary><c>AcmePaymentsClient</c>.</summary>
     public required string Class { get; init; }
@@ -94,8 +97,11 @@ internal sealed record ClientNames
     /// <summary><c>Acme</c>.</summary>
     public required string Client { get; init; }
 
-    /// <summary><c>IAcmeClient</c>.</summary>
-    public required string Interface { get; init; }
+    /// <summary><c>IAcmeClient</c>; null: there is none.</summary>
+    public required string? Interface { get; init; }
+
+    /// <summary>The type that callers ask a container for.</summary>
+    public string Service => Interface ?? Class;
 
     /// <summary><c>AcmeClient</c>.</summary>
     public required string Class { get; init; }

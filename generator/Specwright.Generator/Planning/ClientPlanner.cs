@@ -21,8 +21,8 @@ internal static class ClientPlanner
         var identifiers = division.SubClients.Count == 0 ? methods : OperationNamer.Name(description.Operations, new List<Finding>());
 
         // The client's own names stand first: a schema of the same name is renamed, for the client is what a program starts with.
-        var ownNames = new List<string> { names.Interface, names.Class, names.Options, names.Json, names.Xml, names.Registration };
-        ownNames.AddRange(division.SubClients.SelectMany(subClient => new[] { subClient.Interface, subClient.Class }));
+        var ownNames = new List<string> { names.Service, names.Class, names.Options, names.Json, names.Xml, names.Registration };
+        ownNames.AddRange(division.SubClients.SelectMany(subClient => new[] { subClient.Service, subClient.Class }));
         ownNames.AddRange(description.Operations
             .SelectMany((operation, index) => OperationNamer.TypesOf(operation, identifiers[index])));
         var webhooks = new WebhookPlanner(description, names.Client, identifiers, findings);
@@ -78,7 +78,7 @@ internal static class ClientPlanner
     private static ClientNames NamesOf(ClientOptions options) => new()
     {
         Client = options.ClientName,
-        Interface = $"I{options.ClientName}Client",
+        Interface = options.HasInterfaces ? $"I{options.ClientName}Client" : null,
         Class = $"{options.ClientName}Client",
         Options = $"{options.ClientName}Options",
         Json = $"{options.ClientName}Json",

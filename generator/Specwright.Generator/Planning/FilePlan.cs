@@ -64,8 +64,8 @@ internal sealed record JsonFilePlan : FilePlan
 {
     public required string Identifier { get; init; }
 
-    /// <summary>Identifiers of all types with a codec, in ordinal order.</summary>
-    public EquatableArray<string> Types { get; init; }
+    /// <summary>All types with a codec, in ordinal order.</summary>
+    public EquatableArray<JsonTypePlan> Types { get; init; }
 
     /// <summary>The same types by the length of their names; empty where they are so few that one list finds them.</summary>
     public EquatableArray<TypesOfLength> ByLength { get; init; }
@@ -75,4 +75,8 @@ internal sealed record JsonFilePlan : FilePlan
 /// <param name="Length">Of each name, as reflection gives it.</param>
 /// <param name="Method">The identifier of the method; no type has it.</param>
 /// <param name="Types">In ordinal order.</param>
-internal sealed record TypesOfLength(int Length, string Method, EquatableArray<string> Types);
+internal sealed record TypesOfLength(int Length, string Method, EquatableArray<JsonTypePlan> Types);
+
+/// <param name="Identifier">The type.</param>
+/// <param name="Codec">What reads and writes it.</param>
+internal sealed record JsonTypePlan(string Identifier, string Codec);

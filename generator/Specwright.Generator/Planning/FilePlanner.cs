@@ -19,11 +19,15 @@ internal static class FilePlanner
         var files = new List<FilePlan>
         {
             ClientFile("Client", ClientFileKind.Class),
-            ClientFile("IClient", ClientFileKind.Interface),
             ClientFile("Options", ClientFileKind.Options),
             ClientFile("Registration", ClientFileKind.Registration),
-            JsonFile(client, plan.Types.Select(type => type.Identifier).ToEquatableArray()),
+            JsonFile(client, plan.Types.Select(type => new JsonTypePlan(type.Identifier, type.Codec)).ToEquatableArray()),
         };
+        if (client.Names.Interface is not null)
+        {
+            files.Add(ClientFile("IClient", ClientFileKind.Interface));
+        }
+
         if (HasHeaders(client.Operations))
         {
             files.Add(ClientFile("Headers", ClientFileKind.Headers));
@@ -53,7 +57,11 @@ internal static class FilePlanner
         foreach (var subClient in client.SubClients)
         {
             files.Add(SubClientFile(subClient, "Client", ClientFileKind.Class));
-            files.Add(SubClientFile(subClient, "IClient", ClientFileKind.Interface));
+            if (subClient.Interface is not null)
+            {
+                files.Add(SubClientFile(subClient, "IClient", ClientFileKind.Interface));
+            }
+
             if (HasHeaders(subClient.Operations))
             {
                 files.Add(SubClientFile(subClient, "Headers", ClientFileKind.Headers));
@@ -95,7 +103,7 @@ internal static class FilePlanner
     /// One method that compares with 17,000 types would be compiled whole when the first of them is asked for. The length of a name tells types apart without a table, reads well,
     /// and a new type adds lines without moving any.
     /// </summary>
-    private static JsonFilePlan JsonFile(ClientPlan client, EquatableArray<string> types) => new()
+    private static JsonFilePlan JsonFile(ClientPlan client, EquatableArray<JsonTypePlan> types) => new()
     {
         File = client.File,
         HintName = HintNames.ForClient(client.Names.Client, "Json"),
@@ -104,17 +112,17 @@ internal static class FilePlanner
         ByLength = types.Count > MostTypesOfOneList ? ByLength(types) : default,
     };
 
-    private static EquatableArray<TypesOfLength> ByLength(EquatableArray<string> types)
+    private static EquatableArray<TypesOfLength> ByLength(EquatableArray<JsonTypePlan> types)
     {
         // Each type is a property of the same class.
         var method = "GetTypeInfoOfLength";
-        while (types.Any(type => type.StartsWith(method, StringComparison.Ordinal)))
+        while (types.Any(type => type.Identifier.StartsWith(method, StringComparison.Ordinal)))
         {
             method += "_";
         }
 
         return types
-            .GroupBy(NameLength)
+            .GroupBy(type => NameLength(type.Identifier))
             .OrderBy(group => group.Key)
             .Select(group => new TypesOfLength(group.Key, FormattableString.Invariant($"{method}{group.Key}"), group.ToEquatableArray()))
             .ToEquatableArray();

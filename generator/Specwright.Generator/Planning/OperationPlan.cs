@@ -174,7 +174,7 @@ internal sealed record FormEncodingPlan
 
 internal sealed record PartPlan
 {
-    /// <summary>The property of the record.</summary>
+    /// <summary>How the property of the record is reached.</summary>
     public required string Identifier { get; init; }
 
     /// <summary>Null: the additional properties, each under its own name.</summary>

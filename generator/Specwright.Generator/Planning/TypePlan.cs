@@ -20,6 +20,9 @@ internal abstract record TypePlan
     /// <summary>The C# name, unique in the namespace.</summary>
     public required string Identifier { get; init; }
 
+    /// <summary>What reads and writes its JSON.</summary>
+    public virtual string Codec => Identifier + ".JsonCodec";
+
     public required Documentation Documentation { get; init; }
 
     /// <summary>The JSON pointer of origin, for the remarks.</summary>
@@ -121,6 +124,12 @@ internal sealed record PropertyPlan
 
     /// <summary>Left out of <c>ToString()</c>.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>The property is an <c>Optional&lt;T&gt;</c> itself, rather than to hide one.</summary>
+    public bool IsOptionalType { get; init; }
+
+    /// <summary>How a value is reached by the property: by an <c>Optional&lt;T&gt;</c> one step further.</summary>
+    public string ValuePath => IsOptionalType ? Identifier + ".Value" : Identifier;
 }
 
 internal sealed record StringEnumPlan : TypePlan
@@ -132,6 +141,23 @@ internal sealed record IntegerEnumPlan : TypePlan
 {
     /// <summary><c>int</c> or <c>long</c>.</summary>
     public required string Underlying { get; init; }
+
+    public EquatableArray<EnumMemberPlan> Members { get; init; }
+}
+
+/// <summary>A C# <c>enum</c>. It cannot have members of its own: those of its companion are extensions.</summary>
+internal sealed record ClosedEnumPlan : TypePlan
+{
+    /// <summary>The class with what its values are on the wire: <c>OrderStatusExtensions</c>.</summary>
+    public required string Companion { get; init; }
+
+    public override string Codec => Companion + ".JsonCodec";
+
+    /// <summary><c>int</c> or <c>long</c> where it is a number on the wire; null: a text.</summary>
+    public string? Underlying { get; init; }
+
+    /// <summary>The member that stands for all texts that the description does not name; null where any number is a value.</summary>
+    public string? UnknownIdentifier { get; init; }
 
     public EquatableArray<EnumMemberPlan> Members { get; init; }
 }

@@ -29,13 +29,16 @@ internal sealed record TypeReference
     /// <summary><c>format: password</c> or write-only: never printed.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Of a closed enumeration: the class that reads and writes its texts; otherwise null.</summary>
+    public string? Companion { get; init; }
+
     /// <summary>The pointer of the schema that a generated type comes from; null for others.</summary>
     public string? SourcePointer { get; init; }
 
     /// <summary>Whether a value has one text, as parameters and header fields need it.</summary>
     public bool IsScalar => Shape
         is TypeShape.String or TypeShape.Boolean or TypeShape.Formattable or TypeShape.DateTimeOffset or TypeShape.DateOnly
-        or TypeShape.StringEnum or TypeShape.IntegerEnum or TypeShape.Bytes or TypeShape.StringOrNumber;
+        or TypeShape.DateTime or TypeShape.StringEnum or TypeShape.IntegerEnum or TypeShape.ClosedEnum or TypeShape.Bytes or TypeShape.StringOrNumber;
 
     /// <summary><see cref="Name"/> with <c>?</c>.</summary>
     public string NullableName => Name + "?";
@@ -59,6 +62,7 @@ internal enum TypeShape
     /// <summary>int, long, decimal, double, float, Guid: <c>ISpanFormattable</c> with one invariant text.</summary>
     Formattable,
     DateTimeOffset,
+    DateTime,
     DateOnly,
 
     /// <summary>Generated open enumeration over a string: its text is <c>.Value</c>.</summary>
@@ -66,6 +70,9 @@ internal enum TypeShape
 
     /// <summary>Generated open enumeration over an integer: its number is <c>.Value</c>.</summary>
     IntegerEnum,
+
+    /// <summary>C# <c>enum</c>: its text is <c>.ToWireValue()</c>.</summary>
+    ClosedEnum,
 
     /// <summary>Base64 on the wire, <c>ReadOnlyMemory&lt;byte&gt;</c> in C#.</summary>
     Bytes,

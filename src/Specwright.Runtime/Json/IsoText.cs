@@ -44,6 +44,10 @@ internal static class IsoText
         return true;
     }
 
+    /// <summary>A local time is converted; one of no kind is taken for UTC, as an answer without an offset is.</summary>
+    public static DateTimeOffset UtcOf(DateTime value) =>
+        new(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc));
+
     /// <summary>The ASCII text of a JSON string token, or false where it is longer than the buffer or not ASCII.</summary>
     public static bool TryGetText(ref Utf8JsonReader reader, scoped Span<char> buffer, out int length)
     {

@@ -19,6 +19,9 @@ public readonly record struct Optional<T>
     /// <summary>What the member was set to; <c>default</c> where it never was. Never throws.</summary>
     public T Value { get; }
 
+    /// <summary>A member that is set. For values whose type is an interface, such as lists, C# has no conversions: write <c>new(value)</c>.</summary>
+    public static implicit operator Optional<T>(T value) => new(value);
+
     /// <summary>The value's own text.</summary>
     public override string ToString() => Value?.ToString() ?? "";
 }

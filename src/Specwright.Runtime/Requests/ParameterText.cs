@@ -86,11 +86,15 @@ public static class ParameterText
             return IsoText.TryFormat(point, text, out length);
         }
 
+        if (value is DateTime time)
+        {
+            return IsoText.TryFormat(IsoText.UtcOf(time), text, out length);
+        }
+
         var format = value switch
         {
             DateOnly => IsoText.DateFormat,
             TimeOnly => IsoText.TimeFormat,
-            DateTime => "O",
             _ => "",
         };
         return value.TryFormat(text, out length, format, CultureInfo.InvariantCulture);

@@ -24,6 +24,11 @@ public static class HeaderValue
             return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var point) ? (T)(object)point : null;
         }
 
+        if (typeof(T) == typeof(DateTime))
+        {
+            return Read<DateTimeOffset>(text) is { } utc ? (T)(object)utc.UtcDateTime : null;
+        }
+
         if (typeof(T) == typeof(decimal))
         {
             // The framework would take a comma for a thousands separator, and read "1,5" as 15.

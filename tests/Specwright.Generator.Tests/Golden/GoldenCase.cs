@@ -35,15 +35,32 @@ internal sealed class GoldenCase
     public static GoldenCase Of(string name) => new(Path.Combine(Root, name));
 
     /// <summary>The case as a project: client <c>Acme</c> in the namespace <c>Acme</c> unless <c>item.xml</c> says otherwise.</summary>
-    public SpecProject Project()
+    public SpecProject Project() => AddTo(SpecProject.Empty, "", new Dictionary<string, string>());
+
+    /// <summary>The case as a part of a larger project, in a namespace of its own.</summary>
+    /// <param name="project">The rest.</param>
+    /// <param name="name">Of the case.</param>
+    /// <param name="metadata">Wins over <c>item.xml</c>.</param>
+    public SpecProject AddTo(SpecProject project, string name, IReadOnlyDictionary<string, string> metadata)
     {
-        var project = SpecProject.Empty;
+        var all = Metadata();
+        foreach (var (option, value) in metadata)
+        {
+            all[option] = value;
+        }
+
+        if (name.Length > 0)
+        {
+            all["Namespace"] = "Golden_" + string.Concat(name.Select(character => char.IsLetterOrDigit(character) ? character : '_'));
+        }
+
         foreach (var path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(IsText).Order(StringComparer.Ordinal))
         {
-            var name = Path.GetRelativePath(Folder, path).Replace('\\', '/');
-            project = DescriptionNames.Contains(name)
-                ? project.WithItem(name, File.ReadAllText(path), Metadata())
-                : project.WithFile(name, File.ReadAllText(path));
+            var place = Path.GetRelativePath(Folder, path).Replace('\\', '/');
+            var file = name.Length > 0 ? $"{name}/{place}" : place;
+            project = DescriptionNames.Contains(place)
+                ? project.WithItem(file, File.ReadAllText(path), all)
+                : project.WithFile(file, File.ReadAllText(path));
         }
 
         return project;

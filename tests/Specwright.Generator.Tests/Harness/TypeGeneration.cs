@@ -47,7 +47,7 @@ internal sealed class TypeGeneration
                 File = file,
                 HintName = HintNames.ForClient("Acme", "Json"),
                 Identifier = "AcmeJson",
-                Types = plans.Select(plan => plan.Identifier).ToEquatableArray(),
+                Types = plans.Select(plan => new JsonTypePlan(plan.Identifier, plan.Codec)).ToEquatableArray(),
             })
             .Select(FileEmitter.Emit)
             .ToList();

@@ -12,7 +12,7 @@ internal static class ClassEmitter
         var names = client.Names;
         DocumentationWriter.Write(body, client.Documentation);
         TypeAttributes.WriteGeneratedCode(body, speller);
-        using (body.WriteBlock($"{client.File.Accessibility} sealed partial class {names.Class} : {names.Interface}"))
+        using (body.WriteBlock($"{client.File.Accessibility} sealed partial class {names.Class}{Implemented(names.Interface)}"))
         {
             var telemetry = speller.Spell(FrameworkTypes.ApiTelemetry);
             body.WriteLine($"private static readonly {telemetry} Telemetry = new({CSharpLiteral.Of($"{client.File.Namespace}.{names.Class}")});");
@@ -25,9 +25,12 @@ internal static class ClassEmitter
             body.WriteLine();
             WriteHooks(body, speller, names);
             WriteSubClients(body, speller, client);
-            WriteOperations(body, speller, client.Operations);
+            WriteOperations(body, speller, client.Operations, names.Interface is not null);
         }
     }
+
+    /// <summary>What stands behind the name of a class.</summary>
+    public static string Implemented(string? @interface) => @interface is null ? "" : " : " + @interface;
 
     /// <summary>What the operations are: static fields, each with an empty line behind it.</summary>
     public static void WriteDescriptors(SourceWriter body, TypeSpeller speller, ClientNames names, EquatableArray<OperationPlan> operations)
@@ -40,13 +43,17 @@ internal static class ClassEmitter
     }
 
     /// <summary>The methods, each with an empty line before it. They use <c>_transport</c>, <c>OnRequestReady</c> and <c>OnResponseRead</c> of the class.</summary>
-    public static void WriteOperations(SourceWriter body, TypeSpeller speller, EquatableArray<OperationPlan> operations)
+    /// <param name="body">Gets the methods.</param>
+    /// <param name="speller">Of the file.</param>
+    /// <param name="operations">The operations.</param>
+    /// <param name="hasInterface">Whether an interface documents them.</param>
+    public static void WriteOperations(SourceWriter body, TypeSpeller speller, EquatableArray<OperationPlan> operations, bool hasInterface)
     {
         foreach (var operation in operations)
         {
             body.WriteLine();
-            WriteMethods(body, speller, operation);
-            PagingEmitter.WriteMethods(body, speller, operation);
+            WriteMethods(body, speller, operation, hasInterface);
+            PagingEmitter.WriteMethods(body, speller, operation, hasInterface);
             body.WriteLine();
             RequestEmitter.Write(body, speller, operation);
             body.WriteLine();
@@ -140,7 +147,7 @@ internal static class ClassEmitter
     {
         foreach (var subClient in client.SubClients)
         {
-            body.WriteLine($"private {subClient.Interface}? {subClient.Field};");
+            body.WriteLine($"private {subClient.Service}? {subClient.Field};");
         }
     }
 
@@ -155,8 +162,16 @@ internal static class ClassEmitter
         foreach (var subClient in client.SubClients)
         {
             body.WriteLine();
-            body.WriteLine("/// <inheritdoc/>");
-            body.WriteLine($"public {subClient.Interface} {subClient.Property} => {subClient.Field} ??= new {subClient.Class}(this, _transport);");
+            if (subClient.Interface is not null)
+            {
+                body.WriteLine("/// <inheritdoc/>");
+            }
+            else
+            {
+                DocumentationWriter.Write(body, subClient.Documentation with { Remarks = default });
+            }
+
+            body.WriteLine($"public {subClient.Service} {subClient.Property} => {subClient.Field} ??= new {subClient.Class}(this, _transport);");
         }
 
         var operation = speller.Spell(FrameworkTypes.ApiOperation);
@@ -185,12 +200,20 @@ internal static class ClassEmitter
             """);
     }
 
-    private static void WriteMethods(SourceWriter body, TypeSpeller speller, OperationPlan operation)
+    private static void WriteMethods(SourceWriter body, TypeSpeller speller, OperationPlan operation, bool hasInterface)
     {
         var name = operation.Identifier;
         var parameters = OperationSignature.Parameters(operation, speller);
         var arguments = OperationSignature.Arguments(operation);
-        body.WriteLine("/// <inheritdoc/>");
+        if (hasInterface)
+        {
+            body.WriteLine("/// <inheritdoc/>");
+        }
+        else
+        {
+            OperationDocumentation.Write(body, speller, operation);
+        }
+
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         var task = OperationSignature.ResultTask(operation, speller);
         if (operation.Result is { Delivery: ResultDelivery.Items } items)
@@ -213,7 +236,15 @@ internal static class ClassEmitter
         }
 
         body.WriteLine();
-        body.WriteLine("/// <inheritdoc/>");
+        if (hasInterface)
+        {
+            body.WriteLine("/// <inheritdoc/>");
+        }
+        else
+        {
+            OperationDocumentation.WriteResponse(body, operation);
+        }
+
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         using (body.WriteBlock(OperationSignature.Head($"public async {OperationSignature.ResponseTask(operation, speller)} {name}ResponseAsync", parameters)))
         {

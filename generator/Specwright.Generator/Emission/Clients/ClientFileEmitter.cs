@@ -18,10 +18,10 @@ internal static class ClientFileEmitter
                 ClassEmitter.Write(body, speller, plan.Client);
                 break;
             case ClientFileKind.Headers:
-                HeadersEmitter.Write(body, speller, plan.File, plan.Client.Names.Interface, plan.Client.Operations);
+                HeadersEmitter.Write(body, speller, plan.File, plan.Client.Names.Service, plan.Client.Operations);
                 break;
             case ClientFileKind.Results:
-                ResultsEmitter.Write(body, speller, plan.File, plan.Client.Names.Interface, plan.Client.Operations);
+                ResultsEmitter.Write(body, speller, plan.File, plan.Client.Names.Service, plan.Client.Operations);
                 break;
             case ClientFileKind.Options:
                 OptionsEmitter.Write(body, speller, plan.Client);
@@ -49,10 +49,10 @@ internal static class ClientFileEmitter
                 SubClientEmitter.Write(body, speller, plan);
                 break;
             case ClientFileKind.Headers:
-                HeadersEmitter.Write(body, speller, plan.File, plan.SubClient.Interface, plan.SubClient.Operations);
+                HeadersEmitter.Write(body, speller, plan.File, plan.SubClient.Service, plan.SubClient.Operations);
                 break;
             case ClientFileKind.Results:
-                ResultsEmitter.Write(body, speller, plan.File, plan.SubClient.Interface, plan.SubClient.Operations);
+                ResultsEmitter.Write(body, speller, plan.File, plan.SubClient.Service, plan.SubClient.Operations);
                 break;
             default:
                 throw new InvalidOperationException($"A sub-client has no {plan.Kind}");

@@ -10,9 +10,9 @@ internal static class HeadersEmitter
     /// <param name="body">Gets the records.</param>
     /// <param name="speller">Of the file.</param>
     /// <param name="file">Of the client.</param>
-    /// <param name="interface">Of the client or sub-client.</param>
+    /// <param name="service">The type that callers have of the client or sub-client.</param>
     /// <param name="operations">Its operations.</param>
-    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, string @interface, EquatableArray<OperationPlan> operations)
+    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, string service, EquatableArray<OperationPlan> operations)
     {
         foreach (var operation in operations.Where(operation => operation is { Headers: not null, PrimaryIdentifier: null }))
         {
@@ -21,7 +21,7 @@ internal static class HeadersEmitter
                 body.WriteLine();
             }
 
-            var summary = $"Header fields of <see cref=\"{@interface}.{operation.Identifier}ResponseAsync\"/>: null where missing or malformed.";
+            var summary = $"Header fields of <see cref=\"{service}.{operation.Identifier}ResponseAsync\"/>: null where missing or malformed.";
             WriteRecord(body, speller, file, summary, operation.Headers!);
         }
     }
@@ -80,6 +80,7 @@ internal static class HeadersEmitter
         {
             TypeShape.String => text,
             TypeShape.StringEnum => $"{text} is {{ }} value{field.Identifier} ? new {speller.Spell(field.Type.Name)}(value{field.Identifier}) : default({speller.Spell(field.Type.NullableName)})",
+            TypeShape.ClosedEnum => $"{text} is {{ }} value{field.Identifier} ? {speller.SpellReceiver(field.Type.Companion!)}.FromWireValue(value{field.Identifier}) : default({speller.Spell(field.Type.NullableName)})",
             _ => $"{speller.SpellReceiver(FrameworkTypes.HeaderValue)}.Read<{speller.Spell(field.Type.Name)}>({text})",
         };
     }

@@ -17,16 +17,20 @@ internal static class PagingEmitter
 
         var parameters = OperationSignature.Parameters(operation, speller);
         body.WriteLine();
-        WriteDocumentation(body, operation, "The pages of");
+        WriteDocumentation(body, operation, "The pages of", isDocumented: false);
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         body.WriteLine(OperationSignature.Head($"{Pages(operation, speller)} {operation.Identifier}PagesAsync", parameters) + ";");
         body.WriteLine();
-        WriteDocumentation(body, operation, "The items of all pages of");
+        WriteDocumentation(body, operation, "The items of all pages of", isDocumented: false);
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         body.WriteLine(OperationSignature.Head($"{Items(paging, speller)} {operation.Identifier}AllAsync", parameters) + ";");
     }
 
-    public static void WriteMethods(SourceWriter body, TypeSpeller speller, OperationPlan operation)
+    /// <param name="body">Gets the methods.</param>
+    /// <param name="speller">Of the file.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="hasInterface">Whether an interface documents them.</param>
+    public static void WriteMethods(SourceWriter body, TypeSpeller speller, OperationPlan operation, bool hasInterface)
     {
         if (operation.Paging is not { } paging)
         {
@@ -35,14 +39,14 @@ internal static class PagingEmitter
 
         var parameters = OperationSignature.Parameters(operation, speller);
         body.WriteLine();
-        body.WriteLine("/// <inheritdoc/>");
+        WriteDocumentation(body, operation, "The pages of", hasInterface);
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         body.WriteLine($"""
             {OperationSignature.Head($"public {Pages(operation, speller)} {operation.Identifier}PagesAsync", parameters)}
                 => {speller.Spell(FrameworkTypes.ApiPages)}.{Following(operation, paging, speller)};
 
-            /// <inheritdoc/>
             """);
+        WriteDocumentation(body, operation, "The items of all pages of", hasInterface);
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
         body.WriteLine($"""
             {OperationSignature.Head($"public {Items(paging, speller)} {operation.Identifier}AllAsync", parameters)}
@@ -67,8 +71,14 @@ internal static class PagingEmitter
         }
     }
 
-    private static void WriteDocumentation(SourceWriter body, OperationPlan operation, string what)
+    private static void WriteDocumentation(SourceWriter body, OperationPlan operation, string what, bool isDocumented)
     {
+        if (isDocumented)
+        {
+            body.WriteLine("/// <inheritdoc/>");
+            return;
+        }
+
         DocumentationWriter.WriteElement(
             body,
             "summary",

@@ -11,7 +11,7 @@ internal static class RegistrationEmitter
         var names = client.Names;
         var builder = speller.Spell(FrameworkTypes.IHttpClientBuilder);
         var handlers = speller.Spell(FrameworkTypes.ApiHandlerList);
-        body.WriteLine($"/// <summary>Registers <see cref=\"{names.Interface}\"/>.</summary>");
+        body.WriteLine($"/// <summary>Registers <see cref=\"{names.Service}\"/>.</summary>");
         TypeAttributes.WriteGeneratedCode(body, speller);
         if (!client.SubClients.IsEmpty)
         {
@@ -19,17 +19,17 @@ internal static class RegistrationEmitter
             speller.Use("Microsoft.Extensions.DependencyInjection.Extensions");
         }
 
-        var subClients = client.SubClients.Select(subClient => $"\n    services.TryAddTransient(static provider => provider.GetRequiredService<{names.Interface}>().{subClient.Property});");
+        var subClients = client.SubClients.Select(subClient => $"\n    services.TryAddTransient(static provider => provider.GetRequiredService<{names.Service}>().{subClient.Property});");
         using (body.WriteBlock($"{client.File.Accessibility} static partial class {names.Registration}"))
         {
             body.WriteLine($$"""
-                /// <summary>Adds <see cref="{{names.Interface}}"/>{{(client.SubClients.IsEmpty ? "" : " and its sub-clients")}} over a client of the HTTP client factory.</summary>
+                /// <summary>Adds <see cref="{{names.Service}}"/>{{(client.SubClients.IsEmpty ? "" : " and its sub-clients")}} over a client of the HTTP client factory.</summary>
                 /// <param name="services">The container to be.</param>
                 /// <param name="configure">Sets the address, credentials and limits.</param>
                 /// <returns>For further handlers; they stand outside those of this client.</returns>
                 public static {{builder}} Add{{names.Client}}(this {{speller.Spell(FrameworkTypes.IServiceCollection)}} services, {{speller.Spell(FrameworkTypes.Action)}}<{{names.Options}}>? configure = null)
                 {
-                    var builder = {{speller.Spell(FrameworkTypes.ApiClientRegistration)}}.Add<{{names.Interface}}, {{names.Class}}, {{names.Options}}>(
+                    var builder = {{speller.Spell(FrameworkTypes.ApiClientRegistration)}}.Add<{{names.Service}}, {{names.Class}}, {{names.Options}}>(
                         services,
                         {{CSharpLiteral.Of(names.Client)}},
                         configure,

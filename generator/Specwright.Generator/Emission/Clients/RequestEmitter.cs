@@ -230,6 +230,7 @@ internal static class RequestEmitter
     {
         TypeShape.Bytes or TypeShape.StringOrNumber => Text(parameter, speller),
         TypeShape.StringEnum or TypeShape.IntegerEnum => ValueOf(parameter),
+        TypeShape.ClosedEnum => WireValueOf(parameter),
         _ => parameter.Identifier,
     };
 
@@ -237,6 +238,7 @@ internal static class RequestEmitter
     {
         TypeShape.String => parameter.Identifier,
         TypeShape.StringEnum => ValueOf(parameter),
+        TypeShape.ClosedEnum => WireValueOf(parameter),
         TypeShape.IntegerEnum => $"{speller.Spell(FrameworkTypes.ParameterText)}.Of({ValueOf(parameter)})",
         _ => $"{speller.Spell(FrameworkTypes.ParameterText)}.Of({parameter.Identifier})",
     };
@@ -247,11 +249,14 @@ internal static class RequestEmitter
         return parameter.Type.Item!.Shape switch
         {
             TypeShape.StringEnum => $"{text}.Each({parameter.Identifier}, static value => value.Value)",
+            TypeShape.ClosedEnum => $"{text}.Each({parameter.Identifier}, static value => value.ToWireValue())",
             TypeShape.IntegerEnum => $"{text}.Each({parameter.Identifier}, static value => {text}.Of(value.Value))",
             TypeShape.Bytes or TypeShape.StringOrNumber => $"{text}.Each({parameter.Identifier}, static value => {text}.Of(value))",
             _ => $"{text}.Each({parameter.Identifier})",
         };
     }
+
+    private static string WireValueOf(ParameterPlan parameter) => parameter.Identifier + (parameter.IsRequired ? ".ToWireValue()" : "?.ToWireValue()");
 
     private static string ValueOf(ParameterPlan parameter) => parameter.Identifier + (parameter.IsRequired ? ".Value" : "?.Value");
 }

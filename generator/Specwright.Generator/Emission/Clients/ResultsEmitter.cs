@@ -10,9 +10,9 @@ internal static class ResultsEmitter
     /// <param name="body">Gets the records.</param>
     /// <param name="speller">Of the file.</param>
     /// <param name="file">Of the client.</param>
-    /// <param name="interface">Of the client or sub-client.</param>
+    /// <param name="service">The type that callers have of the client or sub-client.</param>
     /// <param name="operations">Its operations.</param>
-    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, string @interface, EquatableArray<OperationPlan> operations)
+    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, string service, EquatableArray<OperationPlan> operations)
     {
         foreach (var operation in operations)
         {
@@ -26,15 +26,15 @@ internal static class ResultsEmitter
                 body.WriteLine();
             }
 
-            WriteRecord(body, speller, file, @interface, operation, result);
+            WriteRecord(body, speller, file, service, operation, result);
         }
     }
 
-    private static void WriteRecord(SourceWriter body, TypeSpeller speller, FileContext file, string @interface, OperationPlan operation, ResultTypePlan result)
+    private static void WriteRecord(SourceWriter body, TypeSpeller speller, FileContext file, string service, OperationPlan operation, ResultTypePlan result)
     {
         var inside = speller.Inside(result.Cases.Select(@case => "TryGet" + @case.Identifier).Concat(["Of", "Switch", "StatusCode", "Dispose"]));
         var statuses = result.Cases.Select(@case => $"{string.Join(", ", @case.Statuses)}: <c>{DocumentationWriter.Xml(inside.Spell(@case.Type.DeclaredName))}</c>.");
-        body.WriteLine($"/// <summary>The body of <see cref=\"{@interface}.{operation.Identifier}Async\"/>: the status decides which type it is.</summary>");
+        body.WriteLine($"/// <summary>The body of <see cref=\"{service}.{operation.Identifier}Async\"/>: the status decides which type it is.</summary>");
         DocumentationWriter.WriteParagraphs(body, "remarks", [.. statuses]);
         TypeAttributes.WriteGeneratedCode(body, speller);
         var disposable = result.IsDisposable ? " : " + speller.Spell(FrameworkTypes.IDisposable) : "";

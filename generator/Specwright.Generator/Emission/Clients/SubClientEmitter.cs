@@ -11,9 +11,17 @@ internal static class SubClientEmitter
         var (client, subClient) = (plan.Client, plan.SubClient);
         var transport = speller.Spell(FrameworkTypes.ApiTransport);
         var operation = speller.Spell(FrameworkTypes.ApiOperation);
-        body.WriteLine($"/// <inheritdoc cref=\"{subClient.Interface}\"/>");
+        if (subClient.Interface is { } documented)
+        {
+            body.WriteLine($"/// <inheritdoc cref=\"{documented}\"/>");
+        }
+        else
+        {
+            DocumentationWriter.Write(body, subClient.Documentation);
+        }
+
         TypeAttributes.WriteGeneratedCode(body, speller);
-        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial class {subClient.Class} : {subClient.Interface}"))
+        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial class {subClient.Class}{ClassEmitter.Implemented(subClient.Interface)}"))
         {
             ClassEmitter.WriteDescriptors(body, speller, client, subClient.Operations);
             body.WriteLine($$"""
@@ -26,7 +34,7 @@ internal static class SubClientEmitter
                     _transport = transport;
                 }
                 """);
-            ClassEmitter.WriteOperations(body, speller, subClient.Operations);
+            ClassEmitter.WriteOperations(body, speller, subClient.Operations, subClient.Interface is not null);
             body.WriteLine();
             body.WriteLine($"""
                 private void OnRequestReady({operation} operation, {speller.Spell(FrameworkTypes.HttpRequestMessage)} request) => _client.RunRequestReady(operation, request);

@@ -94,7 +94,7 @@ internal static class WebhooksEmitter
         var type = answer.Type switch
         {
             null => "",
-            { Shape: TypeShape.Object or TypeShape.Union or TypeShape.StringEnum or TypeShape.IntegerEnum } named => $" with <see cref=\"{named.Name}\"/>",
+            { Shape: TypeShape.Object or TypeShape.Union or TypeShape.StringEnum or TypeShape.IntegerEnum or TypeShape.ClosedEnum } named => $" with <see cref=\"{named.Name}\"/>",
             _ => " with JSON",
         };
         return $"May be answered {status}{type}{(answer.Description is { } description ? ": " + DocumentationWriter.Xml(description) : ".")}";

@@ -8,7 +8,9 @@ internal static class FrameworkTypes
     public const string IDisposable = "global::System.IDisposable";
     public const string EnumeratorCancellation = "global::System.Runtime.CompilerServices.EnumeratorCancellationAttribute";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
+    public const string ArgumentOutOfRangeException = "global::System.ArgumentOutOfRangeException";
     public const string DateOnly = "global::System.DateOnly";
+    public const string DateTime = "global::System.DateTime";
     public const string DateTimeOffset = "global::System.DateTimeOffset";
     public const string Func = "global::System.Func";
     public const string Guid = "global::System.Guid";
@@ -90,6 +92,7 @@ internal static class FrameworkTypes
     public const string Base64UrlCodec = "global::Specwright.Json.Base64UrlCodec";
     public const string BytesCodec = "global::Specwright.Json.BytesCodec";
     public const string DateOnlyCodec = "global::Specwright.Json.DateOnlyCodec";
+    public const string DateTimeCodec = "global::Specwright.Json.DateTimeCodec";
     public const string DateTimeOffsetCodec = "global::Specwright.Json.DateTimeOffsetCodec";
     public const string DecimalCodec = "global::Specwright.Json.DecimalCodec";
     public const string DecimalStringCodec = "global::Specwright.Json.DecimalStringCodec";

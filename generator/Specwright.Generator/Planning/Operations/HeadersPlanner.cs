@@ -56,7 +56,7 @@ internal static class HeadersPlanner
 
         // Bytes, quoted-or-not and integer enumerations stay text: a field has no quotes, and the raw text is what is compared.
         var type = context.Types.ReferenceText(field.Schema, context.Identifier + identifier);
-        return type.Shape is TypeShape.String or TypeShape.Boolean or TypeShape.Formattable or TypeShape.DateTimeOffset or TypeShape.DateOnly or TypeShape.StringEnum
+        return type.Shape is TypeShape.String or TypeShape.Boolean or TypeShape.Formattable or TypeShape.DateTimeOffset or TypeShape.DateTime or TypeShape.DateOnly or TypeShape.StringEnum or TypeShape.ClosedEnum
             ? type with { AllowsNull = false }
             : TypeReferences.String with { IsSecret = type.IsSecret };
     }

@@ -27,7 +27,7 @@ internal static class MemberPlanner
 
     private static PartPlan PartOf(PropertyPlan property, MemberEncoding? encoding) => new()
     {
-        Identifier = property.Identifier,
+        Identifier = property.ValuePath,
         WireName = property.WireName,
         Type = property.Type,
         ContentType = ContentTypeOf(encoding),

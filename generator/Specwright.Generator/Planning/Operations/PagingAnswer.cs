@@ -86,7 +86,7 @@ internal sealed class PagingAnswer(OperationPlan operation, SchemaTypes types)
 
     private static MemberStep StepOf(PropertyPlan property) => new()
     {
-        Identifier = property.Identifier,
+        Identifier = property.ValuePath,
         MayBeNull = property.Presence != Presence.Required || property.Type.AllowsNull,
     };
 }

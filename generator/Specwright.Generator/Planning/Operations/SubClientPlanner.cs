@@ -100,7 +100,7 @@ internal sealed class SubClientPlanner
         var untagged = description.Operations.Where(operation => TagOf(operation) is null).ToList();
         return OperationNamer.Name(untagged, new List<Finding>())
             .SelectMany((identifier, index) => OperationNamer.MembersOf(untagged[index], identifier))
-            .Concat([names.Interface, names.Class, names.Options, names.Json, names.Xml, names.Registration])
+            .Concat([names.Service, names.Class, names.Options, names.Json, names.Xml, names.Registration])
             .Concat(Reserved);
     }
 
@@ -115,7 +115,7 @@ internal sealed class SubClientPlanner
             {
                 Property = properties[index],
                 Field = $"_{char.ToLowerInvariant(properties[index][0])}{properties[index].Substring(1)}Client",
-                Interface = $"I{names.Client}{properties[index]}Client",
+                Interface = names.Interface is null ? null : $"I{names.Client}{properties[index]}Client",
                 Class = $"{names.Client}{properties[index]}Client",
                 Documentation = DocumentationOf(tags[index]),
             };

@@ -85,11 +85,11 @@ internal sealed class CaseFits(SchemaIndex index)
     {
         ObjectSchema @object => new ObjectFit(NamesOf(@object).ToEquatableArray(), RequiredOf(@object).ToEquatableArray(), Members: default, IsOpen: @object.Properties.IsEmpty),
         ArraySchema array => new ArrayFit(Of(array.Items, depth - 1)),
-        StringSchema { Members.IsEmpty: false } text => new TextEnumerationFit(text.Members.Select(member => member.WireValue).ToEquatableArray()),
-        StringSchema text => ScalarTypes.Of(text) is { Shape: not TypeShape.String } type ? new CodecFit(type, IsNumber: false) : new TextFit(),
-        IntegerSchema { Members.IsEmpty: false } integer => new NumberEnumerationFit(EnumPlanner.Whole(integer).Select(member => member.WireValue).ToEquatableArray()),
-        IntegerSchema integer => new CodecFit(ScalarTypes.Of(integer), IsNumber: true),
-        NumberSchema number => new CodecFit(ScalarTypes.Of(number), IsNumber: true),
+        StringSchema text when index.Scalars.IsEnumeration(text) => new TextEnumerationFit(text.Members.Select(member => member.WireValue).ToEquatableArray()),
+        StringSchema text => index.Scalars.Of(text) is { Shape: not TypeShape.String } type ? new CodecFit(type, IsNumber: false) : new TextFit(),
+        IntegerSchema integer when index.Scalars.IsEnumeration(integer) => new NumberEnumerationFit(EnumPlanner.Whole(integer, index.Scalars).Select(member => member.WireValue).ToEquatableArray()),
+        IntegerSchema integer => new CodecFit(index.Scalars.Of(integer), IsNumber: true),
+        NumberSchema number => new CodecFit(index.Scalars.Of(number), IsNumber: true),
         BooleanSchema => new BooleanFit(),
         _ => new AnyFit(),
     };

@@ -4,15 +4,18 @@ using Specwright.Planning.Naming;
 
 namespace Specwright.Planning.Types;
 
-/// <summary>Plans open enumerations.</summary>
-internal sealed class EnumPlanner(ICollection<Finding> findings)
+/// <summary>Plans enumerations.</summary>
+internal sealed class EnumPlanner(ScalarTypes scalars, ICollection<Finding> findings)
 {
     private const string ReservedSuffix = "Member";
 
+    private const string Unknown = "Unrecognized";
+
+    /// <summary>Of an open enumeration. No member of a closed one is called so either: the choice between them renames nothing.</summary>
     private static readonly string[] EnumMembers =
     [
         "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "JsonCodec", "MemberwiseClone", "PrintMembers", "ReferenceEquals",
-        "ToString", "Value", "Values",
+        "ToString", "Value", "Values", "value__",
     ];
 
     public StringEnumPlan Plan(StringSchema schema, string identifier) => new()
@@ -28,14 +31,36 @@ internal sealed class EnumPlanner(ICollection<Finding> findings)
         Identifier = identifier,
         Documentation = DocumentationText.Of(schema, identifier),
         SourcePointer = schema.Pointer,
-        Underlying = ScalarTypes.Of(schema).Name,
-        Members = Plan(schema, identifier, Whole(schema), value => "Value" + Identifiers.Pascal(value).TrimStart('_')),
+        Underlying = scalars.Of(schema).Name,
+        Members = Plan(schema, identifier, Whole(schema, scalars), value => "Value" + Identifiers.Pascal(value).TrimStart('_')),
     };
 
+    /// <summary>A C# <c>enum</c> with the members of the open one.</summary>
+    public ClosedEnumPlan PlanClosed(Schema schema, string identifier, string companion)
+    {
+        var (members, underlying) = schema switch
+        {
+            StringSchema text => (Plan(text, identifier).Members, null),
+            IntegerSchema integer when Plan(integer, identifier) is var open => (open.Members, open.Underlying),
+            _ => throw new InvalidOperationException($"{schema.Pointer} is no enumeration"),
+        };
+        var names = new HashSet<string>(members.Select(member => member.Identifier), StringComparer.Ordinal);
+        return new()
+        {
+            Identifier = identifier,
+            Companion = companion,
+            Documentation = DocumentationText.Of(schema, identifier),
+            SourcePointer = schema.Pointer,
+            Underlying = underlying,
+            UnknownIdentifier = underlying is null ? new[] { Unknown, Unknown + "Value", Unknown + "Text" }.First(name => name != identifier && !names.Contains(name)) : null,
+            Members = members,
+        };
+    }
+
     /// <summary>Those that the C# type can hold; the others can only be wrong, since the format promises otherwise.</summary>
-    internal static IEnumerable<EnumMember> Whole(IntegerSchema schema) => schema.Members.Where(member =>
+    internal static IEnumerable<EnumMember> Whole(IntegerSchema schema, ScalarTypes scalars) => schema.Members.Where(member =>
         long.TryParse(member.WireValue, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-        && (ScalarTypes.Of(schema) != TypeReferences.Int32 || number is >= int.MinValue and <= int.MaxValue));
+        && (scalars.Of(schema) != TypeReferences.Int32 || number is >= int.MinValue and <= int.MaxValue));
 
     private EquatableArray<EnumMemberPlan> Plan(Schema schema, string identifier, IEnumerable<EnumMember> members, Func<string, string> name)
     {

@@ -67,11 +67,11 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
             }
 
             var plan = Plan(property, identifier, names[position], LocalOf(names[position], locals));
-            properties.Add(derived.Count > 0 && plan.Presence == Presence.Required && IsDeclaredAgain(property, schema) ? plan with { Presence = OptionalPresence(plan) } : plan);
+            properties.Add(derived.Count > 0 && plan.Presence == Presence.Required && IsDeclaredAgain(property, schema) ? WithPresence(plan, OptionalPresence(plan)) : plan);
             if (property.WireName == discriminator)
             {
                 // The constructors of the records set it: who makes one has nothing to add.
-                properties[properties.Count - 1] = plan with { Presence = Presence.Optional, Type = plan.Type with { AllowsNull = false } };
+                properties[properties.Count - 1] = WithPresence(plan, Presence.Optional) with { Type = DiscriminatorTypeOf(plan.Type) };
             }
 
             position++;
@@ -145,6 +145,15 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
         .SelectMany(derived => derived.Properties)
         .Any(again => again.WireName == property.WireName && Bare(again.Schema) != Bare(property.Schema));
 
+    private PropertyPlan WithPresence(PropertyPlan plan, Presence presence) => plan with
+    {
+        Presence = presence,
+        IsOptionalType = presence == Presence.OptionalNullable && options.Optionals == OptionalKind.Optional,
+    };
+
+    /// <summary>A kind that the description does not know yet is kept with its base, and so must be what it is called: a C# <c>enum</c> cannot hold that.</summary>
+    private static TypeReference DiscriminatorTypeOf(TypeReference type) => (type.Shape == TypeShape.ClosedEnum ? TypeReferences.String : type) with { AllowsNull = false };
+
     private static Presence OptionalPresence(PropertyPlan plan) => plan.Type.AllowsNull ? Presence.OptionalNullable : Presence.Optional;
 
     private DiscriminatorValuePlan? ValueOf(ObjectSchema schema, PropertyPlan? property, string discriminator)
@@ -169,6 +178,7 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
             Presence = presence,
             Documentation = DocumentationOf(property.Schema, resolved, identifier, presence),
             IsSecret = type.IsSecret,
+            IsOptionalType = presence == Presence.OptionalNullable && options.Optionals == OptionalKind.Optional,
         };
     }
 

@@ -12,8 +12,9 @@ internal sealed class SchemaIndex
     private readonly AllOfFlattener _flattener;
     private readonly UnionNormalizer _normalizer;
 
-    public SchemaIndex(ApiDescription description)
+    public SchemaIndex(ApiDescription description, ClientOptions options)
     {
+        Scalars = new ScalarTypes(options);
         foreach (var schema in description.Schemas)
         {
             _schemas[schema.Pointer] = schema;
@@ -24,6 +25,9 @@ internal sealed class SchemaIndex
         _flattener = new AllOfFlattener(this);
         _normalizer = new UnionNormalizer(this);
     }
+
+    /// <summary>The types of what is neither object nor list.</summary>
+    public ScalarTypes Scalars { get; }
 
     /// <summary>Which named schemas derive from which.</summary>
     public TypeHierarchies Hierarchies { get; }
@@ -113,10 +117,8 @@ internal sealed class SchemaIndex
     public bool HasOwnType(Schema schema) => Simplify(schema) switch
     {
         ObjectSchema @object => !@object.Properties.IsEmpty,
-        StringSchema text => !text.Members.IsEmpty,
-        IntegerSchema integer => !integer.Members.IsEmpty,
         UnionSchema union => !IsStringOrNumber(union),
-        _ => false,
+        var simple => Scalars.IsEnumeration(simple),
     };
 
     /// <summary>Whether the union is of strings and numbers, for which there is a type already.</summary>

@@ -19,6 +19,7 @@ internal sealed class SchemaTypes
     private readonly EnumPlanner _enums;
     private readonly UnionPlanner _unions;
     private readonly ICollection<Finding> _findings;
+    private readonly bool _enumsAreClosed;
     private readonly HashSet<string> _reportedPointers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _openAliases = new(StringComparer.Ordinal);
     private readonly Queue<(Schema Schema, string Identifier)> _queue = new();
@@ -32,12 +33,13 @@ internal sealed class SchemaTypes
     public SchemaTypes(ApiDescription description, ClientOptions options, IEnumerable<string> reservedTypeNames, ICollection<Finding> findings)
     {
         _findings = findings;
-        _index = new SchemaIndex(description);
+        _index = new SchemaIndex(description, options);
         Files = new FileSchemas(description, _index);
         Xml = new XmlShapes(options.ClientName + "Xml", _index, Reference);
         _names = new TypeNames(description, _index, reservedTypeNames.Concat(options.Namespace.Split('.')), findings);
         _records = new RecordPlanner(_index, options, ReferenceInside, findings);
-        _enums = new EnumPlanner(findings);
+        _enums = new EnumPlanner(_index.Scalars, findings);
+        _enumsAreClosed = options.Enums == EnumKind.Closed;
         _unions = new UnionPlanner(_index, ReferenceInside, findings);
         foreach (var schema in description.Schemas.OrderBy(schema => schema.Pointer, StringComparer.Ordinal))
         {
@@ -70,6 +72,7 @@ internal sealed class SchemaTypes
             _plans.Add(identifier, queued switch
             {
                 ObjectSchema @object => _records.Plan(@object, identifier),
+                StringSchema or IntegerSchema when _enumsAreClosed => _enums.PlanClosed(queued, identifier, _names.CompanionOf(queued)),
                 StringSchema @string => _enums.Plan(@string, identifier),
                 IntegerSchema integer => _enums.Plan(integer, identifier),
                 UnionSchema union => _unions.Plan(union, identifier),
@@ -112,15 +115,16 @@ internal sealed class SchemaTypes
         {
             ReferenceSchema reference => ReferenceTarget(reference, nameHint),
             ObjectSchema { Properties.IsEmpty: false } => Generated(simple, nameHint, TypeShape.Object),
-            StringSchema { Members.IsEmpty: false } => Generated(simple, nameHint, TypeShape.StringEnum),
-            IntegerSchema { Members.IsEmpty: false } => Generated(simple, nameHint, TypeShape.IntegerEnum),
+            StringSchema or IntegerSchema when _index.Scalars.IsEnumeration(simple) && _enumsAreClosed => Generated(simple, nameHint, TypeShape.ClosedEnum),
+            StringSchema when _index.Scalars.IsEnumeration(simple) => Generated(simple, nameHint, TypeShape.StringEnum),
+            IntegerSchema when _index.Scalars.IsEnumeration(simple) => Generated(simple, nameHint, TypeShape.IntegerEnum),
             ObjectSchema { AdditionalPropertiesSchema: { } value } => TypeReferences.Map(ReferenceInside(value, nameHint + "Value")),
             ObjectSchema => TypeReferences.Map(TypeReferences.Any),
             ArraySchema array => TypeReferences.List(ReferenceInside(array.Items, nameHint + "Item")),
             StringSchema or AnySchema when Files.Contains(simple) => TypeReferences.File,
-            StringSchema @string => ScalarTypes.Of(@string),
-            IntegerSchema integer => ScalarTypes.Of(integer),
-            NumberSchema number => ScalarTypes.Of(number),
+            StringSchema @string => _index.Scalars.Of(@string),
+            IntegerSchema integer => _index.Scalars.Of(integer),
+            NumberSchema number => _index.Scalars.Of(number),
             BooleanSchema => TypeReferences.Boolean,
             AnySchema => TypeReferences.Any,
             UnionSchema union when _index.IsStringOrNumber(union) => TypeReferences.StringOrNumber,
@@ -172,7 +176,9 @@ internal sealed class SchemaTypes
             _queue.Enqueue((schema, identifier));
         }
 
-        return TypeReferences.Generated(identifier, shape, schema.Pointer);
+        return shape == TypeShape.ClosedEnum
+            ? TypeReferences.ClosedEnum(identifier, _names.CompanionOf(schema), schema.Pointer)
+            : TypeReferences.Generated(identifier, shape, schema.Pointer);
     }
 
     private TypeReference Unsupported(Schema schema, string keyword)

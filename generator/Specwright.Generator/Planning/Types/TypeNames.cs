@@ -23,6 +23,7 @@ internal sealed class TypeNames
     private readonly ICollection<Finding> _findings;
     private readonly NameScope _scope;
     private readonly HashSet<string> _choices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _companions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _identifiers = new(StringComparer.Ordinal);
 
     public TypeNames(ApiDescription description, SchemaIndex index, IEnumerable<string> reservedTypeNames, ICollection<Finding> findings)
@@ -48,6 +49,19 @@ internal sealed class TypeNames
         {
             NameInline(schema.Schema, Identifiers.Pascal(schema.WireName));
         }
+    }
+
+    /// <summary>The name of the class beside a closed enumeration, which has a name already.</summary>
+    public string CompanionOf(Schema schema)
+    {
+        var pointer = _index.Simplify(schema).Pointer;
+        if (!_companions.TryGetValue(pointer, out var companion))
+        {
+            companion = _scope.Add(new NameCandidate(SchemaIntersection.PlaceOf(pointer), pointer, _identifiers[pointer] + "Extensions", Key: pointer), ReservedSuffix, _findings);
+            _companions.Add(pointer, companion);
+        }
+
+        return companion;
     }
 
     /// <summary>The name of a schema that has a type of its own.</summary>

@@ -33,6 +33,8 @@ internal static class TypeReferences
 
     public static TypeReference DateTimeOffset { get; } = Scalar(FrameworkTypes.DateTimeOffset, FrameworkTypes.DateTimeOffsetCodec, TypeShape.DateTimeOffset);
 
+    public static TypeReference DateTime { get; } = Scalar(FrameworkTypes.DateTime, FrameworkTypes.DateTimeCodec, TypeShape.DateTime);
+
     public static TypeReference DateOnly { get; } = Scalar(FrameworkTypes.DateOnly, FrameworkTypes.DateOnlyCodec, TypeShape.DateOnly);
 
     public static TypeReference Bytes { get; } = Scalar(FrameworkTypes.ReadOnlyMemory + "<byte>", FrameworkTypes.BytesCodec, TypeShape.Bytes);
@@ -113,6 +115,17 @@ internal static class TypeReferences
         Codec = identifier + ".JsonCodec",
         IsValueType = shape is not (TypeShape.Object or TypeShape.Union),
         Shape = shape,
+        SourcePointer = pointer,
+    };
+
+    /// <summary>A generated C# <c>enum</c>.</summary>
+    public static TypeReference ClosedEnum(string identifier, string companion, string pointer) => new()
+    {
+        Name = identifier,
+        Codec = companion + ".JsonCodec",
+        IsValueType = true,
+        Shape = TypeShape.ClosedEnum,
+        Companion = companion,
         SourcePointer = pointer,
     };
 

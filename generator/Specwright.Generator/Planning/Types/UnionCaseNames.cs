@@ -33,7 +33,7 @@ internal static class UnionCaseNames
     private static string BriefNameOf(Schema branch, TypeReference type, string unionIdentifier) => type.Shape switch
     {
         // An inline branch is named after the union, which goes without saying inside it.
-        TypeShape.Object or TypeShape.StringEnum or TypeShape.IntegerEnum =>
+        TypeShape.Object or TypeShape.StringEnum or TypeShape.IntegerEnum or TypeShape.ClosedEnum =>
             branch is not ReferenceSchema && type.Name.Length > unionIdentifier.Length && type.Name.StartsWith(unionIdentifier, StringComparison.Ordinal)
             && char.IsUpper(type.Name[unionIdentifier.Length])
                 ? type.Name.Substring(unionIdentifier.Length)
@@ -52,6 +52,7 @@ internal static class UnionCaseNames
         TypeShape.String => "Text",
         TypeShape.Boolean => "Boolean",
         TypeShape.DateTimeOffset => "DateTimeOffset",
+        TypeShape.DateTime => "DateTime",
         TypeShape.DateOnly => "Date",
         TypeShape.Bytes => "Bytes",
         TypeShape.StringOrNumber => "TextOrNumber",

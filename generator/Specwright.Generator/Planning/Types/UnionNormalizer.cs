@@ -96,7 +96,7 @@ internal sealed class UnionNormalizer(SchemaIndex index)
     {
         var hasNumber = found.Any(branch => branch.Behind is NumberSchema);
         return found
-            .Where(branch => !(hasNumber && branch.Behind is IntegerSchema { Members.IsEmpty: true }))
+            .Where(branch => !(hasNumber && branch.Behind is IntegerSchema && !index.Scalars.IsEnumeration(branch.Behind)))
             .GroupBy(branch => KindOf(branch.Behind, MaxDepth), StringComparer.Ordinal)
             .Select(same => same.First() with { Names = same.SelectMany(branch => branch.Names).ToList() })
             .ToList();
@@ -109,9 +109,9 @@ internal sealed class UnionNormalizer(SchemaIndex index)
         ObjectSchema { Properties.IsEmpty: true, AdditionalPropertiesSchema: { } value } => "map of " + KindOf(index.Behind(value).Schema, depth - 1),
         ObjectSchema { Properties.IsEmpty: true } => "map",
         ArraySchema array => "list of " + KindOf(index.Behind(array.Items).Schema, depth - 1),
-        StringSchema { Members.IsEmpty: true } text => ScalarTypes.Of(text).Codec,
-        IntegerSchema { Members.IsEmpty: true } integer => ScalarTypes.Of(integer).Codec,
-        NumberSchema number => ScalarTypes.Of(number).Codec,
+        StringSchema text when !index.Scalars.IsEnumeration(text) => index.Scalars.Of(text).Codec,
+        IntegerSchema integer when !index.Scalars.IsEnumeration(integer) => index.Scalars.Of(integer).Codec,
+        NumberSchema number => index.Scalars.Of(number).Codec,
         BooleanSchema => "boolean",
         AnySchema => "any",
         _ => schema.Pointer,
