@@ -27,6 +27,20 @@ public sealed class EmitTests : IDisposable
         Assert.Contains("namespace Shop.Acme;", File.ReadAllText(_project.Generated("Acme.Order.g.cs")), StringComparison.Ordinal);
     }
 
+    /// <summary>The compiler looks for configuration beside sources; that the two agree is for the tests of the packages.</summary>
+    [Fact]
+    public async Task Emit_TakesOptionsFromConfigurationFiles()
+    {
+        _project.Write("Program.cs", "System.Console.WriteLine();", inProject: true);
+        _project.Write(".globalconfig", "is_global = true\nspecwright_interfaces = false\nspecwright_types = records\n", inProject: true);
+        _project.Write(".editorconfig", "root = true\n\n[specs/acme.*]\nspecwright_types = classes\n\n[specs/other.*]\nspecwright_accessibility = internal\n", inProject: true);
+
+        await ToolRun.Of("emit", _project.Path);
+
+        Assert.Contains("public sealed partial class Order", File.ReadAllText(_project.Generated("Acme.Order.g.cs")), StringComparison.Ordinal);
+        Assert.False(File.Exists(_project.Generated("Acme.IClient.g.cs")));
+    }
+
     [Fact]
     public async Task Emit_DeletesLeftOverGeneratedFilesAndNothingElse()
     {

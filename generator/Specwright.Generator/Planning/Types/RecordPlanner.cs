@@ -8,6 +8,9 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
 {
     private const string ReservedSuffix = "Value";
 
+    /// <summary>More make a list that nobody reads.</summary>
+    private const int MaxDocumentedValues = 24;
+
     /// <summary>What every record has already, and the codec nested in it. No member of a class is called so either: the choice between them renames nothing.</summary>
     private static readonly string[] RecordMembers =
     [
@@ -194,10 +197,28 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
             documentation = documentation with { Remarks = documentation.Remarks.Append($"Default: {value}").ToEquatableArray() };
         }
 
+        if (options.Enums == EnumKind.Text && ValuesOf(resolved) is { Length: > 0 } values)
+        {
+            documentation = documentation with { Remarks = documentation.Remarks.Append(values).ToEquatableArray() };
+        }
+
         // The compiler refuses [Obsolete] on a required member: nobody could avoid the warning.
         return documentation.IsDeprecated && presence == Presence.Required
             ? documentation with { IsDeprecated = false, Remarks = documentation.Remarks.Append("Deprecated, but still required.").ToEquatableArray() }
             : documentation;
+    }
+
+    /// <summary>Where no type of its own names them.</summary>
+    private static string ValuesOf(Schema schema)
+    {
+        var members = schema switch
+        {
+            StringSchema text => text.Members,
+            IntegerSchema integer => integer.Members,
+            _ => default,
+        };
+        return members.IsEmpty ? ""
+            : "Known values: " + string.Join(", ", members.Take(MaxDocumentedValues).Select(member => DocumentationMark.WithoutMarks(member.WireValue))) + (members.Count > MaxDocumentedValues ? ", …" : ".");
     }
 
     /// <summary>A name chosen for an inline object is its type's; for anything else it is the property's.</summary>
