@@ -60,7 +60,7 @@ internal sealed partial class TypeMatching
 
     public static string TextOf(string name) => Namespaces().Replace(name, "");
 
-    public static bool IsGenerated(TypeReference type) => type.Shape is TypeShape.Object or TypeShape.Union or TypeShape.StringEnum or TypeShape.IntegerEnum;
+    public static bool IsGenerated(TypeReference type) => type.Shape is TypeShape.Object or TypeShape.Union or TypeShape.StringEnum or TypeShape.IntegerEnum or TypeShape.ClosedEnum;
 
     private static string OuterOf(string name) => name.IndexOf('<', StringComparison.Ordinal) is > 0 and var end ? name[..end] : name;
 

@@ -16,7 +16,7 @@ internal sealed class NameComparison(ChangeList changes)
                 name,
                 "#",
                 "#",
-                $"The client '{old.Names.Class}' is called '{name}' now, and so are '{@new.Names.Interface}', '{@new.Names.Options}' and 'Add{@new.Names.Client}'; callers must use the new names.");
+                $"The client '{old.Names.Class}' is called '{name}' now, and so are '{@new.Names.Service}', '{@new.Names.Options}' and 'Add{@new.Names.Client}'; callers must use the new names.");
         }
 
         if (old.File.Namespace != @new.File.Namespace)

@@ -36,7 +36,7 @@ internal sealed class OperationsComparison(ChangeList changes, TypeMatching type
 
         if (operations.IsReordered(operations.Removed.Concat(operations.Pairs.Select(pair => pair.Old)).OrderBy(operation => operation.Position)))
         {
-            changes.Add(ChangeRules.OrderChanged, @new.Names.Interface, "#/paths", "#/paths", "The operations stand in another order; callers have nothing to do.");
+            changes.Add(ChangeRules.OrderChanged, @new.Names.Service, "#/paths", "#/paths", "The operations stand in another order; callers have nothing to do.");
         }
     }
 
