@@ -55,7 +55,7 @@ internal sealed class ClientTest(ApiPlan plan, string page, bool hasTestContext)
             {{Settings(operation)}}
                     }).ConfigurePrimaryHttpMessageHandler(() => server);
                     await using var provider = services.BuildServiceProvider();
-                    var client = provider.GetRequiredService<{{Names.Interface}}>();
+                    var client = provider.GetRequiredService<{{Names.Service}}>();
 
                     {{(isAsserted ? "var answer = " : "")}}await client{{call.Receiver}}.{{operation.Identifier}}Async({{arguments}});
 
@@ -78,7 +78,7 @@ internal sealed class ClientTest(ApiPlan plan, string page, bool hasTestContext)
                 services.{{AddMethod}}(options => options.BaseAddress = new Uri("https://api.example/")).ConfigurePrimaryHttpMessageHandler(() => server);
                 using var provider = services.BuildServiceProvider();
 
-                Assert.IsType<{{Names.Class}}>(provider.GetRequiredService<{{Names.Interface}}>());
+                Assert.IsType<{{Names.Class}}>(provider.GetRequiredService<{{Names.Service}}>());
             }
         """;
 
@@ -145,6 +145,7 @@ internal sealed class ClientTest(ApiPlan plan, string page, bool hasTestContext)
         TypeShape.Formattable when type == TypeReferences.Guid => "Guid.Parse(\"00000000-0000-0000-0000-000000000001\")",
         TypeShape.Formattable => type.Name == "decimal" ? "1m" : "1",
         TypeShape.DateTimeOffset => "DateTimeOffset.UnixEpoch",
+        TypeShape.DateTime => "DateTime.UnixEpoch",
         TypeShape.DateOnly => "new DateOnly(2026, 1, 2)",
         TypeShape.StringEnum => plan.Types.OfType<StringEnumPlan>().FirstOrDefault(enumeration => enumeration.Identifier == type.Name) is { Members.IsEmpty: false } known
             ? $"{known.Identifier}.{known.Members[0].Identifier}"

@@ -41,7 +41,7 @@ internal sealed class SampleJson(ApiPlan plan)
             TypeShape.String => "text",
             TypeShape.Boolean => true,
             TypeShape.Formattable => Number(type),
-            TypeShape.DateTimeOffset => "2026-01-02T03:04:05Z",
+            TypeShape.DateTimeOffset or TypeShape.DateTime => "2026-01-02T03:04:05Z",
             TypeShape.DateOnly => "2026-01-02",
             TypeShape.Bytes => "AAAA",
             TypeShape.StringOrNumber => "1",

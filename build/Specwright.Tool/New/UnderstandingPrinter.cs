@@ -16,7 +16,7 @@ internal sealed class UnderstandingPrinter(TextWriter output, TextStyle style)
     {
         if (client.Client is { Description: { } description, Plan: { } plan })
         {
-            output.WriteLine($"{style.Strong(OneLine(description.Title))} ({client.Standard}) becomes {style.Strong($"{plan.Client.File.Namespace}.{plan.Client.Names.Interface}")} in {ProjectArguments.DisplayPath(client.Project)}");
+            output.WriteLine($"{style.Strong(OneLine(description.Title))} ({client.Standard}) becomes {style.Strong($"{plan.Client.File.Namespace}.{plan.Client.Names.Service}")} in {ProjectArguments.DisplayPath(client.Project)}");
             PrintServers(description, plan.Client);
             PrintSecurity(plan.Client);
             PrintOperations(plan);
@@ -57,7 +57,7 @@ internal sealed class UnderstandingPrinter(TextWriter output, TextStyle style)
             output.WriteLine($"  describe the API in {ProjectArguments.DisplayPath(client.DescriptionPath)}, and name the pages in README.md beside it");
         }
 
-        output.WriteLine($"  services.Add{names.Client}(options => …);   then ask the container for {names.Interface}");
+        output.WriteLine($"  services.Add{names.Client}(options => …);   then ask the container for {names.Service}");
         output.WriteLine(client.Tests is { } tests
             ? $"  dotnet test {ProjectArguments.DisplayPath(tests.Folder)} --filter FullyQualifiedName~{names.Class}"
             : $"  dotnet build {ProjectArguments.DisplayPath(client.Project)}");
