@@ -19,6 +19,9 @@ public sealed class CheckerTests
                 - {name: theme, in: cookie, schema: {type: string}}
               responses:
                 '200': {description: Found, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+                '404': {description: Missing, content: {application/json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+                4XX: {description: Wrong, content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}
+                default: {description: Broken, content: {application/json: {schema: {type: object, required: [text], properties: {text: {type: string}}}}}}
             put:
               operationId: putOrder
               parameters:
@@ -28,6 +31,33 @@ public sealed class CheckerTests
                 content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}
               responses:
                 '200': {description: Done, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+          /events:
+            get:
+              operationId: getEvents
+              responses:
+                '200':
+                  description: All at once, or one after the other
+                  content:
+                    application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Event'}}}
+                    application/x-ndjson: {schema: {$ref: '#/components/schemas/Event'}}
+            post:
+              operationId: subscribe
+              responses:
+                '204': {description: Done}
+              callbacks:
+                onEvent:
+                  '{$request.body#/url}':
+                    post:
+                      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Event'}}}}
+                      responses: {'204': {description: Done}}
+          /documents:
+            put:
+              operationId: putDocument
+              requestBody:
+                required: true
+                content: {application/xml: {schema: {$ref: '#/components/schemas/Document'}}}
+              responses:
+                '200': {description: Done, content: {application/xml: {schema: {$ref: '#/components/schemas/Document'}}}}
           /forms:
             post:
               operationId: sendForm
@@ -54,10 +84,31 @@ public sealed class CheckerTests
                       properties: {file: {type: string, format: binary}, label: {type: string}}
               responses:
                 '204': {description: Done}
+        x-webhooks:
+          order.done:
+            post:
+              requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Event'}}}}
+              responses: {'200': {description: Taken}}
         components:
           securitySchemes:
             key: {type: apiKey, in: header, name: X-Key}
           schemas:
+            Problem:
+              type: object
+              required: [code]
+              properties: {code: {type: string, minLength: 2}, hint: {type: string}}
+            Event:
+              type: object
+              required: [kind]
+              properties: {kind: {type: string}, count: {type: integer}}
+            Document:
+              type: object
+              required: [number, title]
+              properties:
+                number: {type: integer, xml: {attribute: true}}
+                title: {type: string, xml: {name: heading, namespace: 'urn:titles', prefix: t}}
+                pages: {type: array, xml: {name: leaves, wrapped: true}, items: {type: object, xml: {name: leaf}, properties: {text: {type: string}}}}
+                notes: {type: array, items: {type: string}}
             Order:
               type: object
               required: [id, amount]
@@ -75,10 +126,14 @@ public sealed class CheckerTests
         var result = await ConformanceRun.TakeAsync("orders", "orders.yaml", Description, []);
 
         Assert.Empty(result.Failures);
-        Assert.Equal(4, result.Operations);
-        Assert.Equal(4, result.ValidRequests);
-        Assert.Equal(4, result.EqualRoundTrips);
-        Assert.Equal(16, result.Calls);
+        Assert.Equal(7, result.Operations);
+        Assert.Equal(7, result.ValidRequests);
+        Assert.Equal(7, result.EqualRoundTrips);
+        Assert.Equal((3, 3), (result.Errors, result.EqualErrors));
+        Assert.Equal((1, 1), (result.Sequences, result.EqualSequences));
+        Assert.Equal((2, 2), (result.Webhooks, result.EqualWebhooks));
+        Assert.Equal(8, result.XmlTrees);
+        Assert.Equal(32, result.Calls);
     }
 
     [Theory]
@@ -101,6 +156,18 @@ public sealed class CheckerTests
     [InlineData("(\"label\", ", "(\"labels\", ", "POST /files", nameof(FailureKind.Body))]
     [InlineData("200 => content.ReadJson<Order, Order.JsonCodec>()", "201 => content.ReadJson<Order, Order.JsonCodec>()", "GET /orders/{id}", nameof(FailureKind.Answer))]
     [InlineData("return new Order\n", "status = null; return new Order\n", "GET /orders/{id}", nameof(FailureKind.RoundTrip))]
+    [InlineData("throw content.CreateError<Problem, Problem.JsonCodec>()", "throw content.CreateError()", "GET /orders/{id}", nameof(FailureKind.Error))]
+    [InlineData("throw content.CreateError<Problem, Problem.JsonCodec>()", "new Order { Id = \"x\", Amount = 1 }", "GET /orders/{id}", nameof(FailureKind.Error))]
+    [InlineData("return new Problem\n", "hint = null; return new Problem\n", "GET /orders/{id}", nameof(FailureKind.Error))]
+    [InlineData("200 => content.ReadItems<Event, Event.JsonCodec>()", "201 => content.ReadItems<Event, Event.JsonCodec>()", "GET /events", nameof(FailureKind.Answer))]
+    [InlineData("return new Event\n", "count = null; return new Event\n", "#/x-webhooks/order.done/post", nameof(FailureKind.Webhook))]
+    [InlineData("return new Event\n", "count = null; return new Event\n", "#/paths/~1events/post/callbacks/onEvent/{$request.body#~1url}/post", nameof(FailureKind.Webhook))]
+    [InlineData("return new Event\n", "count = null; return new Event\n", "GET /events", nameof(FailureKind.RoundTrip))]
+    [InlineData("ReadOrderDone(ReadOnlySpan<byte> body) => ApiJson.Read<Event, Event.JsonCodec>(body)", "ReadOrderDone(ReadOnlySpan<byte> body) => ApiJson.Read<Event, Event.JsonCodec>(body[1..])", "#/x-webhooks/order.done/post", nameof(FailureKind.Webhook))]
+    [InlineData("new(\"number\", XmlShape.Number) { Kind = XmlMemberKind.Attribute }", "new(\"number\", XmlShape.Number)", "PUT /documents", nameof(FailureKind.Body))]
+    [InlineData("new(\"heading\", \"urn:titles\", \"t\")", "new(\"heading\")", "PUT /documents", nameof(FailureKind.Body))]
+    [InlineData("IsWrapped = true", "IsWrapped = false", "PUT /documents", nameof(FailureKind.RoundTrip))]
+    [InlineData("new(\"leaf\")", "new(\"leave\")", "PUT /documents", nameof(FailureKind.Body))]
     public async Task BrokenClient_IsFoundOut(string text, string replacement, string operation, string kind)
     {
         var isReplaced = false;

@@ -26,6 +26,27 @@ internal sealed record ConformanceResult
     /// <summary>Operations all of whose answers, written back, were equal.</summary>
     public int EqualRoundTrips { get; init; }
 
+    /// <summary>Declared errors with JSON bodies that were answered: one for each such response of each operation.</summary>
+    public int Errors { get; init; }
+
+    /// <summary>Of these the ones that came as typed exceptions and, written back, were equal.</summary>
+    public int EqualErrors { get; init; }
+
+    /// <summary>Methods whose answer is a sequence, those included that stand beside a method for JSON.</summary>
+    public int Sequences { get; init; }
+
+    /// <summary>Of these the ones all of whose items, written back, were equal.</summary>
+    public int EqualSequences { get; init; }
+
+    /// <summary>Webhooks and callbacks with JSON bodies.</summary>
+    public int Webhooks { get; init; }
+
+    /// <summary>Of these the ones that were read from bytes and from a stream and, written back, were equal.</summary>
+    public int EqualWebhooks { get; init; }
+
+    /// <summary>XML bodies, of requests and answers, that were compared element by element.</summary>
+    public int XmlTrees { get; init; }
+
     /// <summary>All calls.</summary>
     public int Calls { get; init; }
 

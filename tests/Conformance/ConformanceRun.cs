@@ -23,7 +23,7 @@ internal static class ConformanceRun
         try
         {
             using var wire = new CheckingHandler(document);
-            using var client = GeneratedClient.Load(path, text, wire, alter);
+            var client = GeneratedClient.Load(path, text, wire, alter);
             return await CallAsync(slug, document, client, wire).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception)
@@ -37,6 +37,7 @@ internal static class ConformanceRun
         var methods = client.Methods.GroupBy(method => $"{method.Operation.Method} {method.Operation.PathTemplate}", StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         var failures = new List<OperationFailure>();
         var (called, calls, valid, readable, equal) = (0, 0, 0, 0, 0);
+        var (errors, equalErrors, sequences, equalSequences, trees) = (0, 0, 0, 0, 0);
         foreach (var operation in document.Operations)
         {
             if (!methods.TryGetValue(operation.Name, out var same))
@@ -51,14 +52,20 @@ internal static class ConformanceRun
             foreach (var method in same)
             {
                 var run = new OperationRun(document, client, wire, operation, method);
-                found.AddRange(await run.RunAsync().ConfigureAwait(false));
+                var own = await run.RunAsync().ConfigureAwait(false);
+                found.AddRange(own);
                 made += run.Calls;
+                errors += run.Errors;
+                equalErrors += run.EqualErrors;
+                trees += run.XmlTrees;
+                sequences += method.GivesItems && run.Calls > 0 ? 1 : 0;
+                equalSequences += method.GivesItems && run.Calls > 0 && !own.Any(failure => failure.Kind is FailureKind.Answer or FailureKind.RoundTrip) ? 1 : 0;
             }
 
             calls += made;
             called += made > 0 ? 1 : 0;
             var kinds = found.Select(failure => failure.Kind).ToHashSet();
-            var isValid = made > 0 && !kinds.Any(kind => kind is not (FailureKind.Answer or FailureKind.RoundTrip));
+            var isValid = made > 0 && !kinds.Any(kind => kind is not (FailureKind.Answer or FailureKind.RoundTrip or FailureKind.Error));
             var isReadable = made > 0 && !kinds.Overlaps([FailureKind.Answer, FailureKind.NoSample, FailureKind.Argument, FailureKind.Call]);
             valid += isValid ? 1 : 0;
             readable += isReadable ? 1 : 0;
@@ -66,11 +73,19 @@ internal static class ConformanceRun
             failures.AddRange(found.GroupBy(failure => failure.Kind).Select(group => new OperationFailure(slug, operation.Name, group.Key, OneLine(group.First().Message))));
         }
 
+        var (webhooks, equalWebhooks) = await ReadAsync(slug, document, client, failures).ConfigureAwait(false);
         return new ConformanceResult
         {
             Slug = slug,
             Reader = document.Reader,
             Operations = document.Operations.Count,
+            Errors = errors,
+            EqualErrors = equalErrors,
+            Sequences = sequences,
+            EqualSequences = equalSequences,
+            Webhooks = webhooks,
+            EqualWebhooks = equalWebhooks,
+            XmlTrees = trees,
             Called = called,
             Calls = calls,
             ValidRequests = valid,
@@ -79,6 +94,21 @@ internal static class ConformanceRun
             LeftOutPatterns = document.LeftOutPatterns,
             Failures = failures,
         };
+    }
+
+    /// <summary>Reads the requests that the server sends.</summary>
+    private static async Task<(int All, int Equal)> ReadAsync(string slug, IndependentDocument document, GeneratedClient client, List<OperationFailure> failures)
+    {
+        var (all, equal) = (0, 0);
+        foreach (var run in document.Webhooks.Select(webhook => new WebhookRun(document, client, webhook)).Where(run => run.IsReadable))
+        {
+            var found = await run.RunAsync().ConfigureAwait(false);
+            all++;
+            equal += found.Count == 0 ? 1 : 0;
+            failures.AddRange(found.GroupBy(failure => failure.Kind).Select(group => new OperationFailure(slug, run.Name, group.Key, OneLine(group.First().Message))));
+        }
+
+        return (all, equal);
     }
 
     private static string OneLine(string text)

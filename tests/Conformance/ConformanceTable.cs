@@ -6,14 +6,16 @@ namespace Specwright.Conformance;
 /// <summary>The result of a run as a table for people (Markdown) and for programs (tab-separated).</summary>
 internal static class ConformanceTable
 {
-    private static readonly string[] Columns = ["document", "reader", "operations", "called", "valid requests", "readable answers", "equal round trips", "calls", "listed", "known gaps", "first failures"];
+    private static readonly string[] Columns = ["document", "reader", "operations", "called", "valid requests", "readable answers", "equal round trips", "errors", "equal errors", "sequences", "equal sequences", "webhooks", "equal webhooks", "XML trees", "calls", "listed", "known gaps", "first failures"];
 
     public static string ToMarkdown(IReadOnlyList<ConformanceResult> results, FaultList faults)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{results.Count} documents, {results.Sum(result => result.Operations)} operations: {results.Sum(result => result.Called)} called, ");
         text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.ValidRequests)} with valid requests, {results.Sum(result => result.ReadableAnswers)} with readable answers, ");
-        text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.EqualRoundTrips)} with equal round trips; {results.Sum(result => Listed(result, faults))} cases listed, {results.Sum(result => Gaps(result, faults))} known gaps.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.EqualRoundTrips)} with equal round trips; ");
+        text.Append(CultureInfo.InvariantCulture, $"{results.Sum(result => result.EqualErrors)} of {results.Sum(result => result.Errors)} declared errors, {results.Sum(result => result.EqualSequences)} of {results.Sum(result => result.Sequences)} sequences ");
+        text.Append(CultureInfo.InvariantCulture, $"and {results.Sum(result => result.EqualWebhooks)} of {results.Sum(result => result.Webhooks)} webhooks read and written back equal; {results.Sum(result => result.XmlTrees)} XML bodies compared element by element; {results.Sum(result => Listed(result, faults))} cases listed, {results.Sum(result => Gaps(result, faults))} known gaps.\n\n");
         text.Append("| ").AppendJoin(" | ", Columns).Append(" |\n");
         text.Append("| ").AppendJoin(" | ", Columns.Select(_ => "---")).Append(" |\n");
         foreach (var result in results)
@@ -60,6 +62,13 @@ internal static class ConformanceTable
         Number(result.ValidRequests),
         Number(result.ReadableAnswers),
         Number(result.EqualRoundTrips),
+        Number(result.Errors),
+        Number(result.EqualErrors),
+        Number(result.Sequences),
+        Number(result.EqualSequences),
+        Number(result.Webhooks),
+        Number(result.EqualWebhooks),
+        Number(result.XmlTrees),
         Number(result.Calls),
         Number(Listed(result, faults)),
         Number(Gaps(result, faults)),

@@ -18,6 +18,19 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
 
     public int Calls { get; private set; }
 
+    /// <summary>Declared errors that were answered.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary>Of these the ones that came as declared and were equal when written back.</summary>
+    public int EqualErrors { get; private set; }
+
+    /// <summary>XML bodies that were compared element by element.</summary>
+    public int XmlTrees { get; private set; }
+
+    private ValidSamples Samples => field ??= new(document, _failures);
+
+    private AnswerMaker Answers => field ??= new(operation, method, Samples);
+
     public async Task<IReadOnlyList<Failure>> RunAsync()
     {
         var successes = operation.Responses.Where(response => response.Status.StartsWith('2')).ToList();
@@ -33,35 +46,27 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             await CallAsync(successes.Count == 0 ? null : successes[index % successes.Count], isFull: true, index).ConfigureAwait(false);
         }
 
+        foreach (var error in DeclaredError.Of(operation, successes))
+        {
+            await CallAsync(error).ConfigureAwait(false);
+        }
+
         return _failures;
     }
 
     private async Task CallAsync(IndependentResponse? response, bool isFull, int variation)
     {
-        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
-        var passed = new Dictionary<IndependentField, JToken>();
-        if (!Arguments(arguments, passed, isFull, variation))
+        if (RequestFor(isFull, variation) is not { } request || Answers.Success(response, isFull, variation) is not { } answer)
         {
             return;
         }
 
-        JToken? body = null;
-        if (operation.Body is { } declared && (declared.IsRequired || isFull) && !Body(declared, arguments, isFull, variation, out body))
-        {
-            return;
-        }
-
-        if (Answer(response, isFull, variation) is not { } answer)
-        {
-            return;
-        }
-
-        var exchange = new Exchange { Operation = operation, Values = passed, Body = body, Answer = answer };
+        var exchange = request.With(operation, answer);
         wire.Expected = exchange;
         Calls++;
         try
         {
-            var result = await method.CallAsync(arguments, Timeout).ConfigureAwait(false);
+            var result = await method.CallAsync(request.Arguments, Timeout).ConfigureAwait(false);
             await CheckAnswerAsync(result, answer).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -69,7 +74,74 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             _failures.Add(new(exchange.WasSent ? FailureKind.Answer : FailureKind.Call, Shown(exception)));
         }
 
+        XmlTrees += (exchange.IsXmlCompared ? 1 : 0) + (answer.MediaType is { } mediaType && MediaTypes.IsXml(mediaType) && answer.Json is not null ? 1 : 0);
         _failures.AddRange(exchange.Failures);
+    }
+
+    /// <summary>Answers an error: the call must throw it, with a body that is equal when written back.</summary>
+    private async Task CallAsync(DeclaredError error)
+    {
+        if (RequestFor(isFull: false, 0) is not { } request || Answers.Error(error, 0) is not { } answer)
+        {
+            return;
+        }
+
+        wire.Expected = request.With(operation, answer);
+        Errors++;
+        var problem = await ErrorProblemAsync(request, answer).ConfigureAwait(false);
+        if (problem is null)
+        {
+            EqualErrors++;
+        }
+        else
+        {
+            _failures.Add(new(FailureKind.Error, $"{error.Response.Status}: {problem}"));
+        }
+    }
+
+    private async Task<string?> ErrorProblemAsync(Request request, SentAnswer answer)
+    {
+        try
+        {
+            await method.CallAsync(request.Arguments, Timeout).ConfigureAwait(false);
+            return $"the call succeeded with status {answer.Status}";
+        }
+        catch (ApiException exception)
+        {
+            return exception.StatusCode != answer.Status ? $"the status is {exception.StatusCode} instead of {answer.Status}: {exception.Message}"
+                : ErrorOf(exception) is not { } error ? $"the error has no body: {exception.Message}"
+                : JsonEquality.Difference(answer.Json!, _values.ToJson(error.Value));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Shown(exception);
+        }
+    }
+
+    /// <summary>Null for an exception without a typed body; the body itself may be null.</summary>
+    private static ErrorBody? ErrorOf(ApiException exception)
+    {
+        for (var type = exception.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ApiException<>))
+            {
+                return new ErrorBody(type.GetProperty("Error")!.GetValue(exception));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a call passes; null where that cannot be made.</summary>
+    private Request? RequestFor(bool isFull, int variation)
+    {
+        var arguments = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var passed = new Dictionary<IndependentField, JToken>();
+        JToken? body = null;
+        return Arguments(arguments, passed, isFull, variation)
+            && (operation.Body is not { } declared || !(declared.IsRequired || isFull) || Body(declared, arguments, isFull, variation, out body))
+            ? new Request(arguments, passed, body)
+            : null;
     }
 
     private bool Arguments(Dictionary<string, object?> arguments, Dictionary<IndependentField, JToken> passed, bool isFull, int variation)
@@ -94,11 +166,11 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
                 continue;
             }
 
-            var sample = Sample(field.Schema, new SampleOptions { IsRequest = true, IsFull = isFull, Variation = variation, FreeText = TextFor(field), FullDepth = 2, ExtraName = field.Name + "Extra" }, $"{field.Place} parameter {field.Name}");
+            var sample = Samples.Make(field.Schema, new SampleOptions { IsRequest = true, IsFull = isFull, Variation = variation, FreeText = TextFor(field), FullDepth = 2, ExtraName = field.Name + "Extra" }, $"{field.Place} parameter {field.Name}");
             if (sample is JArray { Count: 0 } or JObject { Count: 0 } && field.Place == FieldPlace.Path)
             {
                 // A path cannot hold an empty list or object.
-                sample = Sample(field.Schema, new SampleOptions { IsRequest = true, IsFull = true, Variation = variation, FreeText = TextFor(field) }, $"{field.Place} parameter {field.Name}");
+                sample = Samples.Make(field.Schema, new SampleOptions { IsRequest = true, IsFull = true, Variation = variation, FreeText = TextFor(field) }, $"{field.Place} parameter {field.Name}");
             }
 
             if (sample is null)
@@ -156,7 +228,7 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             var form = new JObject();
             foreach (var field in content.Fields.Where(field => field.IsRequired || isFull))
             {
-                if (Sample(field.Schema, sampleOptions, $"form field {field.Name}") is not { } value)
+                if (Samples.Make(field.Schema, sampleOptions, $"form field {field.Name}") is not { } value)
                 {
                     return false;
                 }
@@ -170,7 +242,7 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         {
             var isTyped = client.Owns(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType);
             var isPlain = !isTyped && !MediaTypes.IsJson(content.MediaType) && !MediaTypes.IsForm(content.MediaType) && !MediaTypes.IsMultipart(content.MediaType);
-            sample = isPlain ? new JValue("plain text \"é\"") : content.Schema is null ? new JObject { ["key"] = "text" } : Sample(content.Schema, sampleOptions, "body");
+            sample = isPlain ? new JValue("plain text \"é\"") : content.Schema is null ? new JObject { ["key"] = "text" } : Samples.Make(content.Schema, sampleOptions, "body");
         }
 
         if (sample is null || !BodyArgument(ref sample, parameter, content, out var argument))
@@ -230,74 +302,6 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
             candidate => isRaw && !MediaTypes.IsJson(candidate.MediaType),
         ];
         return wishes.Select(wish => declared.Contents.FirstOrDefault(wish)).FirstOrDefault(content => content is not null) ?? declared.Contents[0];
-    }
-
-    private SentAnswer? Answer(IndependentResponse? response, bool isFull, int variation)
-    {
-        var status = response?.Status switch
-        {
-            null or "default" => 200,
-            var range when range.EndsWith("XX", StringComparison.Ordinal) => 201,
-            var exact => int.TryParse(exact, out var number) ? number : 200,
-        };
-        if (response is null || response.Contents.Count == 0 || status is 204 or 205 || operation.Method == "HEAD")
-        {
-            return new(status, null, null, []);
-        }
-
-        if (method.GivesItems && response.Contents.FirstOrDefault(candidate => MediaTypes.IsSequence(candidate.MediaType)) is { } sequence)
-        {
-            return Items(sequence, status, isFull, variation);
-        }
-
-        var content = response.Contents.FirstOrDefault(candidate => MediaTypes.IsJson(candidate.MediaType) && !MediaTypes.IsSequence(candidate.MediaType)) ?? response.Contents[0];
-        if (status is >= 300 and < 400)
-        {
-            // The body of a redirect is a note for people.
-            return new(status, null, null, []);
-        }
-
-        var mediaType = content.MediaType switch
-        {
-            "*/*" or "application/*" => "application/json",
-            var range when range.EndsWith("/*", StringComparison.Ordinal) => range[..^1] + "plain",
-            var exact => exact,
-        };
-        if (content.Schema is null)
-        {
-            var any = MediaTypes.IsJson(mediaType) ? new JObject { ["key"] = "text" } : null;
-            return new(status, mediaType, any, Encoding.UTF8.GetBytes(any is null ? "text" : TypedValues.TextOf(any)));
-        }
-
-        if (!MediaTypes.IsJson(mediaType))
-        {
-            var text = MediaTypes.IsXml(mediaType) ? "<text>é</text>" : "plain text é";
-            return new(status, mediaType, null, Encoding.UTF8.GetBytes(text));
-        }
-
-        var sample = Sample(content.Schema, new SampleOptions { IsRequest = false, IsFull = isFull, Variation = variation, FreeText = "text \"é\" ☃", UsesNull = true }, $"answer {response.Status}");
-        return sample is null ? null : new(status, mediaType, sample, Encoding.UTF8.GetBytes(TypedValues.TextOf(sample)));
-    }
-
-    /// <summary>Two items, as events or as lines.</summary>
-    private SentAnswer? Items(IndependentContent content, int status, bool isFull, int variation)
-    {
-        var isEvents = MediaTypes.Bare(content.MediaType) == "text/event-stream";
-        var items = new JArray();
-        for (var index = 0; index < 2; index++)
-        {
-            var schema = content.Schema?.ActualSchema;
-            var item = schema is null ? new JValue("text " + index) : Sample(!isEvents && schema.Item is { } element ? element : schema, new SampleOptions { IsRequest = false, IsFull = isFull, Variation = variation + index }, "item");
-            if (item is null)
-            {
-                return null;
-            }
-
-            items.Add(item);
-        }
-
-        var texts = items.Select(item => isEvents && item is JValue { Value: string text } ? text : TypedValues.TextOf(item));
-        return new(status, content.MediaType, items, Encoding.UTF8.GetBytes(string.Concat(texts.Select(text => isEvents ? $"data: {text}\n\n" : MediaTypes.Bare(content.MediaType).Contains("seq", StringComparison.Ordinal) ? $"\u001e{text}\n" : text + "\n"))));
     }
 
     private async Task CheckAnswerAsync(object? result, SentAnswer answer)
@@ -361,45 +365,6 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         }
     }
 
-    /// <summary>A valid value; a failure is noted where none could be made.</summary>
-    /// <remarks>Where only the branches of a <c>oneOf</c> overlap, the call is made all the same: what is sent and read back can still be compared.</remarks>
-    private JToken? Sample(JsonSchema schema, SampleOptions wish, string place)
-    {
-        string? first = null;
-        JToken? overlapping = null;
-        foreach (var attempt in Attempts(wish))
-        {
-            var sample = new SampleMaker(document, attempt).Make(schema);
-            var error = SchemaCheck.Error(sample, schema, document.SchemaType);
-            if (error is null)
-            {
-                return sample;
-            }
-
-            first ??= error;
-            overlapping ??= error.StartsWith(nameof(NJsonSchema.Validation.ValidationErrorKind.NotOneOf), StringComparison.Ordinal) ? sample : null;
-        }
-
-        _failures.Add(new(FailureKind.NoSample, $"{place}: {first}"));
-        return overlapping;
-    }
-
-    private static IEnumerable<SampleOptions> Attempts(SampleOptions wish)
-    {
-        yield return wish;
-        yield return wish with { UsesNull = false };
-        yield return wish with { FreeText = "text" };
-        for (var variation = 1; variation < 6; variation++)
-        {
-            yield return wish with { UsesNull = false, Variation = wish.Variation + variation };
-        }
-
-        for (var variation = 0; variation < 4; variation++)
-        {
-            yield return wish with { UsesNull = false, IsFull = !wish.IsFull, Variation = variation, FullDepth = 2 };
-        }
-    }
-
     private bool Convert(JToken sample, Type type, string place, out object? value)
     {
         try
@@ -417,4 +382,11 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
 
     private static string Shown(Exception exception)
         => $"{exception.GetType().Name}: {exception.Message}{(exception.InnerException is { } inner ? $" ({inner.Message})" : "")}";
+
+    private sealed record ErrorBody(object? Value);
+
+    private sealed record Request(IReadOnlyDictionary<string, object?> Arguments, IReadOnlyDictionary<IndependentField, JToken> Values, JToken? Body)
+    {
+        public Exchange With(IndependentOperation operation, SentAnswer answer) => new() { Operation = operation, Values = Values, Body = Body, Answer = answer };
+    }
 }

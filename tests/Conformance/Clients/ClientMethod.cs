@@ -13,6 +13,10 @@ internal sealed record ClientMethod(object Client, MethodInfo Method, ApiOperati
         && response.GetGenericArguments()[0] is { IsGenericType: true } body
         && body.GetGenericTypeDefinition() == typeof(ApiItemStream<>);
 
+    /// <summary>Whether the answer's body is of a type of the client's own, or a list or map of such.</summary>
+    public bool GivesTypedBody { get; } = Method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } typed]
+        && IsOwn(typed.GetGenericArguments()[0], Client.GetType().Assembly);
+
     /// <summary>Calls and waits.</summary>
     /// <param name="arguments">By the names of the parameters; those that are missing are left to their defaults.</param>
     /// <param name="timeout">After it the call ends.</param>
@@ -60,6 +64,8 @@ internal sealed record ClientMethod(object Client, MethodInfo Method, ApiOperati
         // A name may have got something before or after it, to be told apart or to be an identifier at all.
         return name.Length == 0 ? null : free.FirstOrDefault(parameter => Letters(parameter.Name!).StartsWith(withoutPrefix, StringComparison.Ordinal) || Letters(parameter.Name!).EndsWith(withoutPrefix, StringComparison.Ordinal));
     }
+
+    private static bool IsOwn(Type type, Assembly assembly) => type.Assembly == assembly || type.GetGenericArguments().Any(argument => IsOwn(argument, assembly));
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

@@ -1,8 +1,10 @@
+using System.Net;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Specwright.Emission;
@@ -12,10 +14,12 @@ using Specwright.Reading;
 namespace Specwright.Conformance;
 
 /// <summary>A client that was generated, compiled in memory and loaded. Everything about it is found by reflection over its public types.</summary>
-internal sealed class GeneratedClient : IDisposable
+internal sealed partial class GeneratedClient
 {
     /// <summary>A base address with a path, so that a client that forgets it is found out.</summary>
     public static readonly Uri Address = new("https://conformance.test/base/");
+
+    private const string WebhooksType = "ConformanceWebhooks";
 
     private static readonly MetadataReference[] References =
     [
@@ -25,14 +29,18 @@ internal sealed class GeneratedClient : IDisposable
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private readonly AssemblyLoadContext _context = new("Conformance", isCollectible: true);
+    // Not collectible: with dozens of clients loaded and unloaded in one process the runtime has crashed while it collected them.
+    private readonly AssemblyLoadContext _context = new("Conformance");
     private readonly Assembly _assembly;
     private readonly HttpMessageHandler _wire;
     private readonly Lazy<IReadOnlyList<ClientMethod>> _methods;
 
-    private GeneratedClient(MemoryStream image, HttpMessageHandler wire)
+    private readonly IReadOnlyDictionary<string, string> _readers;
+
+    private GeneratedClient(MemoryStream image, IReadOnlyDictionary<string, string> readers, HttpMessageHandler wire)
     {
         _wire = wire;
+        _readers = readers;
         _assembly = _context.LoadFromStream(image);
         var resolver = _assembly.GetTypes().Single(type => type.Name == "ConformanceJson");
         Json = new JsonSerializerOptions { TypeInfoResolver = (IJsonTypeInfoResolver)resolver.GetProperty("Default")!.GetValue(null)!, MaxDepth = 256 };
@@ -53,15 +61,29 @@ internal sealed class GeneratedClient : IDisposable
     /// <exception cref="InvalidOperationException">The description gives no client, or the client does not compile.</exception>
     public static GeneratedClient Load(string path, string text, HttpMessageHandler wire, Func<string, string>? alter = null)
     {
-        var image = Compile(path, text, alter);
-        return new GeneratedClient(image, wire);
+        var readers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var image = Compile(path, text, alter, readers);
+        return new GeneratedClient(image, readers, wire);
+    }
+
+    /// <summary>What reads a request that the server sends; null where there is none.</summary>
+    /// <param name="pointer">Of its operation in the description.</param>
+    public ClientReader? ReaderOf(string pointer)
+    {
+        if (!_readers.TryGetValue(pointer, out var name))
+        {
+            return null;
+        }
+
+        var type = _assembly.GetTypes().Single(type => type.Name == WebhooksType);
+        return new ClientReader(
+            type.GetMethod(name, [typeof(ReadOnlySpan<byte>)])!,
+            type.GetMethod(name + "Async", [typeof(Stream), typeof(CancellationToken)])!);
     }
 
     public bool Owns(Type type) => type.Assembly == _assembly && !type.IsArray;
 
-    public void Dispose() => _context.Unload();
-
-    private static MemoryStream Compile(string path, string text, Func<string, string>? alter)
+    private static MemoryStream Compile(string path, string text, Func<string, string>? alter, Dictionary<string, string> readers)
     {
         var name = Path.GetFileName(path);
         var read = DescriptionReader.Read(new DescriptionSource { Description = new SourceFile(name, text) }, CancellationToken.None);
@@ -71,8 +93,17 @@ internal sealed class GeneratedClient : IDisposable
         }
 
         var options = new ClientOptions { SpecName = name, Namespace = "Conformance.Client", ClientName = "Conformance" };
-        var trees = FilePlanner.FilesOf(ClientPlanner.Plan(read.Description, options).Plan)
-            .Select(FileEmitter.Emit)
+        var files = FilePlanner.FilesOf(ClientPlanner.Plan(read.Description, options).Plan).Select(FileEmitter.Emit).ToList();
+        foreach (var file in files.Where(file => file.Text.Contains(" class " + WebhooksType, StringComparison.Ordinal)))
+        {
+            // What reads which webhook shows only in the documentation: names are the generator's own affair.
+            foreach (Match reader in WebhookReaders().Matches(file.Text))
+            {
+                readers[WebUtility.HtmlDecode(reader.Groups["pointer"].Value)] = reader.Groups["name"].Value;
+            }
+        }
+
+        var trees = files
             .Select(file => CSharpSyntaxTree.ParseText(
                 alter is null ? file.Text : alter(file.Text),
                 new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.None),
@@ -152,4 +183,7 @@ internal sealed class GeneratedClient : IDisposable
             }
         }
     }
+
+    [GeneratedRegex(@"Source: <c>(?<pointer>[^<\n]*)</c>(?:(?!Source: <c>)[\s\S])*?public static \S+ (?<name>Read\w+)\(ReadOnlySpan<byte> body\)")]
+    private static partial Regex WebhookReaders();
 }

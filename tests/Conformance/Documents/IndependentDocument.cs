@@ -22,7 +22,9 @@ internal sealed partial class IndependentDocument
             }
         }
 
-        Operations = [.. document.Operations.Select(description => Operation(description, document))];
+        var operations = document.Operations.Select(description => Operation(description, document)).ToLookup(operation => prepared.Webhooks.ContainsKey(operation.Path));
+        Operations = [.. operations[false]];
+        Webhooks = [.. operations[true].Select(operation => new IndependentWebhook(prepared.Webhooks[operation.Path].Pointer, operation.Body))];
     }
 
     public SchemaType SchemaType { get; }
@@ -37,6 +39,9 @@ internal sealed partial class IndependentDocument
     public Dictionary<string, JsonSchema> Components { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyList<IndependentOperation> Operations { get; }
+
+    /// <summary>Requests that the server sends.</summary>
+    public IReadOnlyList<IndependentWebhook> Webhooks { get; }
 
     /// <param name="text">Of the description.</param>
     /// <param name="isJson">Else it is YAML.</param>

@@ -36,6 +36,9 @@ internal sealed record IndependentBody(bool IsRequired, IReadOnlyList<Independen
 
 internal sealed record IndependentResponse(string Status, IReadOnlyList<IndependentContent> Contents);
 
+/// <summary>A request that the server sends. The pointer says where its operation stands: <c>#/webhooks/order.paid/post</c>.</summary>
+internal sealed record IndependentWebhook(string Pointer, IndependentBody? Body);
+
 /// <summary>What must be in a request for one security scheme.</summary>
 /// <remarks>Without a place: nothing that shows in a request. The prefix is the authentication scheme in <c>Authorization</c>, empty for a key.</remarks>
 internal sealed record IndependentCredential(string Scheme, FieldPlace? Place, string Field, string Prefix);

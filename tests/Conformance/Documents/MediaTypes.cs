@@ -16,6 +16,9 @@ internal static class MediaTypes
     public static bool IsSequence(string mediaType)
         => Bare(mediaType) is "text/event-stream" or "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-lines" or "application/json-seq" or "application/jsonlines" or "application/stream+json" or "application/x-json-stream";
 
+    /// <summary>JSON that is one value.</summary>
+    public static bool IsWholeJson(IndependentContent content) => IsJson(content.MediaType) && !IsSequence(content.MediaType);
+
     public static bool IsForm(string mediaType) => Bare(mediaType) == "application/x-www-form-urlencoded";
 
     public static bool IsMultipart(string mediaType) => Bare(mediaType).StartsWith("multipart/", StringComparison.Ordinal);

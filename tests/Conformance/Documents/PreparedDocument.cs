@@ -21,6 +21,9 @@ internal sealed partial class PreparedDocument
     /// <summary>On a parameter: the media type of its <c>content</c>.</summary>
     public const string ContentMediaType = "x-conformance-content";
 
+    /// <summary>On a schema: its XML annotations as JSON text.</summary>
+    public const string Xml = "x-conformance-xml";
+
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
     private static readonly string[] SchemaMaps = ["properties", "patternProperties", "definitions"];
     private static readonly string[] SchemaLists = ["allOf", "anyOf", "oneOf"];
@@ -39,6 +42,7 @@ internal sealed partial class PreparedDocument
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _hoisted = new(StringComparer.Ordinal);
     private readonly Queue<(string Name, JToken Source)> _pending = new();
+    private readonly Dictionary<string, SentRequest> _webhooks = new(StringComparer.Ordinal);
     private readonly string _prefix;
 
     private readonly IReadOnlyCollection<string> _wrongPatterns;
@@ -60,6 +64,9 @@ internal sealed partial class PreparedDocument
 
     /// <summary>Whether the schemas are of OpenAPI 3.1 or later.</summary>
     public bool IsLowered { get; }
+
+    /// <summary>Webhooks and callbacks, by the paths under which NSwag, which knows neither, is given them.</summary>
+    public IReadOnlyDictionary<string, SentRequest> Webhooks => _webhooks;
 
     /// <summary>The wrong patterns that were found.</summary>
     public HashSet<string> LeftOutPatterns { get; } = new(StringComparer.Ordinal);
@@ -90,6 +97,13 @@ internal sealed partial class PreparedDocument
         foreach (var path in (_root["paths"] as JObject ?? []).Properties().Where(path => path.Name.StartsWith('/')))
         {
             paths[path.Name] = PathItem(Resolve(path.Value) as JObject ?? []);
+        }
+
+        foreach (var webhook in SentRequest.Of(_root))
+        {
+            var path = SentRequest.PathPrefix + _webhooks.Count.ToString(CultureInfo.InvariantCulture);
+            paths[path] = PathItem(new JObject { ["post"] = webhook.Operation.DeepClone() });
+            _webhooks[path] = webhook;
         }
 
         while (_pending.TryDequeue(out var pending))
@@ -334,6 +348,9 @@ internal sealed partial class PreparedDocument
                 return;
             case "discriminator":
                 result[Discriminator] = (property.Value is JObject declared ? declared : new JObject { ["propertyName"] = property.Value }).ToString(Newtonsoft.Json.Formatting.None);
+                return;
+            case "xml" when property.Value is JObject annotations:
+                result[Xml] = annotations.ToString(Newtonsoft.Json.Formatting.None);
                 return;
             case "type" when property.Value is JArray types:
                 Types(types, result);

@@ -69,7 +69,10 @@ internal sealed class BodyCheck(IndependentDocument document, Exchange exchange,
         }
         else if (MediaTypes.IsXml(mediaType) && passed is JContainer)
         {
-            if (XmlTexts.Difference(bytes, passed) is { } difference)
+            var root = XmlTexts.Read(bytes);
+            var tree = content.Schema is { } schema ? XmlTree.Of(passed, schema) : null;
+            exchange.IsXmlCompared |= tree is not null;
+            if ((tree is null ? XmlTexts.Difference(root, passed) : XmlTree.Difference(tree, root, content.Schema!)) is { } difference)
             {
                 fail(FailureKind.Body, difference);
             }

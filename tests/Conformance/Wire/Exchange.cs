@@ -30,6 +30,12 @@ internal enum FailureKind
 
     /// <summary>The typed answer, written back, is another one.</summary>
     RoundTrip,
+
+    /// <summary>A declared error did not come as declared, or is another one when written back.</summary>
+    Error,
+
+    /// <summary>A valid webhook was refused, or is another one when written back.</summary>
+    Webhook,
 }
 
 internal sealed record Failure(FailureKind Kind, string Message);
@@ -51,6 +57,9 @@ internal sealed class Exchange
     public List<Failure> Failures { get; } = [];
 
     public bool WasSent { get; set; }
+
+    /// <summary>Whether the body was XML that its schema describes, and so was compared element by element.</summary>
+    public bool IsXmlCompared { get; set; }
 }
 
 /// <summary>The answer to a request.</summary>

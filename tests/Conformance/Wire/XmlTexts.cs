@@ -5,22 +5,25 @@ using Newtonsoft.Json.Linq;
 
 namespace Specwright.Conformance;
 
-/// <summary>Compares an XML body with the value that was passed, by its texts: how elements are named is a matter of annotations that NSwag does not read fully.</summary>
+/// <summary>Compares an XML body with the value that was passed, by its texts alone: for schemas that do not say how a value stands in XML, so that <see cref="XmlTree"/> has nothing to compare with.</summary>
 internal static class XmlTexts
 {
     /// <exception cref="FormatException">The bytes are no XML.</exception>
-    public static string? Difference(byte[] xml, JToken passed)
+    public static XElement Read(byte[] xml)
     {
-        XElement root;
         try
         {
-            root = XElement.Load(new MemoryStream(xml));
+            return XElement.Load(new MemoryStream(xml));
         }
         catch (XmlException exception)
         {
             throw new FormatException(exception.Message, exception);
         }
+    }
 
+    /// <summary>Null where there is no difference.</summary>
+    public static string? Difference(XElement root, JToken passed)
+    {
         var actual = root.DescendantsAndSelf()
             .SelectMany(element => element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration && attribute.Name.LocalName != "nil").Select(attribute => attribute.Value)
                 .Concat(element.HasElements || element.IsEmpty ? [] : [element.Value]))
@@ -34,11 +37,13 @@ internal static class XmlTexts
     {
         JContainer container => container.Children().SelectMany(Leaves),
         JValue { Type: JTokenType.Null } => [],
-        JValue { Value: bool truth } => [truth ? "true" : "false"],
-        _ => [Convert.ToString(((JValue)value).Value, CultureInfo.InvariantCulture)!],
+        _ => [TextOf((JValue)value)],
     };
 
-    private static string Canonical(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+    public static string TextOf(JValue value) => value.Value is bool truth ? truth ? "true" : "false" : Convert.ToString(value.Value, CultureInfo.InvariantCulture)!;
+
+    /// <summary>The same text for numbers of one value and for instants that are one.</summary>
+    public static string Canonical(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         ? number.ToString("0.############################", CultureInfo.InvariantCulture)
         : text.Length > 10 && text[4..5] == "-" && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)
