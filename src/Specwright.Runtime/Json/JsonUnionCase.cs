@@ -44,7 +44,7 @@ public abstract class JsonUnionCase
         where TCodec : IJsonCodec<T>
         => new CodecCase<T, TCodec>(JsonTokenType.Number);
 
-    /// <summary>An array; its first item decides.</summary>
+    /// <summary>An array; its first item decides, and among objects the best of them: optional members may be in any.</summary>
     public static JsonUnionCase Array(JsonUnionCase item) => new ArrayCase(item);
 
     /// <summary>Exactly this string.</summary>
@@ -139,8 +139,26 @@ public abstract class JsonUnionCase
                 return NoFit;
             }
 
-            ApiJson.Advance(ref reader);
-            return reader.TokenType is JsonTokenType.EndArray or JsonTokenType.Null ? Fits : item.Fit(reader);
+            var best = Fits;
+            var isFirst = true;
+            for (ApiJson.Advance(ref reader); reader.TokenType != JsonTokenType.EndArray; ApiJson.Advance(ref reader))
+            {
+                if (reader.TokenType != JsonTokenType.Null)
+                {
+                    var fit = item.Fit(reader);
+                    best = isFirst || fit == NoFit ? fit : Math.Max(best, fit);
+                }
+
+                if (best == NoFit || !item.CountsMembers)
+                {
+                    return best;
+                }
+
+                isFirst = false;
+                JsonMembers.Skip(ref reader);
+            }
+
+            return best;
         }
     }
 }

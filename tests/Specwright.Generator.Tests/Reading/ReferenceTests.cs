@@ -29,6 +29,22 @@ public class ReferenceTests
         Assert.IsType<ObjectSchema>(Reader.Named(description, "x"));
     }
 
+    [Fact]
+    public void PointerThroughAReference_LeadsOnBehindIt()
+    {
+        var description = Reader.ReadClean(Reader.WithSchemas(
+            "A: {type: object, properties: {x: {$ref: '#/components/schemas/B/items/properties/id'}}}\nB: {type: array, items: {$ref: '#/components/schemas/C'}}\nC: {type: object, properties: {id: {type: integer}}}"));
+
+        Assert.Equal("#/components/schemas/C/properties/id", Assert.IsType<ReferenceSchema>(Assert.IsType<ObjectSchema>(Reader.Named(description, "A")).Properties[0].Schema).Target);
+    }
+
+    [Theory]
+    [InlineData("A: {$ref: '#/components/schemas/A/x'}")]
+    [InlineData("A: {$ref: '#/components/schemas/B/x/y'}\nB: {$ref: '#/components/schemas/A/x/y'}")]
+    [InlineData("A: {type: object, properties: {x: {$ref: '#/components/schemas/A/properties/x/items'}}}")]
+    public void PointersThroughEachOther_LeadNowhere(string schemas)
+        => Assert.Contains(Reader.Read(Reader.WithSchemas(schemas)).Findings, finding => finding.RuleId == Rules.ReferenceUnresolved.Id);
+
     [Theory]
     [InlineData("#/paths/~1a~1{id}/get/responses/200/content/application~1json/schema")]
     [InlineData("#/paths/~1a~1%7Bid%7D/get/responses/200/content/application~1json/schema")]

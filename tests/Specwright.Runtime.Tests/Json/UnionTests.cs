@@ -40,6 +40,21 @@ public class UnionTests
     public void Find_TakesTheCaseThatSaysMost(string json, int expected) => Assert.Equal(expected, Find(Kinds, json));
 
     [Theory]
+    [InlineData("""{"list":[{"x":1},null,{"name":2}]}""", 1)]
+    [InlineData("""{"list":[{"name":2},{"x":1}]}""", 1)]
+    [InlineData("""{"list":[{"x":1},{"x":1}]}""", 0)]
+    [InlineData("""{"list":[{"name":2},3]}""", -1)]
+    [InlineData("""{"list":[]}""", 0)]
+    public void Find_LooksAtAllObjectsOfAList_SinceAnyMayHoldTheMemberThatTells(string json, int expected)
+    {
+        var cases = new JsonUnionCases(
+            JsonUnionCase.Object(["list"], members: [("list", JsonUnionCase.Array(JsonUnionCase.Object([], isOpen: true)))]),
+            JsonUnionCase.Object(["list"], members: [("list", JsonUnionCase.Array(JsonUnionCase.Object(["name"], isOpen: true)))]));
+
+        Assert.Equal(expected, Find(cases, json));
+    }
+
+    [Theory]
     [InlineData("""{"kind":"a"}""", 0)]
     [InlineData("""{"x":{"kind":"a"},"kind":"b","y":1}""", 1)]
     [InlineData("""{"k\u0069nd":"\u0062","y":1}""", 1)]

@@ -60,8 +60,12 @@ internal sealed class XmlShapes(string holder, SchemaIndex index, Func<Schema, s
 
     private XmlMemberPlan Member(Property property, string owner)
     {
-        var shape = ShapeOf(property.Schema, owner + Naming.Identifiers.Pascal(property.WireName), property.WireName, 0);
-        var nodeType = AnnotationsOf(property.Schema)?.NodeKind;
+        var annotations = AnnotationsOf(property.Schema);
+        var nodeType = annotations?.NodeKind;
+
+        // OpenAPI 3.0.4, XML Object, "XML Arrays": the name of the element around is also that of items without one. Without an element around it is ignored.
+        var itemName = nodeType == XmlNodeKind.Element && annotations?.Name is { Length: > 0 } around ? around : property.WireName;
+        var shape = ShapeOf(property.Schema, owner + Naming.Identifiers.Pascal(property.WireName), itemName, 0);
         return new XmlMemberPlan
         {
             WireName = property.WireName,

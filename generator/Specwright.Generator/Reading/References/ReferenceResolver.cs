@@ -5,7 +5,15 @@ namespace Specwright.Reading.References;
 /// <summary>Follows <c>$ref</c> from node to node, within the description and into other files.</summary>
 internal sealed class ReferenceResolver(DescriptionFiles files)
 {
+    /// <summary>Of references to references: nobody means a longer chain.</summary>
+    private const int MaxSteps = 32;
+
+    /// <summary>Of pointers through references inside one another.</summary>
+    private const int MaxThrough = 8;
+
     private readonly Dictionary<Node, Dictionary<string, Node>> _anchors = [];
+    private readonly Dictionary<(Node Root, string Fragment), Node?> _through = [];
+    private int _depth;
 
     /// <summary>The text of a <c>$ref</c> (or, in 3.1, a <c>$dynamicRef</c>); null when the node is none.</summary>
     /// <remarks>
@@ -33,17 +41,17 @@ internal sealed class ReferenceResolver(DescriptionFiles files)
         }
 
         // A pointer in a URI is percent-encoded; some publishers leave percent signs as they are.
-        return Walk(root, Uri.UnescapeDataString(fragment)) ?? Walk(root, fragment);
+        return Walk(root, Uri.UnescapeDataString(fragment)) ?? Walk(root, fragment) ?? WalkThrough(root, Uri.UnescapeDataString(fragment));
     }
 
-    /// <summary>The first node that is no reference itself; null when the chain leads nowhere or in a circle.</summary>
+    /// <summary>The first node that is no reference itself; null when the chain leads nowhere, in a circle, or on and on.</summary>
     public Node? Resolve(Node node)
     {
         HashSet<Node>? seen = null;
         var current = node;
         while (ReferenceOf(current) is { } reference)
         {
-            if (!(seen ??= []).Add(current) || Step(reference, current) is not { } next)
+            if (!(seen ??= []).Add(current) || seen.Count > MaxSteps || Step(reference, current) is not { } next)
             {
                 return null;
             }
@@ -52,6 +60,35 @@ internal sealed class ReferenceResolver(DescriptionFiles files)
         }
 
         return current;
+    }
+
+    /// <summary>
+    /// A pointer that goes through a reference, as tools write it that put one schema for many alike: <c>#/paths/…/items/properties/id</c>, where <c>items</c> is a <c>$ref</c>. RFC 6901 knows no such
+    /// thing, but what is meant is plain.
+    /// </summary>
+    private Node? WalkThrough(Node root, string fragment)
+    {
+        if (_through.TryGetValue((root, fragment), out var known))
+        {
+            return known;
+        }
+
+        // A pointer through itself, and hostile ones through each other, lead nowhere.
+        if (_depth == MaxThrough)
+        {
+            return null;
+        }
+
+        _through[(root, fragment)] = null;
+        _depth++;
+        Node? current = root;
+        foreach (var token in fragment.Split('/').Skip(1).Select(JsonPointer.Unescape))
+        {
+            current = current is null ? null : JsonPointer.Walk(current, [token]) ?? (ReferenceOf(current) is null || Resolve(current) is not { } target ? null : JsonPointer.Walk(target, [token]));
+        }
+
+        _depth--;
+        return _through[(root, fragment)] = current;
     }
 
     private static Node? Walk(Node root, string fragment) => JsonPointer.Walk(root, fragment.Split('/').Skip(1).Select(JsonPointer.Unescape));
