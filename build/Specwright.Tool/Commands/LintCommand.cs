@@ -84,12 +84,7 @@ internal static class LintCommand
 
         if (!request.IsSarif)
         {
-            var style = TextStyle.Of(output);
-            foreach (var finding in shown)
-            {
-                FindingPrinter.Print(finding, output, style);
-            }
-
+            FindingPrinter.Print(shown, output, TextStyle.Of(output));
             output.WriteLine(FindingPrinter.SummaryOf(shown));
         }
 

@@ -19,20 +19,26 @@ internal static class FindingPrinter
             .SelectMany(input => DescriptionFindings.Of(input, cancellationToken))
             .Where(finding => finding.Rule.Severity == RuleSeverity.Error)
             .ToList();
-        foreach (var error in errors)
-        {
-            Print(error, output, style);
-        }
+        Print(errors, output, style);
 
         return errors.Count > 0;
     }
 
-    public static void Print(LocatedFinding finding, TextWriter output, TextStyle style)
+    public static void Print(IEnumerable<LocatedFinding> findings, TextWriter output, TextStyle style)
+    {
+        var excerpts = new FindingExcerpts();
+        foreach (var finding in findings)
+        {
+            Print(finding, excerpts, output, style);
+        }
+    }
+
+    private static void Print(LocatedFinding finding, FindingExcerpts excerpts, TextWriter output, TextStyle style)
     {
         var path = ProjectArguments.DisplayPath(finding.Path);
         var severity = Colored($"{NameOf(finding.Rule.Severity)} {finding.Rule.Id}", finding.Rule.Severity, style);
         output.WriteLine($"{path}({finding.Line + 1},{finding.Column + 1}): {severity}: {finding.Message}");
-        if (FindingExcerpt.LineOf(finding) is { } line)
+        if (excerpts.LineOf(finding) is { } line)
         {
             PrintLine(line, finding, output, style);
         }

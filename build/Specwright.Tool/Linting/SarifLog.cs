@@ -18,6 +18,7 @@ internal sealed class SarifLog(string root)
     /// <summary>The base that addresses are relative to; its value is the reader's to know (3.14.14).</summary>
     private const string RootName = "%SRCROOT%";
 
+    private readonly FindingExcerpts _excerpts = new();
     private readonly string _root = SpecPaths.Normalize(Path.GetFullPath(root));
 
     /// <summary>One run with these findings, and with every rule, so that a reader knows what was looked for.</summary>
@@ -81,7 +82,7 @@ internal sealed class SarifLog(string root)
 
     private void WriteResult(Utf8JsonWriter json, LocatedFinding finding)
     {
-        var line = FindingExcerpt.LineOf(finding);
+        var line = _excerpts.LineOf(finding);
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Rule.Id);
         json.WriteNumber("ruleIndex", Rules.All.TakeWhile(rule => rule.Id != finding.Rule.Id).Count());

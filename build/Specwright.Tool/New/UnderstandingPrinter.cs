@@ -90,10 +90,7 @@ internal sealed class UnderstandingPrinter(TextWriter output, TextStyle style)
     private void PrintLeftOut(IReadOnlyList<LocatedFinding> findings)
     {
         PrintSection("left out or changed", [findings.Count == 0 ? "nothing" : FindingPrinter.SummaryOf(findings)]);
-        foreach (var finding in findings)
-        {
-            FindingPrinter.Print(finding, output, style);
-        }
+        FindingPrinter.Print(findings, output, style);
     }
 
     private void PrintSection(string title, IEnumerable<string> lines)

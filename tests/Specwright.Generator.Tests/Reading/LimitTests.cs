@@ -79,6 +79,58 @@ public class LimitTests
     }
 
     [Fact]
+    public void TooManyPartsOfOneObject_AreALimitFinding()
+    {
+        var result = ReadQuickly("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"T\",\"version\":\"1\"},\"paths\":{" + string.Join(',', Enumerable.Range(0, 50_001).Select(number => $"\"/{number}\":{{}}")) + "}}");
+
+        Assert.Contains("50,000 parts of one object or list (it has 50,001)", Reader.Sentence(Reader.Single(result, Rules.LimitExceeded)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("properties: {", "a{0}: {{}}", "}", 5_000, "5,000 properties of one object")]
+    [InlineData("required: [", "a{0}", "]", 60_000, null)]
+    public void TooManyProperties_AreALimitFinding(string open, string part, string close, int most, string? limit)
+    {
+        string Schema(int count) => Reader.WithSchemas("A: {type: object, " + open + string.Join(", ", Enumerable.Range(0, count).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, part, number))) + close + "}");
+
+        Assert.NotNull(ReadQuickly(Schema(most)).Description);
+        if (limit is not null)
+        {
+            Assert.Contains(limit, Reader.Sentence(Reader.Single(ReadQuickly(Schema(most + 1)), Rules.LimitExceeded)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void TooManyParameters_AreALimitFinding()
+    {
+        var parameters = string.Join(", ", Enumerable.Range(0, 1_001).Select(number => $"{{name: a{number}, in: query}}"));
+        var result = ReadQuickly(Reader.WithPaths($"/a: {{get: {{parameters: [{parameters}], responses: {{}}}}}}"));
+
+        Assert.Contains("1,000 parameters of one operation (it has 1,001)", Reader.Sentence(Reader.Single(result, Rules.LimitExceeded)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LongChainOfReferences_IsCut()
+    {
+        var result = ReadQuickly(Reader.WithSchemas(string.Join('\n', Enumerable.Range(0, 250).Select(link => $"A{link}: {{$ref: '#/components/schemas/A{link + 1}'}}").Append("A250: {type: string}"))));
+
+        // Each link is resolved many times: what nobody means must not cost the square of its length.
+        Assert.NotEmpty(result.Findings);
+        Assert.Contains(result.Description!.Schemas, schema => schema.Schema is AnySchema);
+        Assert.IsType<ReferenceSchema>(Reader.Named(result.Description!, "A249"));
+    }
+
+    [Fact]
+    public void OverlayThatSearchesAllForEach_IsALimitFinding()
+    {
+        var overlay = "overlay: 1.0.0\nactions:\n- {target: '$..[?count($..[?count($..*) > 1]) > 1]', update: {a: 1}}\n";
+
+        var result = ReadQuickly("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\nx: [" + string.Join(", ", Enumerable.Range(0, 2_000).Select(number => $"{{a: {number}}}")) + "]", overlay);
+
+        Assert.Contains(result.Findings, finding => finding.RuleId == Rules.LimitExceeded.Id);
+    }
+
+    [Fact]
     public void HundredMegabytesInOneString_AreALimitFinding() =>
         Reader.Single(ReadQuickly("x: \"" + new string('a', 100_000_000) + "\""), Rules.LimitExceeded);
 

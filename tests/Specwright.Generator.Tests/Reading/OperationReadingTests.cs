@@ -36,6 +36,37 @@ public class OperationReadingTests
     }
 
     [Fact]
+    public void ParameterTwiceInOneList_IsReported()
+    {
+        var result = Reader.Read(Reader.WithPaths("""
+            /a:
+              parameters: [{name: page, in: query, schema: {type: string}}]
+              get:
+                parameters:
+                - {name: page, in: query, schema: {type: integer}}
+                - {name: size, in: query, schema: {type: integer}}
+                - {name: size, in: query, schema: {type: boolean}}
+                - {name: size, in: header, schema: {type: string}}
+                responses: {204: {description: ok}}
+            """));
+
+        var finding = Reader.Single(result, Rules.ReaderProblem);
+        Assert.Equal("#/paths/~1a/get/parameters/2", finding.Pointer);
+        Assert.Contains("The parameter 'size' (query) stands twice in one list; this one counts, the one before is left out", Reader.Sentence(finding), StringComparison.Ordinal);
+        Assert.Equal(["page IntegerSchema", "size BooleanSchema", "size StringSchema"], result.Description!.Operations.Single().Parameters.Select(parameter => $"{parameter.WireName} {parameter.Schema.GetType().Name}"));
+    }
+
+    [Fact]
+    public void ServersOfVersion2_OutliveWhatTheLibraryStumblesOver()
+    {
+        // A text where a number belongs makes it give up on the whole description.
+        var result = Reader.Read("{swagger: '2.0', info: {title: T, version: '1'}, host: api.test, basePath: /v1, schemes: [https, http], paths: {}, definitions: {A: {type: string, minLength: many}}}");
+
+        Assert.Contains(result.Findings, finding => Reader.Sentence(finding).Contains("gave up", StringComparison.Ordinal));
+        Assert.Equal(["https://api.test/v1", "http://api.test/v1"], result.Description!.Servers.Select(server => server.Url));
+    }
+
+    [Fact]
     public void Operation_HasWhatTheDescriptionSays()
     {
         var operation = Assert.Single(Reader.ReadClean(Reader.WithPaths("""

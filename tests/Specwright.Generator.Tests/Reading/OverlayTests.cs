@@ -72,10 +72,10 @@ public class OverlayTests
     public void Query_SelectsNodes(string query, string pointers)
     {
         var root = DescriptionTextReader.Read(new SourceText("", Shop), "#", new NodeBudget(CancellationToken.None)).Root!;
-        var path = JsonPathReader.Read(query, out var problem);
+        var path = JsonPathReader.Read(query, new NodeBudget(CancellationToken.None), out var problem);
 
         Assert.Null(problem);
-        Assert.Equal(pointers, string.Join(" ", path!.Select(root, CancellationToken.None).Select(node => node.Pointer)));
+        Assert.Equal(pointers, string.Join(" ", path!.Select(root).Select(node => node.Pointer)));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public class OverlayTests
     [InlineData("$.items[99999999999]")]
     public void QueryThatIsNotUnderstood_SaysWhy(string query)
     {
-        Assert.Null(JsonPathReader.Read(query, out var problem));
+        Assert.Null(JsonPathReader.Read(query, new NodeBudget(CancellationToken.None), out var problem));
         Assert.NotEmpty(problem!);
     }
 
@@ -118,7 +118,7 @@ public class OverlayTests
     [Fact]
     public void QueryNestedWithoutEnd_IsRefused()
     {
-        Assert.Null(JsonPathReader.Read("$[?" + new string('(', 100_000), out var problem));
+        Assert.Null(JsonPathReader.Read("$[?" + new string('(', 100_000), new NodeBudget(CancellationToken.None), out var problem));
         Assert.Contains("deep", problem, StringComparison.Ordinal);
     }
 

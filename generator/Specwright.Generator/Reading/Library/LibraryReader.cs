@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -11,6 +12,9 @@ namespace Specwright.Reading.Library;
 /// <summary>Lets Microsoft.OpenApi read and validate a description and turns what it says into findings: it is the judge of validity, and nothing of a client comes from it.</summary>
 internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
 {
+    /// <summary>It takes about a kilobyte for each value; a third more than the largest known description has.</summary>
+    private const int MostValues = 900_000;
+
     /// <summary>
     /// What the library reports and a client does not suffer from, so nobody should have to suppress it (measured over the real
     /// descriptions that the tests read).
@@ -37,6 +41,12 @@ internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
 
     public void Check()
     {
+        if (JsonText.CountCopied(root) > MostValues)
+        {
+            findings.Add(Problem.Broken(root, $"The description has more than {MostValues.ToString("N0", CultureInfo.InvariantCulture)} values: it was read without the checks of the OpenAPI reader, which would need gigabytes"));
+            return;
+        }
+
         try
         {
             // References to other files are ours to follow; the base address only has to be absolute.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Specwright.Diagnostics;
 using Specwright.Model;
 using Specwright.Reading.Text;
@@ -10,22 +11,45 @@ internal sealed class ParameterReader(DescriptionContext context)
     /// <summary>OpenAPI 3, Parameter Object: definitions of these header fields are ignored.</summary>
     private static readonly HashSet<string> IgnoredHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
 
+    /// <summary>Nobody passes more, and each is an argument of a C# method.</summary>
+    private const int MaxParameters = 1_000;
+
     /// <summary>
     /// Parameter Objects in order, path item first; one of the operation with the same name and place takes the other's position.
     /// In a 2.0 description bodies and form fields are among them.
     /// </summary>
     public IReadOnlyList<ObjectNode> Collect(ObjectNode pathItem, ObjectNode operation)
     {
+        var shared = pathItem.ItemsOf("parameters");
+        var own = operation.ItemsOf("parameters");
+        if (shared.Count + own.Count > MaxParameters)
+        {
+            context.Findings.Add(Problem.Of(Rules.LimitExceeded, operation, "1,000 parameters of one operation", $"it has {(shared.Count + own.Count).ToString("N0", CultureInfo.InvariantCulture)}"));
+            return [];
+        }
+
         var parameters = new List<ObjectNode>();
         var positions = new Dictionary<(string, string), int>();
-        foreach (var node in pathItem.ItemsOf("parameters").Concat(operation.ItemsOf("parameters")))
+        var seen = new HashSet<(string, string)>();
+        foreach (var node in shared.Concat(own))
         {
+            if (own.Count > 0 && ReferenceEquals(node, own[0]))
+            {
+                // What the operation says again takes the place of what the path item says; within one list it is a mistake.
+                seen.Clear();
+            }
+
             if (context.Resolve(node, "parameter") is not { } parameter)
             {
                 continue;
             }
 
             var key = (parameter.TextOf("name") ?? "", parameter.TextOf("in") ?? "");
+            if (!seen.Add(key))
+            {
+                context.Findings.Add(Problem.Broken(node, $"The parameter '{key.Item1}' ({key.Item2}) stands twice in one list; this one counts, the one before is left out"));
+            }
+
             if (positions.TryGetValue(key, out var position))
             {
                 parameters[position] = parameter;

@@ -3,13 +3,13 @@ using Specwright.Reading.Text;
 namespace Specwright.Reading.Overlays;
 
 /// <summary>A parsed JSONPath query (RFC 9535): a list of steps, each from a set of nodes to the next.</summary>
-internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps)
+internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps, NodeBudget budget)
 {
     /// <summary>Whether it can select one node at most (RFC 9535, 2.3.5.1): names and indexes only.</summary>
     public bool IsSingular => steps.All(step => !step.IsRecursive && step.Selectors.Count == 1 && step.Selectors[0] is NameSelector or IndexSelector);
 
     /// <summary>The nodes selected, each once, in the order they are met.</summary>
-    public IReadOnlyList<Node> Select(Node start, CancellationToken cancellationToken)
+    public IReadOnlyList<Node> Select(Node start)
     {
         List<Node> current = [start];
         foreach (var step in steps)
@@ -20,7 +20,7 @@ internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps)
             var visited = step.IsRecursive ? new HashSet<Node>() : null;
             foreach (var node in current)
             {
-                Visit(step, node, selected, visited, cancellationToken);
+                Visit(step, node, selected, visited);
             }
 
             current = step.Selectors.Count > 1 ? [.. selected.Distinct()] : selected;
@@ -29,9 +29,9 @@ internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps)
         return current;
     }
 
-    private static void Visit(JsonPathStep step, Node node, List<Node> selected, HashSet<Node>? visited, CancellationToken cancellationToken)
+    private void Visit(JsonPathStep step, Node node, List<Node> selected, HashSet<Node>? visited)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        budget.Look(node);
         if (visited is not null && !visited.Add(node))
         {
             return;
@@ -39,14 +39,18 @@ internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps)
 
         foreach (var selector in step.Selectors)
         {
-            selected.AddRange(selector.Select(node));
+            foreach (var child in selector.Select(node))
+            {
+                budget.Look(child);
+                selected.Add(child);
+            }
         }
 
         if (visited is not null && node is ContainerNode container)
         {
             foreach (var child in container.Children)
             {
-                Visit(step, child, selected, visited, cancellationToken);
+                Visit(step, child, selected, visited);
             }
         }
     }

@@ -34,7 +34,8 @@ internal sealed record ExistenceFilter(QueryOperand Query) : JsonPathFilter
 /// <param name="Left">Left of the operator.</param>
 /// <param name="Operator">One of <c>== != &lt; &lt;= &gt; &gt;=</c>.</param>
 /// <param name="Right">Right of the operator.</param>
-internal sealed record ComparisonFilter(JsonPathOperand Left, string Operator, JsonPathOperand Right) : JsonPathFilter
+/// <param name="Budget">Counts what is compared.</param>
+internal sealed record ComparisonFilter(JsonPathOperand Left, string Operator, JsonPathOperand Right, NodeBudget Budget) : JsonPathFilter
 {
     public override bool Holds(Node current)
     {
@@ -51,14 +52,21 @@ internal sealed record ComparisonFilter(JsonPathOperand Left, string Operator, J
         };
     }
 
-    private static bool AreEqual(Node? left, Node? right) => (left, right) switch
+    private bool AreEqual(Node? left, Node? right) => (left, right) switch
     {
         (null, null) => true,
         (ScalarNode { Kind: ScalarKind.Number } one, ScalarNode { Kind: ScalarKind.Number } two) => one.Text == two.Text || Number(one) == Number(two),
         (ScalarNode one, ScalarNode two) => one.Kind == two.Kind && one.Text == two.Text,
-        (ContainerNode one, ContainerNode two) => JsonText.Write(one) == JsonText.Write(two),
+        (ContainerNode one, ContainerNode two) => ReferenceEquals(one, two) || (one.Children.Count == two.Children.Count && one.GetType() == two.GetType() && one.Children.Zip(two.Children, HaveOne).All(same => same)),
         _ => false,
     };
+
+    /// <summary>Members in the same order: who writes a value into a query has copied it.</summary>
+    private bool HaveOne(Node left, Node right)
+    {
+        Budget.Look(left);
+        return left.Name == right.Name && AreEqual(left, right);
+    }
 
     private static bool IsLess(Node? left, Node? right) => (left, right) switch
     {

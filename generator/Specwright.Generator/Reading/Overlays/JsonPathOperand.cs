@@ -23,7 +23,7 @@ internal sealed record QueryOperand(JsonPath Query, bool IsFromRoot) : JsonPathO
 {
     public override Node? Value(Node current) => Nodes(current) is { Count: > 0 } selected ? selected[0] : null;
 
-    public IReadOnlyList<Node> Nodes(Node current) => Query.Select(IsFromRoot ? current.Root : current, CancellationToken.None);
+    public IReadOnlyList<Node> Nodes(Node current) => Query.Select(IsFromRoot ? current.Root : current);
 }
 
 /// <summary>RFC 9535, 2.4.4: characters (Unicode scalar values), items or members.</summary>

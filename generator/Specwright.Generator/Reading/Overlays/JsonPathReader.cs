@@ -14,17 +14,25 @@ internal sealed class JsonPathReader
     private static readonly SourceText Nowhere = new("", "");
 
     private readonly string _text;
+    private readonly NodeBudget _budget;
     private int _position;
     private int _depth;
 
-    private JsonPathReader(string text) => _text = text;
+    private JsonPathReader(string text, NodeBudget budget)
+    {
+        _text = text;
+        _budget = budget;
+    }
 
     private char Current => _position < _text.Length ? _text[_position] : '\0';
 
     /// <summary>The query, or null and a clause that says what is wrong with it.</summary>
-    public static JsonPath? Read(string text, out string? problem)
+    /// <param name="text">A JSONPath.</param>
+    /// <param name="budget">Counts what the query looks at when it is run.</param>
+    /// <param name="problem">Null for a query.</param>
+    public static JsonPath? Read(string text, NodeBudget budget, out string? problem)
     {
-        var reader = new JsonPathReader(text.Trim());
+        var reader = new JsonPathReader(text.Trim(), budget);
         try
         {
             problem = null;
@@ -65,7 +73,7 @@ internal sealed class JsonPathReader
             else
             {
                 _position = before;
-                return new JsonPath(steps);
+                return new JsonPath(steps, _budget);
             }
         }
     }
@@ -214,7 +222,7 @@ internal sealed class JsonPathReader
         if (Operators.FirstOrDefault(TryTake) is { } found)
         {
             SkipBlank();
-            return new ComparisonFilter(left, found, ReadOperand());
+            return new ComparisonFilter(left, found, ReadOperand(), _budget);
         }
 
         return left is QueryOperand query ? new ExistenceFilter(query) : throw new FormatException("a value alone is no condition");

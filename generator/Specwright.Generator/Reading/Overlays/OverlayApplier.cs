@@ -9,7 +9,7 @@ namespace Specwright.Reading.Overlays;
 internal sealed class OverlayApplier(Node description, NodeBudget budget, ICollection<Finding> findings)
 {
     /// <param name="overlay">Root of the overlay's tree; it knows its own path.</param>
-    /// <exception cref="TextProblemException">The description grows beyond a limit.</exception>
+    /// <exception cref="TextProblemException">The description grows beyond a limit, or the targets look at too much of it.</exception>
     public void Apply(Node overlay)
     {
         if (overlay is not ObjectNode root || root["overlay"] is not ScalarNode version)
@@ -41,7 +41,7 @@ internal sealed class OverlayApplier(Node description, NodeBudget budget, IColle
             return;
         }
 
-        if (JsonPathReader.Read(target.Text, out var problem) is not { } path)
+        if (JsonPathReader.Read(target.Text, budget, out var problem) is not { } path)
         {
             Report(Rules.OverlayInvalid, target, $"The target '{target.Text}' is not understood: {problem}");
             return;
@@ -74,7 +74,7 @@ internal sealed class OverlayApplier(Node description, NodeBudget budget, IColle
     {
         try
         {
-            return path.Select(description, budget.CancellationToken);
+            return path.Select(description);
         }
         catch (RegexMatchTimeoutException)
         {

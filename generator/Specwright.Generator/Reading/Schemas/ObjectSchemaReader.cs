@@ -1,3 +1,4 @@
+using System.Globalization;
 using Specwright.Diagnostics;
 using Specwright.Model;
 using Specwright.Reading.Text;
@@ -7,8 +8,17 @@ namespace Specwright.Reading.Schemas;
 /// <summary>Properties and additional properties of an object schema.</summary>
 internal sealed class ObjectSchemaReader(SchemaReader schemas, ICollection<Finding> findings)
 {
+    /// <summary>Nobody fills in more, and the compiler compares and copies them all in one expression.</summary>
+    private const int MaxProperties = 5_000;
+
     public ObjectSchema Read(ObjectNode node)
     {
+        if (node.MembersOf("properties").Count > MaxProperties)
+        {
+            findings.Add(Problem.Of(Rules.LimitExceeded, node["properties"]!, "5,000 properties of one object", $"it has {node.MembersOf("properties").Count.ToString("N0", CultureInfo.InvariantCulture)}"));
+            return new ObjectSchema { Pointer = node.Pointer };
+        }
+
         var required = new HashSet<string>(RequiredNames(node), StringComparer.Ordinal);
         var properties = node.MembersOf("properties").Where(property => property is not ObjectNode schema || !Hiding.Hides(schema)).Select(property => new Property
         {

@@ -58,6 +58,7 @@ internal static class DescriptionTextReader
             var root = IsJson(source.Text)
                 ? ReadJson(source, budget, duplicates, repairs)
                 : new YamlRecovery(source, budget, duplicates, repairs).Read();
+            NodeBudget.CheckBreadth(root);
             return new TextReadResult { Root = root, Duplicates = duplicates, Repairs = [.. repairs.Select(repair => Place(repair, source, rootPointer))] };
         }
         catch (TextProblemException problem)

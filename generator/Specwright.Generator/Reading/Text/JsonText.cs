@@ -14,14 +14,17 @@ internal static class JsonText
         return text.ToString();
     }
 
-    /// <summary>A copy for the reading library, which knows nothing of our nodes.</summary>
+    /// <summary>Longer lists are enumerations that are left out anyway, or hostile.</summary>
+    private const int LongestCopied = 10_000;
+
+    /// <summary>A copy for the reading library, which knows nothing of our nodes; without very long lists, of which it checks nothing that we do not.</summary>
     public static JsonNode? ToJsonNode(Node node)
     {
         switch (node)
         {
             case ObjectNode source:
                 var result = new JsonObject();
-                foreach (var member in source.Members)
+                foreach (var member in source.Members.Where(IsCopied))
                 {
                     result.Add(member.Name, ToJsonNode(member));
                 }
@@ -45,6 +48,11 @@ internal static class JsonText
                 return JsonValue.Create(((ScalarNode)node).Kind == ScalarKind.True);
         }
     }
+
+    /// <summary>How many values the copy has.</summary>
+    public static int CountCopied(Node node) => 1 + (node is ContainerNode container ? container.Children.Where(IsCopied).Sum(CountCopied) : 0);
+
+    private static bool IsCopied(Node child) => child is not ArrayNode { Items.Count: > LongestCopied };
 
     private static void Write(Node node, StringBuilder text)
     {
