@@ -37,15 +37,18 @@ internal sealed class Utf8Names
     /// <param name="predicted">The index to try first: members mostly come in the order of the description.</param>
     /// <returns>The index, or -1.</returns>
     public int Find(ref Utf8JsonReader reader, int predicted)
-        => reader.HasValueSequence || reader.ValueIsEscaped ? FindCopied(ref reader) : Find(reader.ValueSpan, predicted);
-
-    private int Find(ReadOnlySpan<byte> name, int predicted)
     {
-        if ((uint)predicted < (uint)_names.Length && name.SequenceEqual(_names[predicted]))
+        if (!ShortText.IsPlain(ref reader))
         {
-            return predicted;
+            return FindCopied(ref reader);
         }
 
+        var name = reader.ValueSpan;
+        return (uint)predicted < (uint)_names.Length && name.SequenceEqual(_names[predicted]) ? predicted : Find(name);
+    }
+
+    private int Find(ReadOnlySpan<byte> name)
+    {
         if (name.Length > Longest)
         {
             return -1;
@@ -84,7 +87,7 @@ internal sealed class Utf8Names
             copy = copy[..(int)length];
         }
 
-        var found = Find(copy, -1);
+        var found = Find(copy);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
