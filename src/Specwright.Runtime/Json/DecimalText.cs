@@ -131,13 +131,17 @@ internal static class DecimalText
         }
 
         Span<byte> held = stackalloc byte[MaxWrittenLength];
-        return Digits(text, out var exponent).SequenceEqual(Digits(held[..Format(value, held)], out var heldExponent)) && exponent == heldExponent;
+        held = held[..Format(value, held)];
+        Span<byte> heldDigits = stackalloc byte[MaxWrittenLength];
+        var digits = text.Length <= ShortText.MaxLength ? stackalloc byte[ShortText.MaxLength] : new byte[text.Length];
+        return Digits(text, digits, out var exponent).SequenceEqual(Digits(held, heldDigits, out var heldExponent)) && exponent == heldExponent;
     }
 
     /// <summary>The digits between the first and the last that is not zero, as a number without a point; zero has none.</summary>
     /// <param name="number">A JSON number, leading zeros allowed.</param>
+    /// <param name="digits">As long as the number, for the answer to stand in.</param>
     /// <param name="exponent">The power of ten to multiply them with; past a billion it is cut, which no decimal reaches.</param>
-    private static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> number, out long exponent)
+    private static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> number, Span<byte> digits, out long exponent)
     {
         exponent = 0;
         var end = number.IndexOfAny((byte)'e', (byte)'E');
@@ -154,7 +158,6 @@ internal static class DecimalText
         }
 
         var point = number.IndexOf((byte)'.');
-        var digits = new byte[number.Length];
         var count = 0;
         foreach (var digit in number.TrimStart((byte)'-'))
         {
@@ -165,7 +168,7 @@ internal static class DecimalText
         }
 
         exponent -= point < 0 ? 0 : number.Length - point - 1;
-        var significant = digits.AsSpan(0, count).TrimEnd((byte)'0');
+        ReadOnlySpan<byte> significant = digits[..count].TrimEnd((byte)'0');
         exponent = significant.IsEmpty ? 0 : exponent + count - significant.Length;
         return significant.TrimStart((byte)'0');
     }

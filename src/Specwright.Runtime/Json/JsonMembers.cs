@@ -146,12 +146,19 @@ public sealed class JsonMembers
             return;
         }
 
-        _declared ??= new HashSet<string>(_wireNames, StringComparer.Ordinal);
-        foreach (var name in kept.Keys)
+        if (kept is Dictionary<string, T> dictionary)
         {
-            if (_declared.Contains(name))
+            // The same loop over the class: its enumerator is a struct.
+            foreach (var member in dictionary)
             {
-                throw new ArgumentException($"'{name}' is a member that the description names: set its property, not an additional one.", nameof(kept));
+                RefuseDeclared(member.Key);
+            }
+        }
+        else
+        {
+            foreach (var name in kept.Keys)
+            {
+                RefuseDeclared(name);
             }
         }
 
@@ -195,6 +202,15 @@ public sealed class JsonMembers
     /// <summary>Encoded beforehand where every encoder writes the name as it is; for the others the writer's own encoder decides.</summary>
     private static JsonEncodedText Encode(string name)
         => JsonEncodedText.Encode(name) is var encoded && encoded.Value == name ? encoded : default;
+
+    private void RefuseDeclared(string name)
+    {
+        _declared ??= new HashSet<string>(_wireNames, StringComparer.Ordinal);
+        if (_declared.Contains(name))
+        {
+            throw new ArgumentException($"'{name}' is a member that the description names: set its property, not an additional one.", nameof(name));
+        }
+    }
 
     private void CheckEach(in JsonMemberCursor cursor)
     {

@@ -17,8 +17,14 @@ internal sealed class Utf8Names
     {
         ArgumentNullException.ThrowIfNull(names);
         _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
-        var longest = _names.Length == 0 ? 0 : _names.Max(name => name.Length);
-        _byLength = [.. Enumerable.Range(0, _names.Length).OrderBy(index => _names[index].Length)];
+
+        // Loops and no queries: this runs once for each type when a program starts.
+        var longest = 0;
+        foreach (var name in _names)
+        {
+            longest = Math.Max(longest, name.Length);
+        }
+
         _starts = new int[longest + 2];
         foreach (var name in _names)
         {
@@ -28,6 +34,13 @@ internal sealed class Utf8Names
         for (var length = 1; length < _starts.Length; length++)
         {
             _starts[length] += _starts[length - 1];
+        }
+
+        _byLength = new int[_names.Length];
+        var next = _starts.AsSpan().ToArray();
+        for (var index = 0; index < _names.Length; index++)
+        {
+            _byLength[next[_names[index].Length]++] = index;
         }
     }
 
@@ -54,8 +67,10 @@ internal sealed class Utf8Names
             return -1;
         }
 
-        foreach (var index in _byLength.AsSpan(_starts[name.Length].._starts[name.Length + 1]))
+        var end = _starts[name.Length + 1];
+        for (var place = _starts[name.Length]; place < end; place++)
         {
+            var index = _byLength[place];
             if (name.SequenceEqual(_names[index]))
             {
                 return index;
