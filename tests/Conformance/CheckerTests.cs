@@ -150,7 +150,7 @@ public sealed class CheckerTests
     [InlineData("Accept(request, \"application/json\")", "Accept(request, \"application/xml\")", "GET /orders/{id}", nameof(FailureKind.Accept))]
     [InlineData("HttpMethod.Put", "HttpMethod.Post", "*", nameof(FailureKind.NotGenerated))]
     [InlineData("Create<Order, Order.JsonCodec>(body, \"application/json\")", "Create<Order, Order.JsonCodec>(body, \"text/plain\")", "PUT /orders/{id}", nameof(FailureKind.ContentType))]
-    [InlineData("writer.WritePropertyName(\"id\"u8);", "writer.WritePropertyName(\"ident\"u8);", "PUT /orders/{id}", nameof(FailureKind.Body))]
+    [InlineData("Members.WriteString(writer, 0, value.Id);", "writer.WriteString(\"ident\"u8, value.Id);", "PUT /orders/{id}", nameof(FailureKind.Body))]
     [InlineData("Create<Order, Order.JsonCodec>(body, \"application/json\")", "Create<Order, Order.JsonCodec>(body with { Id = \"x\" }, \"application/json\")", "PUT /orders/{id}", nameof(FailureKind.Body))]
     [InlineData("SendFormRequest.JsonCodec>(body, ", "SendFormRequest.JsonCodec>(body with { Name = \"x\" }, ", "POST /forms", nameof(FailureKind.Body))]
     [InlineData("(\"label\", ", "(\"labels\", ", "POST /files", nameof(FailureKind.Body))]

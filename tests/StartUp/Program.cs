@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using Specwright.Benchmarks.Json;
+using Specwright.Benchmarks.Json.Annotated;
 using Specwright.StartUp.Generated;
 
 // The first call of a process, in one of the ways that are compared. Prints how long it took, in milliseconds.

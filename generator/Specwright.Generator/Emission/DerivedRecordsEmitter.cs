@@ -37,7 +37,7 @@ internal static class DerivedRecordsEmitter
 
     private static void WriteRead(SourceWriter body, TypeSpeller speller, RecordPlan record)
     {
-        body.WriteLine($"public static {record.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => Derived.Find(reader) switch");
+        body.WriteLine($"public static {record.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => Derived.Find(ref reader) switch");
         using (body.WriteBlock(close: "};"))
         {
             for (var index = 0; index < record.Derived.Count; index++)

@@ -90,7 +90,7 @@ internal static class RecordCodecEmitter
         {
             WriteLocals(body, speller, record);
             body.WriteLine();
-            body.WriteLine("var cursor = Members.Begin(ref reader);");
+            body.WriteLine($"var cursor = {speller.SpellReceiver(FrameworkTypes.JsonMembers)}.Begin(ref reader);");
             using (body.WriteBlock("while (Members.MoveNext(ref reader, ref cursor))"))
             using (body.WriteBlock("switch (cursor.Index)"))
             {
@@ -183,9 +183,9 @@ internal static class RecordCodecEmitter
         using (body.WriteBlock($"{signature}({speller.Spell(FrameworkTypes.Utf8JsonWriter)} writer, {record.Identifier} value)"))
         {
             body.WriteLine("writer.WriteStartObject();");
-            foreach (var property in record.Properties)
+            for (var index = 0; index < record.Properties.Count; index++)
             {
-                WriteProperty(body, speller, property);
+                WriteProperty(body, speller, record.Properties[index], index);
             }
 
             if (record.AdditionalProperties is { } additional)
@@ -198,20 +198,17 @@ internal static class RecordCodecEmitter
         }
     }
 
-    private static void WriteProperty(SourceWriter body, TypeSpeller speller, PropertyPlan property)
+    private static void WriteProperty(SourceWriter body, TypeSpeller speller, PropertyPlan property, int index)
     {
-        var name = $"writer.WritePropertyName({CSharpLiteral.Utf8(property.WireName)});";
         switch (property.Presence)
         {
             case Presence.Required:
-                body.WriteLine(name);
-                body.WriteLine($"{speller.SpellReceiver(property.Type.DeclaredCodec)}.Write(writer, value.{property.Identifier});");
+                WriteMember(body, speller, property.Type, index, property.Type.DeclaredCodec, $"value.{property.Identifier}");
                 break;
             case Presence.Optional:
                 using (body.WriteBlock($$"""if (value.{{property.Identifier}} is { } {{property.LocalName}})"""))
                 {
-                    body.WriteLine(name);
-                    body.WriteLine($"{speller.SpellReceiver(property.Type.Codec)}.Write(writer, {property.LocalName});");
+                    WriteMember(body, speller, property.Type, index, property.Type.Codec, property.LocalName);
                 }
 
                 body.WriteLine();
@@ -220,11 +217,28 @@ internal static class RecordCodecEmitter
                 var field = RecordEmitter.FieldOf(property);
                 using (body.WriteBlock($"if (value.{field}.HasValue)"))
                 {
-                    body.WriteLine(name);
-                    body.WriteLine($"{speller.SpellReceiver(property.Type.NullableCodec)}.Write(writer, value.{field}.Value);");
+                    WriteMember(body, speller, property.Type, index, property.Type.NullableCodec, $"value.{field}.Value");
                 }
 
                 body.WriteLine();
+                break;
+        }
+    }
+
+    /// <summary>Text, the most common value, goes out in one call with its name; null too.</summary>
+    private static void WriteMember(SourceWriter body, TypeSpeller speller, TypeReference type, int index, string codec, string value)
+    {
+        switch (type.Shape)
+        {
+            case TypeShape.String:
+                body.WriteLine($"Members.WriteString(writer, {index}, {value});");
+                break;
+            case TypeShape.StringEnum:
+                body.WriteLine($"Members.WriteString(writer, {index}, {value}{(codec == type.Codec ? "." : "?.")}Value);");
+                break;
+            default:
+                body.WriteLine($"Members.WriteName(writer, {index});");
+                body.WriteLine($"{speller.SpellReceiver(codec)}.Write(writer, {value});");
                 break;
         }
     }

@@ -121,7 +121,7 @@ internal static class UnionCodecEmitter
     private static void WriteRead(SourceWriter body, TypeSpeller speller, UnionPlan union)
     {
         var value = speller.SpellReceiver(FrameworkTypes.UnionValue);
-        body.WriteLine($"public static {union.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => new(Cases.Find(reader) switch");
+        body.WriteLine($"public static {union.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => new(Cases.Find(ref reader) switch");
         using (body.WriteBlock(close: "});"))
         {
             for (var index = 0; index < union.Cases.Count; index++)

@@ -37,7 +37,7 @@ public sealed partial record BalanceEnvelope
             ResponseMessage? responseMessage = null;
             IReadOnlyList<AccountBalanceEntry>? responseData = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -71,19 +71,18 @@ public sealed partial record BalanceEnvelope
             writer.WriteStartObject();
             if (value.ResponseCode is { } responseCode)
             {
-                writer.WritePropertyName("ResponseCode"u8);
+                Members.WriteName(writer, 0);
                 global::Payments.AccountApi.ResponseCode.JsonCodec.Write(writer, responseCode);
             }
 
             if (value.ResponseMessage is { } responseMessage)
             {
-                writer.WritePropertyName("ResponseMessage"u8);
-                global::Payments.AccountApi.ResponseMessage.JsonCodec.Write(writer, responseMessage);
+                Members.WriteString(writer, 1, responseMessage.Value);
             }
 
             if (value.ResponseData is { } responseData)
             {
-                writer.WritePropertyName("ResponseData"u8);
+                Members.WriteName(writer, 2);
                 ListCodec<AccountBalanceEntry, AccountBalanceEntry.JsonCodec>.Write(writer, responseData);
             }
 

@@ -39,7 +39,7 @@ public sealed partial record BeneficiaryCreated
             string? message = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -70,14 +70,12 @@ public sealed partial record BeneficiaryCreated
             writer.WriteStartObject();
             if (value.BeneficiaryId is { } beneficiaryId)
             {
-                writer.WritePropertyName("BeneficiaryId"u8);
-                StringCodec.Write(writer, beneficiaryId);
+                Members.WriteString(writer, 0, beneficiaryId);
             }
 
             if (value.Message is { } message)
             {
-                writer.WritePropertyName("message"u8);
-                StringCodec.Write(writer, message);
+                Members.WriteString(writer, 1, message);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -34,7 +34,7 @@ public sealed partial record BeneficiaryPage
             IReadOnlyList<Beneficiary>? data = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,7 +61,7 @@ public sealed partial record BeneficiaryPage
             writer.WriteStartObject();
             if (value.Data is { } data)
             {
-                writer.WritePropertyName("Data"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<Beneficiary, Beneficiary.JsonCodec>.Write(writer, data);
             }
 

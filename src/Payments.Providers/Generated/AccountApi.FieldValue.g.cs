@@ -33,7 +33,7 @@ public sealed partial record FieldValue
             string @field = null!;
             string valueValue = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,10 +61,8 @@ public sealed partial record FieldValue
         public static void Write(Utf8JsonWriter writer, FieldValue value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("field"u8);
-            StringCodec.Write(writer, value.Field);
-            writer.WritePropertyName("value"u8);
-            StringCodec.Write(writer, value.Value);
+            Members.WriteString(writer, 0, value.Field);
+            Members.WriteString(writer, 1, value.Value);
             writer.WriteEndObject();
         }
     }

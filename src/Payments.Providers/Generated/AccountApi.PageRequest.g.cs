@@ -33,7 +33,7 @@ public sealed partial record PageRequest
             int pageNumber = default;
             int pageSize = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,9 +61,9 @@ public sealed partial record PageRequest
         public static void Write(Utf8JsonWriter writer, PageRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("PageNumber"u8);
+            Members.WriteName(writer, 0);
             Int32Codec.Write(writer, value.PageNumber);
-            writer.WritePropertyName("PageSize"u8);
+            Members.WriteName(writer, 1);
             Int32Codec.Write(writer, value.PageSize);
             writer.WriteEndObject();
         }

@@ -49,7 +49,7 @@ public sealed partial record PaymentInstrument
             PaymentType? paymentType = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -88,26 +88,23 @@ public sealed partial record PaymentInstrument
             writer.WriteStartObject();
             if (value.CreatedBy is { } createdBy)
             {
-                writer.WritePropertyName("CreatedBy"u8);
-                StringCodec.Write(writer, createdBy);
+                Members.WriteString(writer, 0, createdBy);
             }
 
             if (value.CreatedOn is { } createdOn)
             {
-                writer.WritePropertyName("CreatedOn"u8);
+                Members.WriteName(writer, 1);
                 DateTimeOffsetCodec.Write(writer, createdOn);
             }
 
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("Id"u8);
-                StringCodec.Write(writer, id);
+                Members.WriteString(writer, 2, id);
             }
 
             if (value.PaymentType is { } paymentType)
             {
-                writer.WritePropertyName("payment_type"u8);
-                global::Payments.AccountApi.PaymentType.JsonCodec.Write(writer, paymentType);
+                Members.WriteString(writer, 3, paymentType.Value);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

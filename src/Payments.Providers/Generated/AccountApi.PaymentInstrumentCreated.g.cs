@@ -34,7 +34,7 @@ public sealed partial record PaymentInstrumentCreated
             string? paymentInstrumentId = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,8 +61,7 @@ public sealed partial record PaymentInstrumentCreated
             writer.WriteStartObject();
             if (value.PaymentInstrumentId is { } paymentInstrumentId)
             {
-                writer.WritePropertyName("PaymentInstrumentID"u8);
-                StringCodec.Write(writer, paymentInstrumentId);
+                Members.WriteString(writer, 0, paymentInstrumentId);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -40,7 +40,7 @@ public sealed partial record PaymentInstrumentListRequest
             int pageSize = default;
             string beneficiaryId = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -72,12 +72,11 @@ public sealed partial record PaymentInstrumentListRequest
         public static void Write(Utf8JsonWriter writer, PaymentInstrumentListRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("PageNumber"u8);
+            Members.WriteName(writer, 0);
             Int32Codec.Write(writer, value.PageNumber);
-            writer.WritePropertyName("PageSize"u8);
+            Members.WriteName(writer, 1);
             Int32Codec.Write(writer, value.PageSize);
-            writer.WritePropertyName("BeneficiaryId"u8);
-            StringCodec.Write(writer, value.BeneficiaryId);
+            Members.WriteString(writer, 2, value.BeneficiaryId);
             writer.WriteEndObject();
         }
     }

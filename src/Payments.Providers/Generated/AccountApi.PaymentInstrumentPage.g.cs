@@ -36,7 +36,7 @@ public sealed partial record PaymentInstrumentPage
             IReadOnlyList<PaymentInstrument>? data = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -63,7 +63,7 @@ public sealed partial record PaymentInstrumentPage
             writer.WriteStartObject();
             if (value.Data is { } data)
             {
-                writer.WritePropertyName("Data"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<PaymentInstrument, PaymentInstrument.JsonCodec>.Write(writer, data);
             }
 

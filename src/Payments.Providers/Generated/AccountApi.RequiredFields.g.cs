@@ -34,7 +34,7 @@ public sealed partial record RequiredFields
             IReadOnlyList<RequiredField>? fields = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,7 +61,7 @@ public sealed partial record RequiredFields
             writer.WriteStartObject();
             if (value.Fields is { } fields)
             {
-                writer.WritePropertyName("Fields"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<RequiredField, RequiredField.JsonCodec>.Write(writer, fields);
             }
 

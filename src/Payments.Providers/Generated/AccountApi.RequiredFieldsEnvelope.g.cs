@@ -35,7 +35,7 @@ public sealed partial record RequiredFieldsEnvelope
             ResponseMessage? responseMessage = null;
             RequiredFields? responseData = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -69,19 +69,18 @@ public sealed partial record RequiredFieldsEnvelope
             writer.WriteStartObject();
             if (value.ResponseCode is { } responseCode)
             {
-                writer.WritePropertyName("ResponseCode"u8);
+                Members.WriteName(writer, 0);
                 global::Payments.AccountApi.ResponseCode.JsonCodec.Write(writer, responseCode);
             }
 
             if (value.ResponseMessage is { } responseMessage)
             {
-                writer.WritePropertyName("ResponseMessage"u8);
-                global::Payments.AccountApi.ResponseMessage.JsonCodec.Write(writer, responseMessage);
+                Members.WriteString(writer, 1, responseMessage.Value);
             }
 
             if (value.ResponseData is { } responseData)
             {
-                writer.WritePropertyName("ResponseData"u8);
+                Members.WriteName(writer, 2);
                 RequiredFields.JsonCodec.Write(writer, responseData);
             }
 

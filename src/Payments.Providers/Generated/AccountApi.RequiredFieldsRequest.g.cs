@@ -27,7 +27,7 @@ public sealed partial record RequiredFieldsRequest
         {
             PaymentType paymentType = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -51,8 +51,7 @@ public sealed partial record RequiredFieldsRequest
         public static void Write(Utf8JsonWriter writer, RequiredFieldsRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("PaymentType"u8);
-            global::Payments.AccountApi.PaymentType.JsonCodec.Write(writer, value.PaymentType);
+            Members.WriteString(writer, 0, value.PaymentType.Value);
             writer.WriteEndObject();
         }
     }

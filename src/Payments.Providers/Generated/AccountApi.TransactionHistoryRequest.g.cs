@@ -60,7 +60,7 @@ public sealed partial record TransactionHistoryRequest
             DateOnly? toDate = null;
             string? description = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -108,38 +108,35 @@ public sealed partial record TransactionHistoryRequest
         public static void Write(Utf8JsonWriter writer, TransactionHistoryRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("PageNumber"u8);
+            Members.WriteName(writer, 0);
             Int32Codec.Write(writer, value.PageNumber);
-            writer.WritePropertyName("PageSize"u8);
+            Members.WriteName(writer, 1);
             Int32Codec.Write(writer, value.PageSize);
             if (value.Direction is { } direction)
             {
-                writer.WritePropertyName("Direction"u8);
-                TransactionDirection.JsonCodec.Write(writer, direction);
+                Members.WriteString(writer, 2, direction.Value);
             }
 
             if (value.TransactionType is { } transactionType)
             {
-                writer.WritePropertyName("TransactionType"u8);
-                StringCodec.Write(writer, transactionType);
+                Members.WriteString(writer, 3, transactionType);
             }
 
             if (value.FromDate is { } fromDate)
             {
-                writer.WritePropertyName("FromDate"u8);
+                Members.WriteName(writer, 4);
                 DateOnlyCodec.Write(writer, fromDate);
             }
 
             if (value.ToDate is { } toDate)
             {
-                writer.WritePropertyName("ToDate"u8);
+                Members.WriteName(writer, 5);
                 DateOnlyCodec.Write(writer, toDate);
             }
 
             if (value.Description is { } description)
             {
-                writer.WritePropertyName("Description"u8);
-                StringCodec.Write(writer, description);
+                Members.WriteString(writer, 6, description);
             }
 
             writer.WriteEndObject();

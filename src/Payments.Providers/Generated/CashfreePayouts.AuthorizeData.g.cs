@@ -44,7 +44,7 @@ public sealed partial record AuthorizeData
             string token = null!;
             StringOrNumber? expiry = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -72,11 +72,10 @@ public sealed partial record AuthorizeData
         public static void Write(Utf8JsonWriter writer, AuthorizeData value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("token"u8);
-            StringCodec.Write(writer, value.Token);
+            Members.WriteString(writer, 0, value.Token);
             if (value.Expiry is { } expiry)
             {
-                writer.WritePropertyName("expiry"u8);
+                Members.WriteName(writer, 1);
                 StringOrNumberCodec.Write(writer, expiry);
             }
 

@@ -33,7 +33,7 @@ public sealed partial record BalanceData
             decimal? balance = null;
             decimal? availableBalance = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -63,13 +63,13 @@ public sealed partial record BalanceData
             writer.WriteStartObject();
             if (value.Balance is { } balance)
             {
-                writer.WritePropertyName("balance"u8);
+                Members.WriteName(writer, 0);
                 DecimalStringCodec.Write(writer, balance);
             }
 
             if (value.AvailableBalance is { } availableBalance)
             {
-                writer.WritePropertyName("availableBalance"u8);
+                Members.WriteName(writer, 1);
                 DecimalStringCodec.Write(writer, availableBalance);
             }
 

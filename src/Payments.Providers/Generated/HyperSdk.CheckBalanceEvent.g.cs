@@ -56,7 +56,7 @@ public sealed partial record CheckBalanceEvent
             HyperErrorCode? errorCode = null;
             bool? error = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -104,37 +104,32 @@ public sealed partial record CheckBalanceEvent
         public static void Write(Utf8JsonWriter writer, CheckBalanceEvent value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("requestId"u8);
-            StringCodec.Write(writer, value.RequestId);
+            Members.WriteString(writer, 0, value.RequestId);
             if (value.Service is { } service)
             {
-                writer.WritePropertyName("service"u8);
-                HyperService.JsonCodec.Write(writer, service);
+                Members.WriteString(writer, 1, service.Value);
             }
 
-            writer.WritePropertyName("payload"u8);
+            Members.WriteName(writer, 2);
             CheckBalanceResult.JsonCodec.Write(writer, value.Payload);
             if (value.Event is { } @event)
             {
-                writer.WritePropertyName("event"u8);
-                HyperEventName.JsonCodec.Write(writer, @event);
+                Members.WriteString(writer, 3, @event.Value);
             }
 
             if (value.ErrorMessage is { } errorMessage)
             {
-                writer.WritePropertyName("errorMessage"u8);
-                StringCodec.Write(writer, errorMessage);
+                Members.WriteString(writer, 4, errorMessage);
             }
 
             if (value.ErrorCode is { } errorCode)
             {
-                writer.WritePropertyName("errorCode"u8);
-                HyperErrorCode.JsonCodec.Write(writer, errorCode);
+                Members.WriteString(writer, 5, errorCode.Value);
             }
 
             if (value.Error is { } error)
             {
-                writer.WritePropertyName("error"u8);
+                Members.WriteName(writer, 6);
                 BooleanCodec.Write(writer, error);
             }
 

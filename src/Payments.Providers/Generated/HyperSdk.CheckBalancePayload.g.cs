@@ -44,7 +44,7 @@ public sealed partial record CheckBalancePayload
             string accountReferenceId = null!;
             string? udfParameters = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -80,16 +80,12 @@ public sealed partial record CheckBalancePayload
         public static void Write(Utf8JsonWriter writer, CheckBalancePayload value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("action"u8);
-            HyperAction.JsonCodec.Write(writer, value.Action);
-            writer.WritePropertyName("upiRequestId"u8);
-            StringCodec.Write(writer, value.UpiRequestId);
-            writer.WritePropertyName("accountReferenceId"u8);
-            StringCodec.Write(writer, value.AccountReferenceId);
+            Members.WriteString(writer, 0, value.Action.Value);
+            Members.WriteString(writer, 1, value.UpiRequestId);
+            Members.WriteString(writer, 2, value.AccountReferenceId);
             if (value.UdfParameters is { } udfParameters)
             {
-                writer.WritePropertyName("udfParameters"u8);
-                StringCodec.Write(writer, udfParameters);
+                Members.WriteString(writer, 3, udfParameters);
             }
 
             writer.WriteEndObject();

@@ -38,7 +38,7 @@ public sealed partial record CheckBalanceRequest
             HyperService service = default;
             CheckBalancePayload payload = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -70,11 +70,9 @@ public sealed partial record CheckBalanceRequest
         public static void Write(Utf8JsonWriter writer, CheckBalanceRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("requestId"u8);
-            StringCodec.Write(writer, value.RequestId);
-            writer.WritePropertyName("service"u8);
-            HyperService.JsonCodec.Write(writer, value.Service);
-            writer.WritePropertyName("payload"u8);
+            Members.WriteString(writer, 0, value.RequestId);
+            Members.WriteString(writer, 1, value.Service.Value);
+            Members.WriteName(writer, 2);
             CheckBalancePayload.JsonCodec.Write(writer, value.Payload);
             writer.WriteEndObject();
         }

@@ -37,7 +37,7 @@ public sealed partial record ErrorPayload
             HyperStatus? status = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -68,14 +68,12 @@ public sealed partial record ErrorPayload
             writer.WriteStartObject();
             if (value.Action is { } action)
             {
-                writer.WritePropertyName("action"u8);
-                HyperAction.JsonCodec.Write(writer, action);
+                Members.WriteString(writer, 0, action.Value);
             }
 
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                HyperStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 1, status.Value);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -115,7 +115,7 @@ public sealed partial record SendMoneyResult
             string? gatewayResponseMessage = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -182,68 +182,58 @@ public sealed partial record SendMoneyResult
             writer.WriteStartObject();
             if (value.Action is { } action)
             {
-                writer.WritePropertyName("action"u8);
-                HyperAction.JsonCodec.Write(writer, action);
+                Members.WriteString(writer, 0, action.Value);
             }
 
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                HyperStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 1, status.Value);
             }
 
             if (value.UpiRequestId is { } upiRequestId)
             {
-                writer.WritePropertyName("upiRequestId"u8);
-                StringCodec.Write(writer, upiRequestId);
+                Members.WriteString(writer, 2, upiRequestId);
             }
 
             if (value.Amount is { } amount)
             {
-                writer.WritePropertyName("amount"u8);
+                Members.WriteName(writer, 3);
                 DecimalStringCodec.Write(writer, amount);
             }
 
             if (value.CustomerVpa is { } customerVpa)
             {
-                writer.WritePropertyName("customerVpa"u8);
-                StringCodec.Write(writer, customerVpa);
+                Members.WriteString(writer, 4, customerVpa);
             }
 
             if (value.PayType is { } payType)
             {
-                writer.WritePropertyName("payType"u8);
-                global::Payments.HyperSdk.PayType.JsonCodec.Write(writer, payType);
+                Members.WriteString(writer, 5, payType.Value);
             }
 
             if (value.BankAccountUniqueId is { } bankAccountUniqueId)
             {
-                writer.WritePropertyName("bankAccountUniqueId"u8);
-                StringCodec.Write(writer, bankAccountUniqueId);
+                Members.WriteString(writer, 6, bankAccountUniqueId);
             }
 
             if (value.BankCode is { } bankCode)
             {
-                writer.WritePropertyName("bankCode"u8);
-                StringCodec.Write(writer, bankCode);
+                Members.WriteString(writer, 7, bankCode);
             }
 
             if (value.MaskedAccountNumber is { } maskedAccountNumber)
             {
-                writer.WritePropertyName("maskedAccountNumber"u8);
-                StringCodec.Write(writer, maskedAccountNumber);
+                Members.WriteString(writer, 8, maskedAccountNumber);
             }
 
             if (value.GatewayResponseCode is { } gatewayResponseCode)
             {
-                writer.WritePropertyName("gatewayResponseCode"u8);
-                StringCodec.Write(writer, gatewayResponseCode);
+                Members.WriteString(writer, 9, gatewayResponseCode);
             }
 
             if (value.GatewayResponseMessage is { } gatewayResponseMessage)
             {
-                writer.WritePropertyName("gatewayResponseMessage"u8);
-                StringCodec.Write(writer, gatewayResponseMessage);
+                Members.WriteString(writer, 10, gatewayResponseMessage);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -37,7 +37,7 @@ public sealed partial record SessionTokenResult
             SessionStatus? status = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -64,8 +64,7 @@ public sealed partial record SessionTokenResult
             writer.WriteStartObject();
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                SessionStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 0, status.Value);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -31,7 +31,7 @@ public sealed partial record BeneficiaryDetails
             BeneficiaryAttributes details = null!;
             BeneficiaryType type = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -59,10 +59,9 @@ public sealed partial record BeneficiaryDetails
         public static void Write(Utf8JsonWriter writer, BeneficiaryDetails value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("details"u8);
+            Members.WriteName(writer, 0);
             BeneficiaryAttributes.JsonCodec.Write(writer, value.Details);
-            writer.WritePropertyName("type"u8);
-            BeneficiaryType.JsonCodec.Write(writer, value.Type);
+            Members.WriteString(writer, 1, value.Type.Value);
             writer.WriteEndObject();
         }
     }

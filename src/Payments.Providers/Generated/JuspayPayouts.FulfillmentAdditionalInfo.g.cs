@@ -39,7 +39,7 @@ public sealed partial record FulfillmentAdditionalInfo
             bool? isRetriable = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -70,13 +70,12 @@ public sealed partial record FulfillmentAdditionalInfo
             writer.WriteStartObject();
             if (value.Remark is { } remark)
             {
-                writer.WritePropertyName("remark"u8);
-                StringCodec.Write(writer, remark);
+                Members.WriteString(writer, 0, remark);
             }
 
             if (value.IsRetriable is { } isRetriable)
             {
-                writer.WritePropertyName("isRetriable"u8);
+                Members.WriteName(writer, 1);
                 BooleanCodec.Write(writer, isRetriable);
             }
 

@@ -44,7 +44,7 @@ public sealed partial record FulfillmentRequest
             BeneficiaryDetails beneficiaryDetails = null!;
             FulfillmentAdditionalInfo? additionalInfo = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -82,17 +82,17 @@ public sealed partial record FulfillmentRequest
             writer.WriteStartObject();
             if (value.PreferredMethodList is { } preferredMethodList)
             {
-                writer.WritePropertyName("preferredMethodList"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<string, StringCodec>.Write(writer, preferredMethodList);
             }
 
-            writer.WritePropertyName("amount"u8);
+            Members.WriteName(writer, 1);
             DecimalCodec.Write(writer, value.Amount);
-            writer.WritePropertyName("beneficiaryDetails"u8);
+            Members.WriteName(writer, 2);
             global::Payments.Juspay.BeneficiaryDetails.JsonCodec.Write(writer, value.BeneficiaryDetails);
             if (value.AdditionalInfo is { } additionalInfo)
             {
-                writer.WritePropertyName("additionalInfo"u8);
+                Members.WriteName(writer, 3);
                 FulfillmentAdditionalInfo.JsonCodec.Write(writer, additionalInfo);
             }
 

@@ -59,7 +59,7 @@ public sealed partial record FulfillmentTransaction
             decimal? amount = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -106,37 +106,32 @@ public sealed partial record FulfillmentTransaction
             writer.WriteStartObject();
             if (value.UpdatedAt is { } updatedAt)
             {
-                writer.WritePropertyName("updatedAt"u8);
-                StringCodec.Write(writer, updatedAt);
+                Members.WriteString(writer, 0, updatedAt);
             }
 
             if (value.TransactionRef is { } transactionRef)
             {
-                writer.WritePropertyName("transactionRef"u8);
-                StringCodec.Write(writer, transactionRef);
+                Members.WriteString(writer, 1, transactionRef);
             }
 
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                TransactionStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 2, status.Value);
             }
 
             if (value.FulfillmentMethod is { } fulfillmentMethod)
             {
-                writer.WritePropertyName("fulfillmentMethod"u8);
-                StringCodec.Write(writer, fulfillmentMethod);
+                Members.WriteString(writer, 3, fulfillmentMethod);
             }
 
             if (value.CreatedAt is { } createdAt)
             {
-                writer.WritePropertyName("createdAt"u8);
-                StringCodec.Write(writer, createdAt);
+                Members.WriteString(writer, 4, createdAt);
             }
 
             if (value.Amount is { } amount)
             {
-                writer.WritePropertyName("amount"u8);
+                Members.WriteName(writer, 5);
                 DecimalCodec.Write(writer, amount);
             }
 

@@ -34,7 +34,7 @@ public sealed partial record GatewayBalance
             DateTimeOffset lastUpdated = default;
             decimal balance = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -62,9 +62,9 @@ public sealed partial record GatewayBalance
         public static void Write(Utf8JsonWriter writer, GatewayBalance value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("lastUpdated"u8);
+            Members.WriteName(writer, 0);
             DateTimeOffsetCodec.Write(writer, value.LastUpdated);
-            writer.WritePropertyName("balance"u8);
+            Members.WriteName(writer, 1);
             DecimalStringCodec.Write(writer, value.Balance);
             writer.WriteEndObject();
         }

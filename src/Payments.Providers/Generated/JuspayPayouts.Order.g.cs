@@ -129,7 +129,7 @@ public sealed partial record Order
             string? udf5 = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -216,90 +216,77 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.UpdatedAt is { } updatedAt)
             {
-                writer.WritePropertyName("updatedAt"u8);
-                StringCodec.Write(writer, updatedAt);
+                Members.WriteString(writer, 0, updatedAt);
             }
 
             if (value.Type is { } type)
             {
-                writer.WritePropertyName("type"u8);
-                OrderType.JsonCodec.Write(writer, type);
+                Members.WriteString(writer, 1, type.Value);
             }
 
-            writer.WritePropertyName("status"u8);
-            OrderStatus.JsonCodec.Write(writer, value.Status);
+            Members.WriteString(writer, 2, value.Status.Value);
             if (value.Payments is { } payments)
             {
-                writer.WritePropertyName("payments"u8);
+                Members.WriteName(writer, 3);
                 ListCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>.Write(writer, payments);
             }
 
-            writer.WritePropertyName("orderId"u8);
-            StringCodec.Write(writer, value.OrderId);
+            Members.WriteString(writer, 4, value.OrderId);
             if (value.Fulfillments is { } fulfillments)
             {
-                writer.WritePropertyName("fulfillments"u8);
+                Members.WriteName(writer, 5);
                 ListCodec<Fulfillment, Fulfillment.JsonCodec>.Write(writer, fulfillments);
             }
 
             if (value.CustomerId is { } customerId)
             {
-                writer.WritePropertyName("customerId"u8);
-                StringCodec.Write(writer, customerId);
+                Members.WriteString(writer, 6, customerId);
             }
 
             if (value.CustomerPhone is { } customerPhone)
             {
-                writer.WritePropertyName("customerPhone"u8);
-                StringCodec.Write(writer, customerPhone);
+                Members.WriteString(writer, 7, customerPhone);
             }
 
             if (value.CustomerEmail is { } customerEmail)
             {
-                writer.WritePropertyName("customerEmail"u8);
-                StringCodec.Write(writer, customerEmail);
+                Members.WriteString(writer, 8, customerEmail);
             }
 
             if (value.CreatedAt is { } createdAt)
             {
-                writer.WritePropertyName("createdAt"u8);
-                StringCodec.Write(writer, createdAt);
+                Members.WriteString(writer, 9, createdAt);
             }
 
             if (value.Amount is { } amount)
             {
-                writer.WritePropertyName("amount"u8);
+                Members.WriteName(writer, 10);
                 DecimalCodec.Write(writer, amount);
             }
 
             if (value.Udf1 is { } udf1)
             {
-                writer.WritePropertyName("udf1"u8);
-                StringCodec.Write(writer, udf1);
+                Members.WriteString(writer, 11, udf1);
             }
 
             if (value.Udf2 is { } udf2)
             {
-                writer.WritePropertyName("udf2"u8);
-                StringCodec.Write(writer, udf2);
+                Members.WriteString(writer, 12, udf2);
             }
 
             if (value.Udf3 is { } udf3)
             {
-                writer.WritePropertyName("udf3"u8);
-                StringCodec.Write(writer, udf3);
+                Members.WriteString(writer, 13, udf3);
             }
 
             if (value.Udf4 is { } udf4)
             {
-                writer.WritePropertyName("udf4"u8);
-                StringCodec.Write(writer, udf4);
+                Members.WriteString(writer, 14, udf4);
             }
 
             if (value.Udf5 is { } udf5)
             {
-                writer.WritePropertyName("udf5"u8);
-                StringCodec.Write(writer, udf5);
+                Members.WriteString(writer, 15, udf5);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

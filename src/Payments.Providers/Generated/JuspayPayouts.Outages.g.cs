@@ -34,7 +34,7 @@ public sealed partial record Outages
             IReadOnlyList<BeneficiaryOutage>? beneficiarySpecificData = null;
             IReadOnlyList<GatewayOutage>? gatewaySpecificData = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -64,13 +64,13 @@ public sealed partial record Outages
             writer.WriteStartObject();
             if (value.BeneficiarySpecificData is { } beneficiarySpecificData)
             {
-                writer.WritePropertyName("beneficiarySpecificData"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<BeneficiaryOutage, BeneficiaryOutage.JsonCodec>.Write(writer, beneficiarySpecificData);
             }
 
             if (value.GatewaySpecificData is { } gatewaySpecificData)
             {
-                writer.WritePropertyName("gatewaySpecificData"u8);
+                Members.WriteName(writer, 1);
                 ListCodec<GatewayOutage, GatewayOutage.JsonCodec>.Write(writer, gatewaySpecificData);
             }
 

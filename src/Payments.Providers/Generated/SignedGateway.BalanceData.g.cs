@@ -29,7 +29,7 @@ public sealed partial record BalanceData
         {
             IReadOnlyList<CurrencyBalance> balanceList = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -53,7 +53,7 @@ public sealed partial record BalanceData
         public static void Write(Utf8JsonWriter writer, BalanceData value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("balanceList"u8);
+            Members.WriteName(writer, 0);
             ListCodec<CurrencyBalance, CurrencyBalance.JsonCodec>.Write(writer, value.BalanceList);
             writer.WriteEndObject();
         }

@@ -42,7 +42,7 @@ public sealed partial record CurrencyBalance
             decimal availableAmount = default;
             decimal frozenAmount = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -74,11 +74,10 @@ public sealed partial record CurrencyBalance
         public static void Write(Utf8JsonWriter writer, CurrencyBalance value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("currency"u8);
-            StringCodec.Write(writer, value.Currency);
-            writer.WritePropertyName("availableAmount"u8);
+            Members.WriteString(writer, 0, value.Currency);
+            Members.WriteName(writer, 1);
             DecimalStringCodec.Write(writer, value.AvailableAmount);
-            writer.WritePropertyName("frozenAmount"u8);
+            Members.WriteName(writer, 2);
             DecimalStringCodec.Write(writer, value.FrozenAmount);
             writer.WriteEndObject();
         }

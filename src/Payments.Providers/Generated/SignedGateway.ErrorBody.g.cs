@@ -39,7 +39,7 @@ public sealed partial record ErrorBody
             ResultCode? code = null;
             Optional<string?> errorMessage = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -69,14 +69,12 @@ public sealed partial record ErrorBody
             writer.WriteStartObject();
             if (value.Code is { } code)
             {
-                writer.WritePropertyName("code"u8);
-                ResultCode.JsonCodec.Write(writer, code);
+                Members.WriteString(writer, 0, code.Value);
             }
 
             if (value._errorMessage.HasValue)
             {
-                writer.WritePropertyName("errorMessage"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._errorMessage.Value);
+                Members.WriteString(writer, 1, value._errorMessage.Value);
             }
 
             writer.WriteEndObject();

@@ -55,7 +55,7 @@ public sealed partial record Payer
             string? documentType = null;
             string? document = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -99,24 +99,18 @@ public sealed partial record Payer
         public static void Write(Utf8JsonWriter writer, Payer value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("userId"u8);
-            StringCodec.Write(writer, value.UserId);
-            writer.WritePropertyName("name"u8);
-            StringCodec.Write(writer, value.Name);
-            writer.WritePropertyName("email"u8);
-            StringCodec.Write(writer, value.Email);
-            writer.WritePropertyName("phone"u8);
-            StringCodec.Write(writer, value.Phone);
+            Members.WriteString(writer, 0, value.UserId);
+            Members.WriteString(writer, 1, value.Name);
+            Members.WriteString(writer, 2, value.Email);
+            Members.WriteString(writer, 3, value.Phone);
             if (value.DocumentType is { } documentType)
             {
-                writer.WritePropertyName("documentType"u8);
-                StringCodec.Write(writer, documentType);
+                Members.WriteString(writer, 4, documentType);
             }
 
             if (value.Document is { } document)
             {
-                writer.WritePropertyName("document"u8);
-                StringCodec.Write(writer, document);
+                Members.WriteString(writer, 5, document);
             }
 
             writer.WriteEndObject();

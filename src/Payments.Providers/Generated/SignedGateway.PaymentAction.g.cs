@@ -34,7 +34,7 @@ public sealed partial record PaymentAction
             string? url = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,8 +61,7 @@ public sealed partial record PaymentAction
             writer.WriteStartObject();
             if (value.Url is { } url)
             {
-                writer.WritePropertyName("url"u8);
-                StringCodec.Write(writer, url);
+                Members.WriteString(writer, 0, url);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

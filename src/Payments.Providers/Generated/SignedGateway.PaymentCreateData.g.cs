@@ -38,7 +38,7 @@ public sealed partial record PaymentCreateData
             PaymentAction? action = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -69,13 +69,12 @@ public sealed partial record PaymentCreateData
             writer.WriteStartObject();
             if (value.PaymentNo is { } paymentNo)
             {
-                writer.WritePropertyName("paymentNo"u8);
-                StringCodec.Write(writer, paymentNo);
+                Members.WriteString(writer, 0, paymentNo);
             }
 
             if (value.Action is { } action)
             {
-                writer.WritePropertyName("action"u8);
+                Members.WriteName(writer, 1);
                 PaymentAction.JsonCodec.Write(writer, action);
             }
 

@@ -83,7 +83,7 @@ public sealed partial record PaymentCreateRequest
             string notifyUrl = null!;
             string? returnUrl = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -143,36 +143,30 @@ public sealed partial record PaymentCreateRequest
         public static void Write(Utf8JsonWriter writer, PaymentCreateRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("merchantTradeNo"u8);
-            StringCodec.Write(writer, value.MerchantTradeNo);
-            writer.WritePropertyName("amount"u8);
+            Members.WriteString(writer, 0, value.MerchantTradeNo);
+            Members.WriteName(writer, 1);
             DecimalStringCodec.Write(writer, value.Amount);
-            writer.WritePropertyName("currency"u8);
-            StringCodec.Write(writer, value.Currency);
-            writer.WritePropertyName("description"u8);
-            StringCodec.Write(writer, value.Description);
-            writer.WritePropertyName("payer"u8);
+            Members.WriteString(writer, 2, value.Currency);
+            Members.WriteString(writer, 3, value.Description);
+            Members.WriteName(writer, 4);
             global::Payments.SignedGateway.Payer.JsonCodec.Write(writer, value.Payer);
-            writer.WritePropertyName("payMethod"u8);
+            Members.WriteName(writer, 5);
             global::Payments.SignedGateway.PayMethod.JsonCodec.Write(writer, value.PayMethod);
             if (value.TradeEnv is { } tradeEnv)
             {
-                writer.WritePropertyName("tradeEnv"u8);
+                Members.WriteName(writer, 6);
                 TradeEnvironment.JsonCodec.Write(writer, tradeEnv);
             }
 
             if (value.MerchantAttach is { } merchantAttach)
             {
-                writer.WritePropertyName("merchantAttach"u8);
-                StringCodec.Write(writer, merchantAttach);
+                Members.WriteString(writer, 7, merchantAttach);
             }
 
-            writer.WritePropertyName("notifyUrl"u8);
-            StringCodec.Write(writer, value.NotifyUrl);
+            Members.WriteString(writer, 8, value.NotifyUrl);
             if (value.ReturnUrl is { } returnUrl)
             {
-                writer.WritePropertyName("returnUrl"u8);
-                StringCodec.Write(writer, returnUrl);
+                Members.WriteString(writer, 9, returnUrl);
             }
 
             writer.WriteEndObject();

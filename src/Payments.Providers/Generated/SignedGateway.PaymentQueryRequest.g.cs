@@ -33,7 +33,7 @@ public sealed partial record PaymentQueryRequest
             string? merchantTradeNo = null;
             string? paymentNo = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -63,14 +63,12 @@ public sealed partial record PaymentQueryRequest
             writer.WriteStartObject();
             if (value.MerchantTradeNo is { } merchantTradeNo)
             {
-                writer.WritePropertyName("merchantTradeNo"u8);
-                StringCodec.Write(writer, merchantTradeNo);
+                Members.WriteString(writer, 0, merchantTradeNo);
             }
 
             if (value.PaymentNo is { } paymentNo)
             {
-                writer.WritePropertyName("paymentNo"u8);
-                StringCodec.Write(writer, paymentNo);
+                Members.WriteString(writer, 1, paymentNo);
             }
 
             writer.WriteEndObject();

@@ -49,7 +49,7 @@ public sealed partial record PaymentQueryResponse
             Optional<string?> errorMessage = default;
             Optional<Payment?> data = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -81,17 +81,15 @@ public sealed partial record PaymentQueryResponse
         public static void Write(Utf8JsonWriter writer, PaymentQueryResponse value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("code"u8);
-            ResultCode.JsonCodec.Write(writer, value.Code);
+            Members.WriteString(writer, 0, value.Code.Value);
             if (value._errorMessage.HasValue)
             {
-                writer.WritePropertyName("errorMessage"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._errorMessage.Value);
+                Members.WriteString(writer, 1, value._errorMessage.Value);
             }
 
             if (value._data.HasValue)
             {
-                writer.WritePropertyName("data"u8);
+                Members.WriteName(writer, 2);
                 NullableReferenceCodec<Payment, Payment.JsonCodec>.Write(writer, value._data.Value);
             }
 

@@ -34,7 +34,7 @@ public sealed partial record PayoutCreateData
             string? payoutNo = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,8 +61,7 @@ public sealed partial record PayoutCreateData
             writer.WriteStartObject();
             if (value.PayoutNo is { } payoutNo)
             {
-                writer.WritePropertyName("payoutNo"u8);
-                StringCodec.Write(writer, payoutNo);
+                Members.WriteString(writer, 0, payoutNo);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -59,7 +59,7 @@ public sealed partial record PayoutCreateRequest
             string? merchantAttach = null;
             string notifyUrl = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -107,24 +107,19 @@ public sealed partial record PayoutCreateRequest
         public static void Write(Utf8JsonWriter writer, PayoutCreateRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("merchantTradeNo"u8);
-            StringCodec.Write(writer, value.MerchantTradeNo);
-            writer.WritePropertyName("amount"u8);
+            Members.WriteString(writer, 0, value.MerchantTradeNo);
+            Members.WriteName(writer, 1);
             DecimalStringCodec.Write(writer, value.Amount);
-            writer.WritePropertyName("currency"u8);
-            StringCodec.Write(writer, value.Currency);
-            writer.WritePropertyName("description"u8);
-            StringCodec.Write(writer, value.Description);
-            writer.WritePropertyName("payoutMethod"u8);
+            Members.WriteString(writer, 2, value.Currency);
+            Members.WriteString(writer, 3, value.Description);
+            Members.WriteName(writer, 4);
             global::Payments.SignedGateway.PayoutMethod.JsonCodec.Write(writer, value.PayoutMethod);
             if (value.MerchantAttach is { } merchantAttach)
             {
-                writer.WritePropertyName("merchantAttach"u8);
-                StringCodec.Write(writer, merchantAttach);
+                Members.WriteString(writer, 5, merchantAttach);
             }
 
-            writer.WritePropertyName("notifyUrl"u8);
-            StringCodec.Write(writer, value.NotifyUrl);
+            Members.WriteString(writer, 6, value.NotifyUrl);
             writer.WriteEndObject();
         }
     }

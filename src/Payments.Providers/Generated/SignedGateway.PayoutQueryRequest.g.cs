@@ -33,7 +33,7 @@ public sealed partial record PayoutQueryRequest
             string? merchantTradeNo = null;
             string? payoutNo = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -63,14 +63,12 @@ public sealed partial record PayoutQueryRequest
             writer.WriteStartObject();
             if (value.MerchantTradeNo is { } merchantTradeNo)
             {
-                writer.WritePropertyName("merchantTradeNo"u8);
-                StringCodec.Write(writer, merchantTradeNo);
+                Members.WriteString(writer, 0, merchantTradeNo);
             }
 
             if (value.PayoutNo is { } payoutNo)
             {
-                writer.WritePropertyName("payoutNo"u8);
-                StringCodec.Write(writer, payoutNo);
+                Members.WriteString(writer, 1, payoutNo);
             }
 
             writer.WriteEndObject();

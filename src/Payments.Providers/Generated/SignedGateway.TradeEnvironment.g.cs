@@ -39,7 +39,7 @@ public sealed partial record TradeEnvironment
             string? deviceId = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -70,14 +70,12 @@ public sealed partial record TradeEnvironment
             writer.WriteStartObject();
             if (value.Ip is { } ip)
             {
-                writer.WritePropertyName("ip"u8);
-                StringCodec.Write(writer, ip);
+                Members.WriteString(writer, 0, ip);
             }
 
             if (value.DeviceId is { } deviceId)
             {
-                writer.WritePropertyName("deviceId"u8);
-                StringCodec.Write(writer, deviceId);
+                Members.WriteString(writer, 1, deviceId);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

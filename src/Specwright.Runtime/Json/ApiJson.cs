@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -117,9 +118,12 @@ public static class ApiJson
     {
         if (!reader.Read())
         {
-            throw new JsonException("the JSON text ends inside a value");
+            ThrowEndInsideValue();
         }
     }
+
+    [DoesNotReturn]
+    internal static void ThrowEndInsideValue() => throw new JsonException("the JSON text ends inside a value");
 
     // Utf8JsonReader reports text that is not valid UTF-8 as InvalidOperationException.
     internal static bool IsReadError(Exception exception) => exception is JsonException or InvalidOperationException or FormatException or OverflowException;

@@ -8,18 +8,12 @@ public readonly struct DateOnlyCodec : IJsonCodec<DateOnly>
 {
     /// <inheritdoc/>
     public static DateOnly Read(ref Utf8JsonReader reader)
-    {
-        Span<char> text = stackalloc char[16];
-        return IsoText.TryGetText(ref reader, text, out var length)
-            && DateOnly.TryParseExact(text[..length], IsoText.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
-            ? value
-            : throw ApiJson.Unexpected(ref reader, "a date (yyyy-MM-dd)");
-    }
+        => ShortText.TryParse<DateOnly>(ref reader, IsoText.TryParse, out var value) ? value : throw ApiJson.Unexpected(ref reader, "a date (yyyy-MM-dd)");
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateOnly value)
     {
-        Span<char> text = stackalloc char[10];
+        Span<byte> text = stackalloc byte[10];
         value.TryFormat(text, out var length, IsoText.DateFormat, CultureInfo.InvariantCulture);
         writer.WriteStringValue(text[..length]);
     }

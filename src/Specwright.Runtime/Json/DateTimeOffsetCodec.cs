@@ -10,18 +10,19 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
 {
     /// <inheritdoc/>
     public static DateTimeOffset Read(ref Utf8JsonReader reader)
-    {
-        Span<char> text = stackalloc char[64];
-        return IsoText.TryGetText(ref reader, text, out var length) && IsoText.TryParse(text[..length], out var value)
-            ? value
-            : throw ApiJson.Unexpected(ref reader, "a date and time (RFC 3339)");
-    }
+        => ShortText.TryParse<DateTimeOffset>(ref reader, IsoText.TryParse, out var value) ? value : throw ApiJson.Unexpected(ref reader, "a date and time (RFC 3339)");
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
     {
-        Span<char> text = stackalloc char[IsoText.MaxLength];
-        IsoText.TryFormat(value, text, out var length);
-        writer.WriteStringValue(text[..length]);
+        if (value.Offset == TimeSpan.Zero)
+        {
+            // Written with Z.
+            writer.WriteStringValue(value.UtcDateTime);
+        }
+        else
+        {
+            writer.WriteStringValue(value);
+        }
     }
 }

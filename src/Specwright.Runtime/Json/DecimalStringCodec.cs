@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Specwright.Json;
@@ -9,17 +8,13 @@ namespace Specwright.Json;
 /// </summary>
 public readonly struct DecimalStringCodec : IJsonCodec<decimal>
 {
-    /// <summary>Sign, 29 digits, point, and a zero before the point.</summary>
-    private const int MaxLength = 32;
-
     /// <inheritdoc/>
     public static decimal Read(ref Utf8JsonReader reader) => DecimalText.Read(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, decimal value)
     {
-        Span<byte> text = stackalloc byte[MaxLength];
-        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
+        Span<byte> text = stackalloc byte[DecimalText.MaxWrittenLength];
+        writer.WriteStringValue(text[..DecimalText.Format(value, text)]);
     }
 }

@@ -11,31 +11,116 @@ namespace Specwright.Json;
 /// </summary>
 internal static class DecimalText
 {
-    /// <summary>Longer texts cannot be money; the limit keeps the copy on the stack.</summary>
-    private const int MaxLength = 128;
+    /// <summary>Sign, 29 digits, point, and a zero before the point.</summary>
+    public const int MaxWrittenLength = 32;
+
+    /// <summary>Longer texts are handed to the framework's parser. So many digits fit in 64 bits.</summary>
+    private const int MaxShortLength = 19;
 
     public static decimal Read(ref Utf8JsonReader reader)
     {
-        switch (reader.TokenType)
+        // Nearly all amounts, bare or in quotes. An escape does not pass as a digit.
+        if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number && !reader.HasValueSequence && TryParseShort(reader.ValueSpan, out var value))
         {
-            case JsonTokenType.Number when TryReadBare(ref reader, out var number):
-                return number;
-            case JsonTokenType.String when TryReadQuoted(ref reader, out var quoted):
-                return quoted;
-            default:
-                throw ApiJson.Unexpected(ref reader, "a decimal");
+            return value;
         }
+
+        return reader.TokenType == JsonTokenType.Number
+            ? TryReadBare(ref reader, out value) ? value : throw ApiJson.Unexpected(ref reader, "a decimal")
+            : ShortText.TryParse(ref reader, TryParse, out value) ? value : throw ApiJson.Unexpected(ref reader, "a decimal");
     }
 
     public static bool TryParse(ReadOnlySpan<byte> text, out decimal value)
-    {
-        value = default;
-        return IsNumber(text) && Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length && IsExact(text, value);
-    }
+        => TryParseShort(text, out value)
+            || (text.Length <= ShortText.MaxLength && IsNumber(text) && Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length && IsExact(text, value));
 
     /// <summary>A bare number that the reader stands on. False where it does not fit without rounding.</summary>
     public static bool TryReadBare(ref Utf8JsonReader reader, out decimal value)
         => reader.TryGetDecimal(out value) && IsExact(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan, value);
+
+    /// <summary>The same text as <see cref="decimal.ToString()"/> has, in less time where the digits fit in 64 bits.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="text">Takes up to <see cref="MaxWrittenLength"/> bytes.</param>
+    /// <returns>The length of the text.</returns>
+    public static int Format(decimal value, Span<byte> text)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        int length;
+        if (parts[2] != 0)
+        {
+            value.TryFormat(text, out length, default, CultureInfo.InvariantCulture);
+            return length;
+        }
+
+        var digits = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
+        var start = 0;
+        if (parts[3] < 0 && digits != 0)
+        {
+            text[start++] = (byte)'-';
+        }
+
+        digits.TryFormat(text[start..], out var count, default, CultureInfo.InvariantCulture);
+        var scale = (parts[3] >> 16) & 0xFF;
+        length = start + count;
+        if (scale == 0)
+        {
+            return length;
+        }
+
+        if (count <= scale)
+        {
+            // Zeros up to one before the point.
+            var missing = scale + 1 - count;
+            text[start..length].CopyTo(text[(start + missing)..]);
+            text.Slice(start, missing).Fill((byte)'0');
+            length += missing;
+        }
+
+        var point = length - scale;
+        text[point..length].CopyTo(text[(point + 1)..]);
+        text[point] = (byte)'.';
+        return length + 1;
+    }
+
+    /// <summary>Digits with or without a point and a sign, in one pass. False for everything else, whether it is a number or not.</summary>
+    private static bool TryParseShort(ReadOnlySpan<byte> text, out decimal value)
+    {
+        value = default;
+        if (text.Length is 0 or > MaxShortLength)
+        {
+            return false;
+        }
+
+        var start = text[0] == (byte)'-' ? 1 : 0;
+        var point = text.Length;
+        ulong digits = 0;
+        for (var i = start; i < text.Length; i++)
+        {
+            var digit = (uint)(text[i] - '0');
+            if (digit <= 9)
+            {
+                digits = (digits * 10) + digit;
+            }
+            else if (text[i] == (byte)'.' && point == text.Length)
+            {
+                point = i;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        var scale = Math.Max(text.Length - point - 1, 0);
+        if (point == start || point == text.Length - 1)
+        {
+            return false;
+        }
+
+        value = new decimal((int)digits, (int)(digits >> 32), 0, start > 0, (byte)scale);
+        return true;
+    }
 
     private static bool IsExact(ReadOnlySpan<byte> text, decimal value)
     {
@@ -45,15 +130,18 @@ internal static class DecimalText
             return true;
         }
 
-        Span<byte> held = stackalloc byte[MaxLength];
-        value.TryFormat(held, out var length, default, CultureInfo.InvariantCulture);
-        return Digits(text, out var exponent).SequenceEqual(Digits(held[..length], out var heldExponent)) && exponent == heldExponent;
+        Span<byte> held = stackalloc byte[MaxWrittenLength];
+        held = held[..Format(value, held)];
+        Span<byte> heldDigits = stackalloc byte[MaxWrittenLength];
+        var digits = text.Length <= ShortText.MaxLength ? stackalloc byte[ShortText.MaxLength] : new byte[text.Length];
+        return Digits(text, digits, out var exponent).SequenceEqual(Digits(held, heldDigits, out var heldExponent)) && exponent == heldExponent;
     }
 
     /// <summary>The digits between the first and the last that is not zero, as a number without a point; zero has none.</summary>
     /// <param name="number">A JSON number, leading zeros allowed.</param>
+    /// <param name="digits">As long as the number, for the answer to stand in.</param>
     /// <param name="exponent">The power of ten to multiply them with; past a billion it is cut, which no decimal reaches.</param>
-    private static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> number, out long exponent)
+    private static ReadOnlySpan<byte> Digits(ReadOnlySpan<byte> number, Span<byte> digits, out long exponent)
     {
         exponent = 0;
         var end = number.IndexOfAny((byte)'e', (byte)'E');
@@ -70,7 +158,6 @@ internal static class DecimalText
         }
 
         var point = number.IndexOf((byte)'.');
-        var digits = new byte[number.Length];
         var count = 0;
         foreach (var digit in number.TrimStart((byte)'-'))
         {
@@ -81,27 +168,9 @@ internal static class DecimalText
         }
 
         exponent -= point < 0 ? 0 : number.Length - point - 1;
-        var significant = digits.AsSpan(0, count).TrimEnd((byte)'0');
+        ReadOnlySpan<byte> significant = digits[..count].TrimEnd((byte)'0');
         exponent = significant.IsEmpty ? 0 : exponent + count - significant.Length;
         return significant.TrimStart((byte)'0');
-    }
-
-    private static bool TryReadQuoted(ref Utf8JsonReader reader, out decimal value)
-    {
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped)
-        {
-            return TryParse(reader.ValueSpan, out value);
-        }
-
-        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        if (length > MaxLength)
-        {
-            value = default;
-            return false;
-        }
-
-        Span<byte> text = stackalloc byte[MaxLength];
-        return TryParse(text[..reader.CopyString(text)], out value);
     }
 
     private static bool IsNumber(ReadOnlySpan<byte> text)

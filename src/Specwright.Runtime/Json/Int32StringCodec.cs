@@ -11,7 +11,7 @@ public readonly struct Int32StringCodec : IJsonCodec<int>
 
     /// <inheritdoc/>
     public static int Read(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? Int32Codec.Read(ref reader)
-        : int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : ShortText.TryParse<int>(ref reader, TryParse, out var value) ? value
         : throw ApiJson.Unexpected(ref reader, "a 32-bit integer in a string");
 
     /// <inheritdoc/>
@@ -21,4 +21,6 @@ public readonly struct Int32StringCodec : IJsonCodec<int>
         value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
         writer.WriteStringValue(text[..length]);
     }
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 }

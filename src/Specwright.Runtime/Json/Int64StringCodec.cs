@@ -14,7 +14,7 @@ public readonly struct Int64StringCodec : IJsonCodec<long>
 
     /// <inheritdoc/>
     public static long Read(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? Int64Codec.Read(ref reader)
-        : long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value
+        : ShortText.TryParse<long>(ref reader, TryParse, out var value) ? value
         : throw ApiJson.Unexpected(ref reader, "a 64-bit integer in a string");
 
     /// <inheritdoc/>
@@ -24,4 +24,6 @@ public readonly struct Int64StringCodec : IJsonCodec<long>
         value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
         writer.WriteStringValue(text[..length]);
     }
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out long value) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 }

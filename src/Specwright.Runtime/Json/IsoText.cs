@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 
 namespace Specwright.Json;
 
@@ -48,82 +45,96 @@ internal static class IsoText
     public static DateTimeOffset UtcOf(DateTime value) =>
         new(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc));
 
-    /// <summary>The ASCII text of a JSON string token, or false where it is longer than the buffer or not ASCII.</summary>
-    public static bool TryGetText(ref Utf8JsonReader reader, scoped Span<char> buffer, out int length)
-    {
-        length = 0;
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            return false;
-        }
-
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped)
-        {
-            return reader.ValueSpan.Length <= buffer.Length
-                && Ascii.ToUtf16(reader.ValueSpan, buffer, out length) == OperationStatus.Done;
-        }
-
-        // A character takes at most six bytes when escaped (\u002B).
-        Span<byte> copy = stackalloc byte[512];
-        var raw = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        if (raw > copy.Length)
-        {
-            return false;
-        }
-
-        copy = copy[..reader.CopyString(copy)];
-        return copy.Length <= buffer.Length && Ascii.ToUtf16(copy, buffer, out length) == OperationStatus.Done;
-    }
-
     /// <summary>
     /// RFC 3339, 5.6, with a blank for <c>T</c>, letters in lower case, one to sixteen digits of a second (past the seventh they are cut), and
     /// no offset at all, which means UTC: the machine's own zone must not change what an answer means. A leap second is read as the midnight behind it.
     /// </summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
         value = default;
         if (text.Length < 19
-            || text[10] is not ('T' or 't' or ' ')
-            || !DateOnly.TryParseExact(text[..10], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            || !TryParseClock(text.Slice(11, 8), out var time, out var isLeapSecond))
+            || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
+            || !TryParseDate(text[..10], out var date)
+            || !TryParseClock(text.Slice(11, 8), out var clock, out var isLeapSecond))
         {
             return false;
         }
 
         var rest = text[19..];
-        if (!TryTakeFraction(ref rest, out var ticks) || !TryParseOffset(rest, out var offset))
+        if (!TryTakeFraction(ref rest, 16, out var fraction) || !TryParseOffset(rest, out var offset))
         {
             return false;
         }
 
         // The framework's calendar has no leap second: it is told by its end, which is a midnight in UTC.
-        var ticksOfLocal = date.ToDateTime(time).Ticks + (isLeapSecond ? TimeSpan.TicksPerSecond : ticks);
-        var utc = ticksOfLocal - offset.Ticks;
+        var local = (date.DayNumber * TimeSpan.TicksPerDay) + clock + (isLeapSecond ? 0 : fraction);
+        var utc = local - offset;
         if (utc < DateTime.MinValue.Ticks
-            || Math.Max(utc, ticksOfLocal) > DateTime.MaxValue.Ticks
+            || Math.Max(utc, local) > DateTime.MaxValue.Ticks
             || (isLeapSecond && utc % TimeSpan.TicksPerDay != 0))
         {
             return false;
         }
 
-        value = new DateTimeOffset(ticksOfLocal, offset);
+        value = new DateTimeOffset(local, new TimeSpan(offset));
         return true;
     }
 
-    private static bool TryParseClock(ReadOnlySpan<char> text, out TimeOnly time, out bool isLeapSecond)
+    /// <summary>RFC 3339, 5.6, full-date: <c>2024-01-31</c>.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly value)
     {
-        isLeapSecond = text.EndsWith(":60", StringComparison.Ordinal);
-        Span<char> clock = stackalloc char[8];
-        text.CopyTo(clock);
-        if (isLeapSecond)
-        {
-            "59".CopyTo(clock[6..]);
-        }
-
-        return TimeOnly.TryParseExact(clock, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+        value = default;
+        return text.Length == 10 && TryParseDate(text, out value);
     }
 
-    private static bool TryTakeFraction(ref ReadOnlySpan<char> rest, out long ticks)
+    /// <summary>RFC 3339, 5.6, partial-time with up to seven digits of a second.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out TimeOnly value)
+    {
+        value = default;
+        if (text.Length < 8 || !TryParseClock(text[..8], out var clock, out var isLeapSecond) || isLeapSecond)
+        {
+            return false;
+        }
+
+        var rest = text[8..];
+        if (!TryTakeFraction(ref rest, 7, out var fraction) || !rest.IsEmpty)
+        {
+            return false;
+        }
+
+        value = new TimeOnly(clock + fraction);
+        return true;
+    }
+
+    private static bool TryParseDate(ReadOnlySpan<byte> text, out DateOnly date)
+    {
+        date = default;
+        var year = (TwoDigits(text, 0) * 100) + TwoDigits(text, 2);
+        var month = TwoDigits(text, 5);
+        var day = TwoDigits(text, 8);
+        if (text[4] != '-' || text[7] != '-' || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    /// <param name="text">As <c>23:59:59</c>.</param>
+    /// <param name="ticks">Those since midnight.</param>
+    /// <param name="isLeapSecond">Whether the second is the sixtieth.</param>
+    private static bool TryParseClock(ReadOnlySpan<byte> text, out long ticks, out bool isLeapSecond)
+    {
+        var hour = TwoDigits(text, 0);
+        var minute = TwoDigits(text, 3);
+        var second = TwoDigits(text, 6);
+        isLeapSecond = second == 60;
+        ticks = (((hour * 60L) + minute) * 60 + second) * TimeSpan.TicksPerSecond;
+        return text[2] == ':' && text[5] == ':' && hour is >= 0 and < 24 && minute is >= 0 and < 60 && second is >= 0 and <= 60;
+    }
+
+    private static bool TryTakeFraction(ref ReadOnlySpan<byte> rest, int maxDigits, out long ticks)
     {
         ticks = 0;
         if (rest.IsEmpty || rest[0] != '.')
@@ -131,45 +142,51 @@ internal static class IsoText
             return true;
         }
 
+        var count = 0;
         var digits = rest[1..];
-        var end = digits.IndexOfAnyExceptInRange('0', '9');
-        if (end >= 0)
+        for (; count < digits.Length && digits[count] is >= (byte)'0' and <= (byte)'9'; count++)
         {
-            digits = digits[..end];
+            if (count < 7)
+            {
+                ticks = (ticks * 10) + digits[count] - '0';
+            }
         }
 
-        if (digits.Length is 0 or > 16)
+        for (var missing = count; missing < 7; missing++)
         {
-            return false;
+            ticks *= 10;
         }
 
-        for (var i = 0; i < 7; i++)
-        {
-            ticks = (ticks * 10) + (i < digits.Length ? digits[i] - '0' : 0);
-        }
-
-        rest = rest[(1 + digits.Length)..];
-        return true;
+        rest = digits[count..];
+        return count > 0 && count <= maxDigits;
     }
 
-    private static bool TryParseOffset(ReadOnlySpan<char> text, out TimeSpan offset)
+    /// <param name="text">As <c>Z</c>, <c>+05:30</c>, or nothing.</param>
+    /// <param name="ticks">To be taken from local time for UTC; at most fourteen hours, which is all that the framework has.</param>
+    private static bool TryParseOffset(ReadOnlySpan<byte> text, out long ticks)
     {
-        offset = default;
-        if (text is "" or "Z" or "z")
+        ticks = 0;
+        if (text.IsEmpty || (text.Length == 1 && text[0] is (byte)'Z' or (byte)'z'))
         {
             return true;
         }
 
-        if (text.Length != 6
-            || text[0] is not ('+' or '-')
-            || !TimeOnly.TryParseExact(text[1..], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var distance)
-            || distance.Hour > 14
-            || distance is { Hour: 14, Minute: > 0 })
+        if (text.Length != 6 || text[3] != ':')
         {
             return false;
         }
 
-        offset = text[0] == '-' ? -distance.ToTimeSpan() : distance.ToTimeSpan();
-        return true;
+        var hours = TwoDigits(text, 1);
+        var minutes = TwoDigits(text, 4);
+        ticks = ((hours * 60L) + minutes) * (text[0] == '-' ? -TimeSpan.TicksPerMinute : TimeSpan.TicksPerMinute);
+        return text[0] is (byte)'+' or (byte)'-' && hours >= 0 && minutes is >= 0 and < 60 && (hours * 60) + minutes <= 14 * 60;
+    }
+
+    /// <summary>The number at the place, or one far below zero where it is none.</summary>
+    private static int TwoDigits(ReadOnlySpan<byte> text, int at)
+    {
+        var tens = (uint)(text[at] - '0');
+        var ones = (uint)(text[at + 1] - '0');
+        return tens <= 9 && ones <= 9 ? (int)((tens * 10) + ones) : -10_000;
     }
 }

@@ -3,12 +3,13 @@ namespace Specwright.Json;
 /// <summary>Where <see cref="JsonMembers.MoveNext"/> stands in an object, and which required members it has seen.</summary>
 public struct JsonMemberCursor
 {
+    /// <summary>A bit for each required member, up to the 64th.</summary>
     internal ulong Seen;
 
     /// <summary>The index to try first: the one behind the last known member.</summary>
     internal int Next;
 
-    /// <summary>Required members past the 64th; null where there are none.</summary>
+    /// <summary>A bit for each member, where more than 64 are required; otherwise null.</summary>
     internal ulong[]? SeenFurther;
 
     /// <summary>

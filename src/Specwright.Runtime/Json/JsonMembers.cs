@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Specwright.Json;
@@ -8,12 +9,19 @@ namespace Specwright.Json;
 /// </summary>
 public sealed class JsonMembers
 {
+    private readonly string[] _wireNames;
     private readonly Utf8Names _names;
-    private readonly HashSet<string> _declared;
-    private readonly string[] _required;
 
-    /// <summary>For each member its place among the required ones, or -1.</summary>
-    private readonly int[] _requiredPlaces;
+    /// <summary>The indexes of the required members.</summary>
+    private readonly int[] _required;
+
+    /// <summary>For each member its bit in <see cref="JsonMemberCursor.Seen"/>; zero for one that is not required, or required past the 64th.</summary>
+    private readonly ulong[] _requiredBits;
+    private readonly ulong _allRequiredBits;
+
+    /// <summary>Made when the first object is written: many types are only ever read.</summary>
+    private JsonEncodedText[]? _encodedNames;
+    private HashSet<string>? _declared;
 
     /// <param name="names">The names as they stand on the wire, in the order of the description.</param>
     /// <param name="required">Those of <paramref name="names"/> that must be present.</param>
@@ -21,38 +29,23 @@ public sealed class JsonMembers
     public JsonMembers(string[] names, string[]? required = null)
     {
         ArgumentNullException.ThrowIfNull(names);
+        _wireNames = names;
         _names = new Utf8Names(names);
-        _declared = new HashSet<string>(names, StringComparer.Ordinal);
-        _required = required ?? [];
-        _requiredPlaces = new int[names.Length];
-        Array.Fill(_requiredPlaces, -1);
-        for (var place = 0; place < _required.Length; place++)
+        _required = Array.ConvertAll(required ?? [], name => Array.IndexOf(names, name) is >= 0 and var index
+            ? index
+            : throw new ArgumentException($"'{name}' is required but not a member.", nameof(required)));
+        _requiredBits = new ulong[names.Length];
+        for (var place = 0; place < Math.Min(_required.Length, 64); place++)
         {
-            var index = Array.IndexOf(names, _required[place]);
-            if (index < 0)
-            {
-                throw new ArgumentException($"'{_required[place]}' is required but not a member.", nameof(required));
-            }
-
-            _requiredPlaces[index] = place;
+            _requiredBits[_required[place]] = 1UL << place;
+            _allRequiredBits |= 1UL << place;
         }
     }
 
     /// <summary>Starts reading an object.</summary>
     /// <exception cref="JsonException">The reader stands on something else (null too).</exception>
-    public JsonMemberCursor Begin(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw ApiJson.Unexpected(ref reader, "an object");
-        }
-
-        return new JsonMemberCursor
-        {
-            Index = -1,
-            SeenFurther = _required.Length > 64 ? new ulong[(_required.Length - 1) / 64] : null,
-        };
-    }
+    public static JsonMemberCursor Begin(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.StartObject ? default : throw ApiJson.Unexpected(ref reader, "an object");
 
     /// <summary>Goes to the next member. False at the end of the object, where the reader then stands.</summary>
     public bool MoveNext(ref Utf8JsonReader reader, ref JsonMemberCursor cursor)
@@ -65,23 +58,19 @@ public sealed class JsonMembers
 
         var index = _names.Find(ref reader, cursor.Next);
         cursor.Index = index;
-        if (index < 0)
+        if (index >= 0)
         {
-            return true;
+            cursor.Next = index + 1;
+            cursor.Seen |= _requiredBits[index];
+            if (_required.Length > 64)
+            {
+                cursor.SeenFurther ??= new ulong[(_wireNames.Length + 63) / 64];
+                cursor.SeenFurther[index / 64] |= 1UL << (index % 64);
+            }
+
+            ApiJson.Advance(ref reader);
         }
 
-        cursor.Next = index + 1;
-        var place = _requiredPlaces[index];
-        if (place >= 64)
-        {
-            cursor.SeenFurther![(place / 64) - 1] |= 1UL << (place % 64);
-        }
-        else if (place >= 0)
-        {
-            cursor.Seen |= 1UL << place;
-        }
-
-        ApiJson.Advance(ref reader);
         return true;
     }
 
@@ -89,10 +78,42 @@ public sealed class JsonMembers
     /// <exception cref="JsonException">Some are missing; the message names them all.</exception>
     public void End(in JsonMemberCursor cursor)
     {
-        var inFirst = Math.Min(_required.Length, 64);
-        if (System.Numerics.BitOperations.PopCount(cursor.Seen) < inFirst || _required.Length > 64)
+        if (cursor.Seen != _allRequiredBits || _required.Length > 64)
         {
             CheckEach(in cursor);
+        }
+    }
+
+    /// <summary>Writes the name of a member, whose value then follows.</summary>
+    /// <param name="writer">Has an object open.</param>
+    /// <param name="index">That of the name among those given to the constructor.</param>
+    public void WriteName(Utf8JsonWriter writer, int index)
+    {
+        var name = EncodedName(index);
+        if (name.EncodedUtf8Bytes.IsEmpty)
+        {
+            writer.WritePropertyName(_wireNames[index]);
+        }
+        else
+        {
+            writer.WritePropertyName(name);
+        }
+    }
+
+    /// <summary>Writes a member whose value is a string or null.</summary>
+    /// <param name="writer">Has an object open.</param>
+    /// <param name="index">That of the name among those given to the constructor.</param>
+    /// <param name="value">The value.</param>
+    public void WriteString(Utf8JsonWriter writer, int index, string? value)
+    {
+        var name = EncodedName(index);
+        if (name.EncodedUtf8Bytes.IsEmpty)
+        {
+            writer.WriteString(_wireNames[index], value);
+        }
+        else
+        {
+            writer.WriteString(name, value);
         }
     }
 
@@ -102,7 +123,7 @@ public sealed class JsonMembers
         // Not Skip(), which refuses a reader over a part of a stream even when the whole value is at hand.
         if (!reader.TrySkip())
         {
-            throw new JsonException("the JSON text ends inside a value");
+            ApiJson.ThrowEndInsideValue();
         }
     }
 
@@ -125,11 +146,19 @@ public sealed class JsonMembers
             return;
         }
 
-        foreach (var name in kept.Keys)
+        if (kept is Dictionary<string, T> dictionary)
         {
-            if (_declared.Contains(name))
+            // The same loop over the class: its enumerator is a struct.
+            foreach (var member in dictionary)
             {
-                throw new ArgumentException($"'{name}' is a member that the description names: set its property, not an additional one.", nameof(kept));
+                RefuseDeclared(member.Key);
+            }
+        }
+        else
+        {
+            foreach (var name in kept.Keys)
+            {
+                RefuseDeclared(name);
             }
         }
 
@@ -140,7 +169,15 @@ public sealed class JsonMembers
     internal static void WriteAll<T, TCodec>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> kept)
         where TCodec : IJsonCodec<T>
     {
-        if (kept is Dictionary<string, T> dictionary)
+        if (typeof(TCodec) == typeof(StringCodec) && kept is Dictionary<string, string> texts)
+        {
+            // The most common map; name and value in one call. The type test is settled when the method is compiled for TCodec.
+            foreach (var (name, text) in texts)
+            {
+                writer.WriteString(name, text);
+            }
+        }
+        else if (kept is Dictionary<string, T> dictionary)
         {
             // The same loop over the class: its enumerator is a struct.
             foreach (var (name, value) in dictionary)
@@ -159,15 +196,33 @@ public sealed class JsonMembers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private JsonEncodedText EncodedName(int index) => (_encodedNames ??= Array.ConvertAll(_wireNames, Encode))[index];
+
+    /// <summary>Encoded beforehand where every encoder writes the name as it is; for the others the writer's own encoder decides.</summary>
+    private static JsonEncodedText Encode(string name)
+        => JsonEncodedText.Encode(name) is var encoded && encoded.Value == name ? encoded : default;
+
+    private void RefuseDeclared(string name)
+    {
+        _declared ??= new HashSet<string>(_wireNames, StringComparer.Ordinal);
+        if (_declared.Contains(name))
+        {
+            throw new ArgumentException($"'{name}' is a member that the description names: set its property, not an additional one.", nameof(name));
+        }
+    }
+
     private void CheckEach(in JsonMemberCursor cursor)
     {
         List<string>? missing = null;
-        for (var place = 0; place < _required.Length; place++)
+        foreach (var index in _required)
         {
-            var seen = place < 64 ? cursor.Seen : cursor.SeenFurther![(place / 64) - 1];
-            if ((seen & (1UL << (place % 64))) == 0)
+            var isThere = cursor.SeenFurther is { } seen
+                ? (seen[index / 64] & (1UL << (index % 64))) != 0
+                : (cursor.Seen & _requiredBits[index]) != 0;
+            if (!isThere)
             {
-                (missing ??= []).Add($"\"{_required[place]}\"");
+                (missing ??= []).Add($"\"{_wireNames[index]}\"");
             }
         }
 

@@ -25,7 +25,7 @@ public sealed class JsonStringValues
             throw ApiJson.Unexpected(ref reader, "a string");
         }
 
-        var index = _names.Find(ref reader, -1);
+        var index = _names.Find(ref reader, 0);
         return index < 0 ? reader.GetString()! : _values[index];
     }
 }

@@ -39,12 +39,16 @@ public sealed class JsonUnionCases
     }
 
     /// <summary>The index of the case that the value is; -1 where it is none of them.</summary>
-    /// <param name="reader">Stands on the value's first token; the copy is moved, the caller's stays.</param>
-    public int Find(Utf8JsonReader reader)
+    /// <param name="reader">Stands on the value's first token and is not moved.</param>
+    public int Find(ref Utf8JsonReader reader)
     {
-        if (_discriminator is not null && reader.TokenType == JsonTokenType.StartObject && FindNamed(reader) is { } named)
+        if (_discriminator is not null && reader.TokenType == JsonTokenType.StartObject)
         {
-            return named.Length == 1 ? named[0] : FindBest(reader, named);
+            var copy = reader;
+            if (FindNamed(ref copy) is { } named)
+            {
+                return named.Length == 1 ? named[0] : FindBest(reader, named);
+            }
         }
 
         return FindBest(reader, _unnamed);
@@ -70,7 +74,7 @@ public sealed class JsonUnionCases
     }
 
     /// <summary>The cases that the value of the discriminating member names; null where the member is missing or names none.</summary>
-    private int[]? FindNamed(Utf8JsonReader reader)
+    private int[]? FindNamed(ref Utf8JsonReader reader)
     {
         for (ApiJson.Advance(ref reader); reader.TokenType != JsonTokenType.EndObject; ApiJson.Advance(ref reader))
         {

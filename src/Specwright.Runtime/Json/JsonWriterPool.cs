@@ -12,7 +12,7 @@ internal static class JsonWriterPool
     /// a gateway's signature covers do not depend on a table of characters that HTML finds dangerous. (Characters beyond U+FFFF, such as emoji,
     /// the encoder still writes as a pair of escapes.)
     /// </summary>
-    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private static readonly ArrayBufferWriter<byte> Nowhere = new();
 

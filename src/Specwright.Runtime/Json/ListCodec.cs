@@ -5,12 +5,10 @@ using System.Text.Json;
 
 namespace Specwright.Json;
 
-/// <summary>A JSON array. What is read is an array of exactly the right length; while its length is unknown the elements stand in a pooled one.</summary>
+/// <summary>A JSON array. What is read is an array of exactly the right length; while its length is unknown the elements stand on the stack, and those of long ones in a pooled array.</summary>
 public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     where TCodec : IJsonCodec<T>
 {
-    private const int InitialCapacity = 16;
-
     /// <inheritdoc/>
     public static IReadOnlyList<T> Read(ref Utf8JsonReader reader)
     {
@@ -25,17 +23,20 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
             return [];
         }
 
+        FirstElements first = default;
+        Span<T> elements = first;
+
         // Not returned to the pool when an element cannot be read: the pool makes a new one.
-        var elements = ArrayPool<T>.Shared.Rent(InitialCapacity);
+        T[]? pooled = null;
         var count = 0;
         do
         {
             if (count == elements.Length)
             {
-                var larger = ArrayPool<T>.Shared.Rent(count * 2);
-                elements.AsSpan().CopyTo(larger);
-                Return(elements, count);
-                elements = larger;
+                var larger = ArrayPool<T>.Shared.Rent(count * 4);
+                elements.CopyTo(larger);
+                Return(pooled, count);
+                elements = pooled = larger;
             }
 
             elements[count++] = TCodec.Read(ref reader);
@@ -43,8 +44,8 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         }
         while (reader.TokenType != JsonTokenType.EndArray);
 
-        var result = elements.AsSpan(0, count).ToArray();
-        Return(elements, count);
+        var result = elements[..count].ToArray();
+        Return(pooled, count);
         return result;
     }
 
@@ -79,13 +80,27 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         }
     }
 
-    private static void Return(T[] elements, int count)
+    private static void Return(T[]? elements, int count)
     {
+        if (elements is null)
+        {
+            return;
+        }
+
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
             elements.AsSpan(0, count).Clear();
         }
 
         ArrayPool<T>.Shared.Return(elements);
+    }
+
+    /// <summary>Most lists are short: these stand on the stack, and no array is rented.</summary>
+    [InlineArray(Length)]
+    private struct FirstElements
+    {
+        private const int Length = 8;
+
+        private T _first;
     }
 }

@@ -34,9 +34,16 @@ public readonly struct StringOrNumberCodec : IJsonCodec<StringOrNumber>
 
     private static bool IsNumber(string text)
     {
+        var utf8 = text.Length <= ShortText.MaxLength ? stackalloc byte[ShortText.MaxLength] : new byte[text.Length];
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+            // Does not fit where a character takes more than a byte, which then is no number.
+            if (!Encoding.UTF8.TryGetBytes(text, utf8, out var length))
+            {
+                return false;
+            }
+
+            var reader = new Utf8JsonReader(utf8[..length]);
             return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.BytesConsumed == text.Length && !reader.Read();
         }
         catch (JsonException)

@@ -8,18 +8,12 @@ public readonly struct TimeOnlyCodec : IJsonCodec<TimeOnly>
 {
     /// <inheritdoc/>
     public static TimeOnly Read(ref Utf8JsonReader reader)
-    {
-        Span<char> text = stackalloc char[24];
-        return IsoText.TryGetText(ref reader, text, out var length)
-            && TimeOnly.TryParseExact(text[..length], IsoText.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
-            ? value
-            : throw ApiJson.Unexpected(ref reader, "a time (HH:mm:ss)");
-    }
+        => ShortText.TryParse<TimeOnly>(ref reader, IsoText.TryParse, out var value) ? value : throw ApiJson.Unexpected(ref reader, "a time (HH:mm:ss)");
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, TimeOnly value)
     {
-        Span<char> text = stackalloc char[16];
+        Span<byte> text = stackalloc byte[16];
         value.TryFormat(text, out var length, IsoText.TimeFormat, CultureInfo.InvariantCulture);
         writer.WriteStringValue(text[..length]);
     }

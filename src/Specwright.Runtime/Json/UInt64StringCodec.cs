@@ -10,7 +10,7 @@ public readonly struct UInt64StringCodec : IJsonCodec<ulong>
 
     /// <inheritdoc/>
     public static ulong Read(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? UInt64Codec.Read(ref reader)
-        : ulong.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
+        : ShortText.TryParse<ulong>(ref reader, TryParse, out var value) ? value
         : throw ApiJson.Unexpected(ref reader, "a 64-bit integer without a sign in a string");
 
     /// <inheritdoc/>
@@ -20,4 +20,6 @@ public readonly struct UInt64StringCodec : IJsonCodec<ulong>
         value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
         writer.WriteStringValue(text[..length]);
     }
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out ulong value) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

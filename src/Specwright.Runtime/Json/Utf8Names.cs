@@ -17,8 +17,14 @@ internal sealed class Utf8Names
     {
         ArgumentNullException.ThrowIfNull(names);
         _names = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
-        var longest = _names.Length == 0 ? 0 : _names.Max(name => name.Length);
-        _byLength = [.. Enumerable.Range(0, _names.Length).OrderBy(index => _names[index].Length)];
+
+        // Loops and no queries: this runs once for each type when a program starts.
+        var longest = 0;
+        foreach (var name in _names)
+        {
+            longest = Math.Max(longest, name.Length);
+        }
+
         _starts = new int[longest + 2];
         foreach (var name in _names)
         {
@@ -29,6 +35,13 @@ internal sealed class Utf8Names
         {
             _starts[length] += _starts[length - 1];
         }
+
+        _byLength = new int[_names.Length];
+        var next = _starts.AsSpan().ToArray();
+        for (var index = 0; index < _names.Length; index++)
+        {
+            _byLength[next[_names[index].Length]++] = index;
+        }
     }
 
     private int Longest => _starts.Length - 2;
@@ -37,22 +50,27 @@ internal sealed class Utf8Names
     /// <param name="predicted">The index to try first: members mostly come in the order of the description.</param>
     /// <returns>The index, or -1.</returns>
     public int Find(ref Utf8JsonReader reader, int predicted)
-        => reader.HasValueSequence || reader.ValueIsEscaped ? FindCopied(ref reader) : Find(reader.ValueSpan, predicted);
-
-    private int Find(ReadOnlySpan<byte> name, int predicted)
     {
-        if ((uint)predicted < (uint)_names.Length && name.SequenceEqual(_names[predicted]))
+        if (!ShortText.IsPlain(ref reader))
         {
-            return predicted;
+            return FindCopied(ref reader);
         }
 
+        var name = reader.ValueSpan;
+        return (uint)predicted < (uint)_names.Length && name.SequenceEqual(_names[predicted]) ? predicted : Find(name);
+    }
+
+    private int Find(ReadOnlySpan<byte> name)
+    {
         if (name.Length > Longest)
         {
             return -1;
         }
 
-        foreach (var index in _byLength.AsSpan(_starts[name.Length].._starts[name.Length + 1]))
+        var end = _starts[name.Length + 1];
+        for (var place = _starts[name.Length]; place < end; place++)
         {
+            var index = _byLength[place];
             if (name.SequenceEqual(_names[index]))
             {
                 return index;
@@ -84,7 +102,7 @@ internal sealed class Utf8Names
             copy = copy[..(int)length];
         }
 
-        var found = Find(copy, -1);
+        var found = Find(copy);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);

@@ -3,7 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using BenchmarkDotNet.Attributes;
 using Specwright.Benchmarks.Generated;
-using Specwright.Benchmarks.Json;
+using Specwright.Benchmarks.Json.Annotated;
+using Specwright.Benchmarks.Json.ByHand;
 
 namespace Specwright.Benchmarks.Calls;
 
@@ -39,7 +40,7 @@ public class CallBenchmarks
 
     /// <summary>As somebody in a hurry for speed writes it: one pooled array of the announced length, and no care for anything else.</summary>
     [Benchmark(Baseline = true, Description = "HttpClient, pooled array, loop written by hand")]
-    public async Task<AnnotatedPage> ByHand()
+    public async Task<TransactionPage> ByHand()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, _address);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
@@ -51,7 +52,7 @@ public class CallBenchmarks
         {
             using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             await stream.ReadExactlyAsync(body.AsMemory(0, length)).ConfigureAwait(false);
-            return HandWritten.ReadPage(body.AsSpan(0, length));
+            return TransactionPageByHand.Read(body.AsSpan(0, length));
         }
         finally
         {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Specwright.Benchmarks.Json;
+using Specwright.Benchmarks.Json.Payloads;
 
 namespace Specwright.Benchmarks.Calls;
 
@@ -31,7 +31,7 @@ internal sealed class LedgerServer : IAsyncDisposable
             byte[] page;
             lock (pages)
             {
-                page = pages.TryGetValue(count, out var known) ? known : pages[count] = Payloads.Page(count);
+                page = pages.TryGetValue(count, out var known) ? known : pages[count] = TransactionPagePayload.Json(count);
             }
 
             context.Response.ContentType = "application/json";

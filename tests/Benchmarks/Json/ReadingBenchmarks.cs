@@ -1,31 +1,26 @@
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using Specwright.Benchmarks.Generated;
-using Specwright.Json;
+using Specwright.Benchmarks.Json.Payloads;
 
 namespace Specwright.Benchmarks.Json;
 
-/// <summary>Reading a page of transactions: ours against System.Text.Json's source generator (the baseline) and a loop written by hand.</summary>
+/// <summary>Reading: ours against System.Text.Json's source generator (the baseline) and a loop written by hand (the limit).</summary>
 [MemoryDiagnoser]
 public class ReadingBenchmarks
 {
-    private byte[] _json = [];
+    public static IEnumerable<Payload> Payloads => Payload.All;
 
-    [Params(1, 100, 10_000)]
-    public int Transactions { get; set; }
-
-    [GlobalSetup]
-    public void Prepare() => _json = Payloads.Page(Transactions);
+    [ParamsSource(nameof(Payloads))]
+    public Payload Payload { get; set; } = null!;
 
     [Benchmark(Baseline = true, Description = "System.Text.Json source generator")]
-    public AnnotatedPage SourceGenerated() => JsonSerializer.Deserialize(_json, AnnotatedContext.Default.AnnotatedPage)!;
+    public object SourceGenerated() => Payload.ReadBySourceGenerator();
 
     [Benchmark(Description = "Specwright")]
-    public TransactionPage Specwright() => ApiJson.Read<TransactionPage, TransactionPage.JsonCodec>(_json);
+    public object Specwright() => Payload.ReadBySpecwright();
 
     [Benchmark(Description = "Specwright through JsonSerializer")]
-    public TransactionPage SpecwrightThroughSerializer() => JsonSerializer.Deserialize(_json, LedgerJson.Default.TransactionPage)!;
+    public object SpecwrightThroughSerializer() => Payload.ReadBySpecwrightThroughSerializer();
 
-    [Benchmark(Description = "loop written by hand")]
-    public AnnotatedPage ByHand() => HandWritten.ReadPage(_json);
+    [Benchmark(Description = "loop by hand")]
+    public object ByHand() => Payload.ReadByHand();
 }

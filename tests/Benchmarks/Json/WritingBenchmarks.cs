@@ -1,37 +1,35 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using Specwright.Benchmarks.Generated;
-using Specwright.Json;
+using Specwright.Benchmarks.Json.Payloads;
 
 namespace Specwright.Benchmarks.Json;
 
-/// <summary>Writing a page of transactions into a buffer that is used again.</summary>
+/// <summary>Writing into a buffer that is used again: ours against System.Text.Json's source generator (the baseline) and calls written by hand (the limit).</summary>
 [MemoryDiagnoser]
 public class WritingBenchmarks
 {
+    /// <summary>As the library's own writer has them, so that all write the same bytes with the same checks.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     private readonly ArrayBufferWriter<byte> _buffer = new(4 * 1024 * 1024);
     private Utf8JsonWriter _writer = null!;
-    private AnnotatedPage _annotated = null!;
-    private TransactionPage _generated = null!;
 
-    [Params(1, 100, 10_000)]
-    public int Transactions { get; set; }
+    public static IEnumerable<Payload> Payloads => Payload.All;
+
+    [ParamsSource(nameof(Payloads))]
+    public Payload Payload { get; set; } = null!;
 
     [GlobalSetup]
-    public void Prepare()
-    {
-        var json = Payloads.Page(Transactions);
-        _annotated = Payloads.AnnotatedPageOf(json);
-        _generated = Payloads.GeneratedPage(json);
-        _writer = new Utf8JsonWriter(_buffer);
-    }
+    public void Prepare() => _writer = new Utf8JsonWriter(_buffer, Options);
 
     [Benchmark(Baseline = true, Description = "System.Text.Json source generator")]
     public int SourceGenerated()
     {
-        Reset();
-        JsonSerializer.Serialize(_writer, _annotated, AnnotatedContext.Default.AnnotatedPage);
+        _buffer.ResetWrittenCount();
+        _writer.Reset(_buffer);
+        Payload.WriteBySourceGenerator(_writer);
         _writer.Flush();
         return _buffer.WrittenCount;
     }
@@ -39,14 +37,18 @@ public class WritingBenchmarks
     [Benchmark(Description = "Specwright")]
     public int Specwright()
     {
-        Reset();
-        ApiJson.Write<TransactionPage, TransactionPage.JsonCodec>(_buffer, _generated);
+        _buffer.ResetWrittenCount();
+        Payload.WriteBySpecwright(_buffer);
         return _buffer.WrittenCount;
     }
 
-    private void Reset()
+    [Benchmark(Description = "loop by hand")]
+    public int ByHand()
     {
         _buffer.ResetWrittenCount();
         _writer.Reset(_buffer);
+        Payload.WriteByHand(_writer);
+        _writer.Flush();
+        return _buffer.WrittenCount;
     }
 }

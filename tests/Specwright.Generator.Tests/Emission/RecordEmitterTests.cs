@@ -190,7 +190,7 @@ public sealed class RecordEmitterTests
                     OrderStatus? status = null;
                     Optional<string?> note = default;
 
-                    var cursor = Members.Begin(ref reader);
+                    var cursor = JsonMembers.Begin(ref reader);
                     while (Members.MoveNext(ref reader, ref cursor))
                     {
                         switch (cursor.Index)
@@ -222,18 +222,15 @@ public sealed class RecordEmitterTests
                 public static void Write(Utf8JsonWriter writer, Order value)
                 {
                     writer.WriteStartObject();
-                    writer.WritePropertyName("orderId"u8);
-                    StringCodec.Write(writer, value.OrderId);
+                    Members.WriteString(writer, 0, value.OrderId);
                     if (value.Status is { } status)
                     {
-                        writer.WritePropertyName("status"u8);
-                        OrderStatus.JsonCodec.Write(writer, status);
+                        Members.WriteString(writer, 1, status.Value);
                     }
 
                     if (value._note.HasValue)
                     {
-                        writer.WritePropertyName("note"u8);
-                        NullableReferenceCodec<string, StringCodec>.Write(writer, value._note.Value);
+                        Members.WriteString(writer, 2, value._note.Value);
                     }
 
                     writer.WriteEndObject();

@@ -22,7 +22,7 @@ public sealed partial record ErrorBody : IApiError
             string? code = null;
             string? message = null;
             string? requestId = null;
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)

@@ -63,7 +63,7 @@ public sealed partial record Order
             string? secret = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -108,32 +108,28 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("orderId"u8);
-            StringCodec.Write(writer, value.OrderId);
-            writer.WritePropertyName("amount"u8);
+            Members.WriteString(writer, 0, value.OrderId);
+            Members.WriteName(writer, 1);
             DecimalCodec.Write(writer, value.Amount);
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                OrderStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 2, status.Value);
             }
 
             if (value.Lines is { } lines)
             {
-                writer.WritePropertyName("lines"u8);
+                Members.WriteName(writer, 3);
                 ListCodec<OrderLine, OrderLine.JsonCodec>.Write(writer, lines);
             }
 
             if (value._note.HasValue)
             {
-                writer.WritePropertyName("note"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._note.Value);
+                Members.WriteString(writer, 4, value._note.Value);
             }
 
             if (value.Secret is { } secret)
             {
-                writer.WritePropertyName("secret"u8);
-                StringCodec.Write(writer, secret);
+                Members.WriteString(writer, 5, secret);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

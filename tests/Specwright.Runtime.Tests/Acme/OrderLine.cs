@@ -18,7 +18,7 @@ public sealed partial record OrderLine
         {
             decimal price = default;
             long? quantity = null;
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -42,11 +42,11 @@ public sealed partial record OrderLine
         public static void Write(Utf8JsonWriter writer, OrderLine value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("price"u8);
+            Members.WriteName(writer, 0);
             DecimalStringCodec.Write(writer, value.Price);
             if (value.Quantity is { } quantity)
             {
-                writer.WritePropertyName("quantity"u8);
+                Members.WriteName(writer, 1);
                 Int64Codec.Write(writer, quantity);
             }
 

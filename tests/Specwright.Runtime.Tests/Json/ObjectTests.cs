@@ -154,7 +154,7 @@ public class ObjectTests
         public static int Read(ref Utf8JsonReader reader)
         {
             var sum = 0;
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 if (cursor.Index >= 0)

@@ -9,6 +9,13 @@ public class ScalarCodecTests
     [InlineData("214735.50", "214735.50")]
     [InlineData("\"214735.50\"", "214735.50")]
     [InlineData("0.00", "0.00")]
+    [InlineData("0.05", "0.05")]
+    [InlineData("-0.05", "-0.05")]
+    [InlineData("-0.00", "0.00")]
+    [InlineData("9999999999999999999", "9999999999999999999")]
+    [InlineData("18446744073709551616", "18446744073709551616")]
+    [InlineData("123456789012345678.9", "123456789012345678.9")]
+    [InlineData("0.0000000000000000012", "0.0000000000000000012")]
     [InlineData("-1.10", "-1.10")]
     [InlineData("1e2", "100")]
     [InlineData("1.5E-3", "0.0015")]
@@ -115,6 +122,23 @@ public class ScalarCodecTests
     [InlineData("\"2024-01-31T23:59:59+0530\"")]
     [InlineData("\"0001-01-01T00:00:00+05:30\"")]
     [InlineData("\" 2024-01-31T23:59:59Z\"")]
+    [InlineData("\"2024-01-31\\u000023:59:59Z\"")]
+    [InlineData("\"2024-01-31T23:59:59\\u005a\\u005a\"")]
+    [InlineData("\"0000-01-31T23:59:59Z\"")]
+    [InlineData("\"2024-00-31T23:59:59Z\"")]
+    [InlineData("\"2024-13-31T23:59:59Z\"")]
+    [InlineData("\"2024-01-00T23:59:59Z\"")]
+    [InlineData("\"2023-02-29T23:59:59Z\"")]
+    [InlineData("\"2024/01/31T23:59:59Z\"")]
+    [InlineData("\"2024-01-31T23.59.59Z\"")]
+    [InlineData("\"2024-01-31T23:60:59Z\"")]
+    [InlineData("\"2024-01-31T23:59:61Z\"")]
+    [InlineData("\"2024-01-31T-1:59:59Z\"")]
+    [InlineData("\"2024-01-31T23:59:59.12345678901234567Z\"")]
+    [InlineData("\"2024-01-31T23:59:59+14:01\"")]
+    [InlineData("\"2024-01-31T23:59:59+05:60\"")]
+    [InlineData("\"9999-12-31T23:59:59-00:01\"")]
+    [InlineData("\"２024-01-31T23:59:59Z\"")]
     [InlineData("\"2024-01-31T23:59:59Z followed by far more text than any point in time can ever have had\"")]
     [InlineData("1706745599")]
     [InlineData("null")]
@@ -195,6 +219,10 @@ public class ScalarCodecTests
         Assert.Contains("expected a string, found null", Codecs.ErrorOf<string, StringCodec>("null"));
         Assert.Contains("expected true or false, found \"true\"", Codecs.ErrorOf<bool, BooleanCodec>("\"true\""));
         Assert.Contains("expected a date (yyyy-MM-dd), found \"2023-02-29\"", Codecs.ErrorOf<DateOnly, DateOnlyCodec>("\"2023-02-29\""));
+        Assert.Contains("expected a time (HH:mm:ss), found \"23:59:60\"", Codecs.ErrorOf<TimeOnly, TimeOnlyCodec>("\"23:59:60\""));
+        Assert.Contains("expected a time (HH:mm:ss), found \"09:00:00Z\"", Codecs.ErrorOf<TimeOnly, TimeOnlyCodec>("\"09:00:00Z\""));
+        Assert.Contains("expected a time (HH:mm:ss), found \"09:00:00.12345678\"", Codecs.ErrorOf<TimeOnly, TimeOnlyCodec>("\"09:00:00.12345678\""));
+        Assert.Contains("expected a date (yyyy-MM-dd), found \"2024-01-31T\"", Codecs.ErrorOf<DateOnly, DateOnlyCodec>("\"2024-01-31T\""));
         Assert.Contains("expected a time (HH:mm:ss), found \"9:00\"", Codecs.ErrorOf<TimeOnly, TimeOnlyCodec>("\"9:00\""));
         Assert.Contains("expected a UUID, found \"x\"", Codecs.ErrorOf<Guid, GuidCodec>("\"x\""));
         Assert.Contains("expected base64 text, found \"*\"", Codecs.ErrorOf<ReadOnlyMemory<byte>, BytesCodec>("\"*\""));

@@ -110,7 +110,7 @@ public class UnionTests
             var reader = new Utf8JsonReader(Codecs.Split(document, first));
             reader.Read();
 
-            Assert.Equal(1, cases.Find(reader));
+            Assert.Equal(1, cases.Find(ref reader));
         }
     }
 
@@ -152,7 +152,7 @@ public class UnionTests
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        var found = cases.Find(reader);
+        var found = cases.Find(ref reader);
         Assert.Equal(0, reader.TokenStartIndex);
         return found;
     }

@@ -94,7 +94,7 @@ public sealed partial record Event
             JsonUnionCase.Discriminated("created"),
             JsonUnionCase.Discriminated("deleted"));
 
-        public static Event Read(ref Utf8JsonReader reader) => new(Cases.Find(reader) switch
+        public static Event Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
         {
             0 => UnionValue.Read<EventCreated, EventCreated.JsonCodec>(ref reader, 0),
             1 => UnionValue.Read<EventDeleted, EventDeleted.JsonCodec>(ref reader, 1),

@@ -30,7 +30,7 @@ public sealed partial record EventCreated
             EventCreatedType type = default;
             string? id = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -58,12 +58,10 @@ public sealed partial record EventCreated
         public static void Write(Utf8JsonWriter writer, EventCreated value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("type"u8);
-            EventCreatedType.JsonCodec.Write(writer, value.Type);
+            Members.WriteString(writer, 0, value.Type.Value);
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("id"u8);
-                StringCodec.Write(writer, id);
+                Members.WriteString(writer, 1, id);
             }
 
             writer.WriteEndObject();

@@ -26,7 +26,7 @@ public sealed partial record Cash
         {
             string? till = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -52,8 +52,7 @@ public sealed partial record Cash
             writer.WriteStartObject();
             if (value.Till is { } till)
             {
-                writer.WritePropertyName("till"u8);
-                StringCodec.Write(writer, till);
+                Members.WriteString(writer, 0, till);
             }
 
             writer.WriteEndObject();

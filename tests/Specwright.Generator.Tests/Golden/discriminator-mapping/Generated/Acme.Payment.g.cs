@@ -111,7 +111,7 @@ public sealed partial record Payment
             JsonUnionCase.Discriminated("bank"),
             JsonUnionCase.Discriminated("Cash"));
 
-        public static Payment Read(ref Utf8JsonReader reader) => new(Cases.Find(reader) switch
+        public static Payment Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
         {
             0 => UnionValue.Read<Card, Card.JsonCodec>(ref reader, 0),
             1 => UnionValue.Read<Transfer, Transfer.JsonCodec>(ref reader, 1),

@@ -34,7 +34,7 @@ public sealed partial record Order
             JsonElement? customer = null;
             decimal? total = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -68,19 +68,19 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("id"u8);
+                Members.WriteName(writer, 0);
                 JsonElementCodec.Write(writer, id);
             }
 
             if (value.Customer is { } customer)
             {
-                writer.WritePropertyName("customer"u8);
+                Members.WriteName(writer, 1);
                 JsonElementCodec.Write(writer, customer);
             }
 
             if (value.Total is { } total)
             {
-                writer.WritePropertyName("total"u8);
+                Members.WriteName(writer, 2);
                 DecimalCodec.Write(writer, total);
             }
 

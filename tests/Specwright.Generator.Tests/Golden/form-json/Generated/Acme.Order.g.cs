@@ -27,7 +27,7 @@ public sealed partial record Order
         {
             string id = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -51,8 +51,7 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("id"u8);
-            StringCodec.Write(writer, value.Id);
+            Members.WriteString(writer, 0, value.Id);
             writer.WriteEndObject();
         }
     }

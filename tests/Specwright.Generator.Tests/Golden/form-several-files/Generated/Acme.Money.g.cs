@@ -26,7 +26,7 @@ public sealed partial record Money
         {
             decimal amount = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -50,7 +50,7 @@ public sealed partial record Money
         public static void Write(Utf8JsonWriter writer, Money value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("amount"u8);
+            Members.WriteName(writer, 0);
             DecimalCodec.Write(writer, value.Amount);
             writer.WriteEndObject();
         }

@@ -34,7 +34,7 @@ public sealed partial record Order
             Money? price = null;
             Order? previous = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -66,17 +66,16 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("id"u8);
-            StringCodec.Write(writer, value.Id);
+            Members.WriteString(writer, 0, value.Id);
             if (value.Price is { } price)
             {
-                writer.WritePropertyName("price"u8);
+                Members.WriteName(writer, 1);
                 Money.JsonCodec.Write(writer, price);
             }
 
             if (value.Previous is { } previous)
             {
-                writer.WritePropertyName("previous"u8);
+                Members.WriteName(writer, 2);
                 Order.JsonCodec.Write(writer, previous);
             }
 

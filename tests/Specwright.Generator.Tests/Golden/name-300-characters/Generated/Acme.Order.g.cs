@@ -34,7 +34,7 @@ public sealed partial record Order
             NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_937ED2FE? nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon280D6669 = null;
             NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_8E730B8B? nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLonFac09736 = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -64,13 +64,13 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_280D6669 is { } nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon280D6669)
             {
-                writer.WritePropertyName("NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerxx"u8);
+                Members.WriteName(writer, 0);
                 NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_937ED2FE.JsonCodec.Write(writer, nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon280D6669);
             }
 
             if (value.NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_FAC09736 is { } nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLonFac09736)
             {
-                writer.WritePropertyName("NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerxy"u8);
+                Members.WriteName(writer, 1);
                 NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_8E730B8B.JsonCodec.Write(writer, nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLonFac09736);
             }
 

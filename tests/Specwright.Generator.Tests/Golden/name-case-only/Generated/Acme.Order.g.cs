@@ -46,7 +46,7 @@ public sealed partial record Order
             OrderLine? line = null;
             OrderLine_4AC9? orderLine = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -92,37 +92,34 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Id_B526 is { } idB526)
             {
-                writer.WritePropertyName("id"u8);
-                StringCodec.Write(writer, idB526);
+                Members.WriteString(writer, 0, idB526);
             }
 
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("ID"u8);
-                StringCodec.Write(writer, id);
+                Members.WriteString(writer, 1, id);
             }
 
             if (value.ID is { } id_7754)
             {
-                writer.WritePropertyName("i-d"u8);
-                StringCodec.Write(writer, id_7754);
+                Members.WriteString(writer, 2, id_7754);
             }
 
             if (value.Line_9E8D is { } line9E8d)
             {
-                writer.WritePropertyName("line"u8);
+                Members.WriteName(writer, 3);
                 OrderLine_A16F.JsonCodec.Write(writer, line9E8d);
             }
 
             if (value.Line is { } line)
             {
-                writer.WritePropertyName("Line"u8);
+                Members.WriteName(writer, 4);
                 global::Acme.OrderLine.JsonCodec.Write(writer, line);
             }
 
             if (value.OrderLine is { } orderLine)
             {
-                writer.WritePropertyName("order_line"u8);
+                Members.WriteName(writer, 5);
                 OrderLine_4AC9.JsonCodec.Write(writer, orderLine);
             }
 

@@ -115,7 +115,7 @@ public sealed partial record Order
             Guid? guid = null;
             DateOnly? dateOnly = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -207,107 +207,107 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("Task"u8);
+            Members.WriteName(writer, 0);
             global::Acme.Task.JsonCodec.Write(writer, value.Task);
             if (value.Type is { } type)
             {
-                writer.WritePropertyName("Type"u8);
+                Members.WriteName(writer, 1);
                 global::Acme.Type.JsonCodec.Write(writer, type);
             }
 
             if (value.Object is { } @object)
             {
-                writer.WritePropertyName("Object"u8);
+                Members.WriteName(writer, 2);
                 global::Acme.Object.JsonCodec.Write(writer, @object);
             }
 
             if (value.String is { } @string)
             {
-                writer.WritePropertyName("String"u8);
+                Members.WriteName(writer, 3);
                 global::Acme.String.JsonCodec.Write(writer, @string);
             }
 
             if (value.File is { } @file)
             {
-                writer.WritePropertyName("File"u8);
+                Members.WriteName(writer, 4);
                 global::Acme.File.JsonCodec.Write(writer, @file);
             }
 
             if (value.Action is { } action)
             {
-                writer.WritePropertyName("Action"u8);
+                Members.WriteName(writer, 5);
                 global::Acme.Action.JsonCodec.Write(writer, action);
             }
 
             if (value.System is { } system)
             {
-                writer.WritePropertyName("System"u8);
+                Members.WriteName(writer, 6);
                 global::Acme.System.JsonCodec.Write(writer, system);
             }
 
             if (value.Console is { } console)
             {
-                writer.WritePropertyName("Console"u8);
+                Members.WriteName(writer, 7);
                 global::Acme.Console.JsonCodec.Write(writer, console);
             }
 
             if (value.CancellationToken is { } cancellationToken)
             {
-                writer.WritePropertyName("CancellationToken"u8);
+                Members.WriteName(writer, 8);
                 global::Acme.CancellationToken.JsonCodec.Write(writer, cancellationToken);
             }
 
             if (value.JsonElement is { } jsonElement)
             {
-                writer.WritePropertyName("JsonElement"u8);
+                Members.WriteName(writer, 9);
                 global::Acme.JsonElement.JsonCodec.Write(writer, jsonElement);
             }
 
             if (value.Optional is { } optional)
             {
-                writer.WritePropertyName("Optional"u8);
+                Members.WriteName(writer, 10);
                 global::Acme.Optional.JsonCodec.Write(writer, optional);
             }
 
             if (value.AcmeClient is { } acmeClient)
             {
-                writer.WritePropertyName("AcmeClient"u8);
+                Members.WriteName(writer, 11);
                 AcmeClientModel.JsonCodec.Write(writer, acmeClient);
             }
 
             if (value.Specwright is { } specwright)
             {
-                writer.WritePropertyName("Specwright"u8);
+                Members.WriteName(writer, 12);
                 global::Acme.Specwright.JsonCodec.Write(writer, specwright);
             }
 
             if (value.IReadOnlyList is { } iReadOnlyList)
             {
-                writer.WritePropertyName("IReadOnlyList"u8);
+                Members.WriteName(writer, 13);
                 global::Acme.IReadOnlyList.JsonCodec.Write(writer, iReadOnlyList);
             }
 
             if (value.Exception is { } exception)
             {
-                writer.WritePropertyName("Exception"u8);
+                Members.WriteName(writer, 14);
                 global::Acme.Exception.JsonCodec.Write(writer, exception);
             }
 
             if (value.HttpClient is { } httpClient)
             {
-                writer.WritePropertyName("HttpClient"u8);
+                Members.WriteName(writer, 15);
                 global::Acme.HttpClient.JsonCodec.Write(writer, httpClient);
             }
 
             if (value.Guid is { } guid)
             {
-                writer.WritePropertyName("Guid"u8);
+                Members.WriteName(writer, 16);
                 global::Acme.Guid.JsonCodec.Write(writer, guid);
             }
 
             if (value.DateOnly is { } dateOnly)
             {
-                writer.WritePropertyName("DateOnly"u8);
+                Members.WriteName(writer, 17);
                 global::Acme.DateOnly.JsonCodec.Write(writer, dateOnly);
             }
 

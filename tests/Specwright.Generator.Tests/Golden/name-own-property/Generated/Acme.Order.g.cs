@@ -51,7 +51,7 @@ public sealed partial record Order
             string? toStringValue = null;
             string? additionalPropertiesValue = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -101,44 +101,41 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Order_EE04 is { } orderEe04)
             {
-                writer.WritePropertyName("order"u8);
-                StringCodec.Write(writer, orderEe04);
+                Members.WriteString(writer, 0, orderEe04);
             }
 
             if (value.OrderValue is { } orderValue)
             {
-                writer.WritePropertyName("Order"u8);
+                Members.WriteName(writer, 1);
                 Order.JsonCodec.Write(writer, orderValue);
             }
 
             if (value.Line is { } line)
             {
-                writer.WritePropertyName("line"u8);
+                Members.WriteName(writer, 2);
                 OrderLine.JsonCodec.Write(writer, line);
             }
 
             if (value.EqualsValue is { } equalsValue)
             {
-                writer.WritePropertyName("equals"u8);
+                Members.WriteName(writer, 3);
                 BooleanCodec.Write(writer, equalsValue);
             }
 
             if (value.GetHashCodeValue is { } getHashCodeValue)
             {
-                writer.WritePropertyName("getHashCode"u8);
+                Members.WriteName(writer, 4);
                 Int64Codec.Write(writer, getHashCodeValue);
             }
 
             if (value.ToStringValue is { } toStringValue)
             {
-                writer.WritePropertyName("toString"u8);
-                StringCodec.Write(writer, toStringValue);
+                Members.WriteString(writer, 5, toStringValue);
             }
 
             if (value.AdditionalProperties is { } additionalPropertiesValue)
             {
-                writer.WritePropertyName("additionalProperties"u8);
-                StringCodec.Write(writer, additionalPropertiesValue);
+                Members.WriteString(writer, 6, additionalPropertiesValue);
             }
 
             writer.WriteEndObject();

@@ -59,7 +59,7 @@ public sealed partial record Order
             string? dollar = null;
             _1État? état = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -117,56 +117,51 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Größe is { } größe)
             {
-                writer.WritePropertyName("größe"u8);
-                StringCodec.Write(writer, größe);
+                Members.WriteString(writer, 0, größe);
             }
 
             if (value.数量 is { } 数量Value)
             {
-                writer.WritePropertyName("数量"u8);
+                Members.WriteName(writer, 1);
                 Int64Codec.Write(writer, 数量Value);
             }
 
             if (value.कीमत is { } कीमतValue)
             {
-                writer.WritePropertyName("कीमत"u8);
+                Members.WriteName(writer, 2);
                 DecimalCodec.Write(writer, कीमतValue);
             }
 
             if (value._3dModel is { } _3dModelValue)
             {
-                writer.WritePropertyName("3d-model"u8);
-                StringCodec.Write(writer, _3dModelValue);
+                Members.WriteString(writer, 3, _3dModelValue);
             }
 
             if (value.U1f680 is { } u1f680)
             {
-                writer.WritePropertyName("🚀"u8);
+                Members.WriteName(writer, 4);
                 BooleanCodec.Write(writer, u1f680);
             }
 
             if (value.Launch is { } launch)
             {
-                writer.WritePropertyName("🚀 launch!"u8);
+                Members.WriteName(writer, 5);
                 BooleanCodec.Write(writer, launch);
             }
 
             if (value.Empty is { } empty)
             {
-                writer.WritePropertyName(""u8);
-                StringCodec.Write(writer, empty);
+                Members.WriteString(writer, 6, empty);
             }
 
             if (value.Dollar is { } dollar)
             {
-                writer.WritePropertyName("$"u8);
-                StringCodec.Write(writer, dollar);
+                Members.WriteString(writer, 7, dollar);
             }
 
             if (value.État is { } état)
             {
-                writer.WritePropertyName("état"u8);
-                _1État.JsonCodec.Write(writer, état);
+                Members.WriteString(writer, 8, état.Value);
             }
 
             writer.WriteEndObject();

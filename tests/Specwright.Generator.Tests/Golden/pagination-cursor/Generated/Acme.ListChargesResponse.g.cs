@@ -31,7 +31,7 @@ public sealed partial record ListChargesResponse
             IReadOnlyList<Order> data = null!;
             bool hasMore = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -59,9 +59,9 @@ public sealed partial record ListChargesResponse
         public static void Write(Utf8JsonWriter writer, ListChargesResponse value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("data"u8);
+            Members.WriteName(writer, 0);
             ListCodec<Order, Order.JsonCodec>.Write(writer, value.Data);
-            writer.WritePropertyName("has_more"u8);
+            Members.WriteName(writer, 1);
             BooleanCodec.Write(writer, value.HasMore);
             writer.WriteEndObject();
         }

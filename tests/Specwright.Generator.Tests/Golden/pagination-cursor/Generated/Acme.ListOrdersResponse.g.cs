@@ -31,7 +31,7 @@ public sealed partial record ListOrdersResponse
             IReadOnlyList<Order> data = null!;
             ListOrdersResponseMeta? meta = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -59,11 +59,11 @@ public sealed partial record ListOrdersResponse
         public static void Write(Utf8JsonWriter writer, ListOrdersResponse value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("data"u8);
+            Members.WriteName(writer, 0);
             ListCodec<Order, Order.JsonCodec>.Write(writer, value.Data);
             if (value.Meta is { } meta)
             {
-                writer.WritePropertyName("meta"u8);
+                Members.WriteName(writer, 1);
                 ListOrdersResponseMeta.JsonCodec.Write(writer, meta);
             }
 

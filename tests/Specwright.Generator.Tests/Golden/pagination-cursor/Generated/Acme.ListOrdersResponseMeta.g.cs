@@ -33,7 +33,7 @@ public sealed partial record ListOrdersResponseMeta
         {
             Optional<string?> nextCursor = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -59,8 +59,7 @@ public sealed partial record ListOrdersResponseMeta
             writer.WriteStartObject();
             if (value._nextCursor.HasValue)
             {
-                writer.WritePropertyName("next_cursor"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._nextCursor.Value);
+                Members.WriteString(writer, 0, value._nextCursor.Value);
             }
 
             writer.WriteEndObject();

@@ -31,7 +31,7 @@ public sealed partial record ListPeopleResponse
             IReadOnlyList<string>? people = null;
             string? odataNextLink = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,14 +61,13 @@ public sealed partial record ListPeopleResponse
             writer.WriteStartObject();
             if (value.People is { } people)
             {
-                writer.WritePropertyName("people"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<string, StringCodec>.Write(writer, people);
             }
 
             if (value.OdataNextLink is { } odataNextLink)
             {
-                writer.WritePropertyName("odata.nextLink"u8);
-                StringCodec.Write(writer, odataNextLink);
+                Members.WriteString(writer, 1, odataNextLink);
             }
 
             writer.WriteEndObject();

@@ -35,7 +35,7 @@ public sealed partial record ListTasksResponse
             IReadOnlyList<string>? included = null;
             ListTasksResponseNextPage? nextPage = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -69,19 +69,19 @@ public sealed partial record ListTasksResponse
             writer.WriteStartObject();
             if (value.Data is { } data)
             {
-                writer.WritePropertyName("data"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<string, StringCodec>.Write(writer, data);
             }
 
             if (value.Included is { } included)
             {
-                writer.WritePropertyName("included"u8);
+                Members.WriteName(writer, 1);
                 ListCodec<string, StringCodec>.Write(writer, included);
             }
 
             if (value.NextPage is { } nextPage)
             {
-                writer.WritePropertyName("next_page"u8);
+                Members.WriteName(writer, 2);
                 ListTasksResponseNextPage.JsonCodec.Write(writer, nextPage);
             }
 

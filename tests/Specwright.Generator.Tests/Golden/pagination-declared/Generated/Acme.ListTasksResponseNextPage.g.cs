@@ -28,7 +28,7 @@ public sealed partial record ListTasksResponseNextPage
         {
             string? offset = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -54,8 +54,7 @@ public sealed partial record ListTasksResponseNextPage
             writer.WriteStartObject();
             if (value.Offset is { } offset)
             {
-                writer.WritePropertyName("offset"u8);
-                StringCodec.Write(writer, offset);
+                Members.WriteString(writer, 0, offset);
             }
 
             writer.WriteEndObject();

@@ -31,7 +31,7 @@ public sealed partial record NotesResponse
             IReadOnlyList<string>? data = null;
             string? nextCursor = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,14 +61,13 @@ public sealed partial record NotesResponse
             writer.WriteStartObject();
             if (value.Data is { } data)
             {
-                writer.WritePropertyName("data"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<string, StringCodec>.Write(writer, data);
             }
 
             if (value.NextCursor is { } nextCursor)
             {
-                writer.WritePropertyName("next_cursor"u8);
-                StringCodec.Write(writer, nextCursor);
+                Members.WriteString(writer, 1, nextCursor);
             }
 
             writer.WriteEndObject();

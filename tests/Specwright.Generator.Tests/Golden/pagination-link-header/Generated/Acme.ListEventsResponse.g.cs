@@ -31,7 +31,7 @@ public sealed partial record ListEventsResponse
             IReadOnlyList<string>? valueValue = null;
             string? odataNextLink = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,14 +61,13 @@ public sealed partial record ListEventsResponse
             writer.WriteStartObject();
             if (value.Value is { } valueValue)
             {
-                writer.WritePropertyName("value"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<string, StringCodec>.Write(writer, valueValue);
             }
 
             if (value.OdataNextLink is { } odataNextLink)
             {
-                writer.WritePropertyName("@odata.nextLink"u8);
-                StringCodec.Write(writer, odataNextLink);
+                Members.WriteString(writer, 1, odataNextLink);
             }
 
             writer.WriteEndObject();

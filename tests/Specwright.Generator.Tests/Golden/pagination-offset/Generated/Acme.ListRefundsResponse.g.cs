@@ -31,7 +31,7 @@ public sealed partial record ListRefundsResponse
             IReadOnlyList<string>? items = null;
             long? totalCount = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,13 +61,13 @@ public sealed partial record ListRefundsResponse
             writer.WriteStartObject();
             if (value.Items is { } items)
             {
-                writer.WritePropertyName("items"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<string, StringCodec>.Write(writer, items);
             }
 
             if (value.TotalCount is { } totalCount)
             {
-                writer.WritePropertyName("total_count"u8);
+                Members.WriteName(writer, 1);
                 Int64Codec.Write(writer, totalCount);
             }
 

@@ -47,7 +47,7 @@ public sealed partial record Order
             JsonElement? alias = null;
             Wrapped? wrapped = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -93,37 +93,37 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Parent is { } parent)
             {
-                writer.WritePropertyName("parent"u8);
+                Members.WriteName(writer, 0);
                 Order.JsonCodec.Write(writer, parent);
             }
 
             if (value.Parts is { } parts)
             {
-                writer.WritePropertyName("parts"u8);
+                Members.WriteName(writer, 1);
                 ListCodec<Order, Order.JsonCodec>.Write(writer, parts);
             }
 
             if (value.ByName is { } byName)
             {
-                writer.WritePropertyName("byName"u8);
+                Members.WriteName(writer, 2);
                 MapCodec<Order, Order.JsonCodec>.Write(writer, byName);
             }
 
             if (value.Tree is { } tree)
             {
-                writer.WritePropertyName("tree"u8);
+                Members.WriteName(writer, 3);
                 global::Acme.Tree.JsonCodec.Write(writer, tree);
             }
 
             if (value.Alias is { } alias)
             {
-                writer.WritePropertyName("alias"u8);
+                Members.WriteName(writer, 4);
                 JsonElementCodec.Write(writer, alias);
             }
 
             if (value.Wrapped is { } wrapped)
             {
-                writer.WritePropertyName("wrapped"u8);
+                Members.WriteName(writer, 5);
                 global::Acme.Wrapped.JsonCodec.Write(writer, wrapped);
             }
 

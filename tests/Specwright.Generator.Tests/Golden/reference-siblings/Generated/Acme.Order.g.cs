@@ -38,7 +38,7 @@ public sealed partial record Order
             Address? shipping = null;
             OrderVerified? verified = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -72,19 +72,19 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Billing is { } billing)
             {
-                writer.WritePropertyName("billing"u8);
+                Members.WriteName(writer, 0);
                 Address.JsonCodec.Write(writer, billing);
             }
 
             if (value.Shipping is { } shipping)
             {
-                writer.WritePropertyName("shipping"u8);
+                Members.WriteName(writer, 1);
                 Address.JsonCodec.Write(writer, shipping);
             }
 
             if (value.Verified is { } verified)
             {
-                writer.WritePropertyName("verified"u8);
+                Members.WriteName(writer, 2);
                 OrderVerified.JsonCodec.Write(writer, verified);
             }
 

@@ -30,7 +30,7 @@ public sealed partial record OrderVerified
             string city = null!;
             string? checkedBy = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -58,12 +58,10 @@ public sealed partial record OrderVerified
         public static void Write(Utf8JsonWriter writer, OrderVerified value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("city"u8);
-            StringCodec.Write(writer, value.City);
+            Members.WriteString(writer, 0, value.City);
             if (value.CheckedBy is { } checkedBy)
             {
-                writer.WritePropertyName("checkedBy"u8);
-                StringCodec.Write(writer, checkedBy);
+                Members.WriteString(writer, 1, checkedBy);
             }
 
             writer.WriteEndObject();

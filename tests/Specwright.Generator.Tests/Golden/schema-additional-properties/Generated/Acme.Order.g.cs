@@ -43,7 +43,7 @@ public sealed partial record Order
             Strict? strict = null;
             Dictionary<string, long>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -80,23 +80,22 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("id"u8);
-            StringCodec.Write(writer, value.Id);
+            Members.WriteString(writer, 0, value.Id);
             if (value.Labels is { } labels)
             {
-                writer.WritePropertyName("labels"u8);
+                Members.WriteName(writer, 1);
                 MapCodec<string, StringCodec>.Write(writer, labels);
             }
 
             if (value.Free is { } free)
             {
-                writer.WritePropertyName("free"u8);
+                Members.WriteName(writer, 2);
                 MapCodec<JsonElement, JsonElementCodec>.Write(writer, free);
             }
 
             if (value.Strict is { } strict)
             {
-                writer.WritePropertyName("strict"u8);
+                Members.WriteName(writer, 3);
                 global::Acme.Strict.JsonCodec.Write(writer, strict);
             }
 

@@ -94,7 +94,7 @@ public sealed partial record Payment
             JsonUnionCase.Object(["amount", "number"], required: ["amount", "number"]),
             JsonUnionCase.Object(["amount", "iban"], required: ["amount", "iban"]));
 
-        public static Payment Read(ref Utf8JsonReader reader) => new(Cases.Find(reader) switch
+        public static Payment Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
         {
             0 => UnionValue.ReadIfFits<PaymentCard, PaymentCard.JsonCodec>(ref reader, 0),
             1 => UnionValue.ReadIfFits<PaymentTransfer, PaymentTransfer.JsonCodec>(ref reader, 1),

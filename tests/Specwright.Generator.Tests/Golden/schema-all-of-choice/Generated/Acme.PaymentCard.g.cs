@@ -31,7 +31,7 @@ public sealed partial record PaymentCard
             decimal amount = default;
             string number = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -59,10 +59,9 @@ public sealed partial record PaymentCard
         public static void Write(Utf8JsonWriter writer, PaymentCard value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("amount"u8);
+            Members.WriteName(writer, 0);
             DecimalCodec.Write(writer, value.Amount);
-            writer.WritePropertyName("number"u8);
-            StringCodec.Write(writer, value.Number);
+            Members.WriteString(writer, 1, value.Number);
             writer.WriteEndObject();
         }
     }

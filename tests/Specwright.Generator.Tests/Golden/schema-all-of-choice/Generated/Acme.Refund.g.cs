@@ -39,7 +39,7 @@ public sealed partial record Refund
             string? reason = null;
             IReadOnlyList<string>? lines = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -77,25 +77,22 @@ public sealed partial record Refund
             writer.WriteStartObject();
             if (value.Payment is { } payment)
             {
-                writer.WritePropertyName("payment"u8);
-                StringCodec.Write(writer, payment);
+                Members.WriteString(writer, 0, payment);
             }
 
             if (value.Order is { } order)
             {
-                writer.WritePropertyName("order"u8);
-                StringCodec.Write(writer, order);
+                Members.WriteString(writer, 1, order);
             }
 
             if (value.Reason is { } reason)
             {
-                writer.WritePropertyName("reason"u8);
-                StringCodec.Write(writer, reason);
+                Members.WriteString(writer, 2, reason);
             }
 
             if (value.Lines is { } lines)
             {
-                writer.WritePropertyName("lines"u8);
+                Members.WriteName(writer, 3);
                 ListCodec<string, StringCodec>.Write(writer, lines);
             }
 

@@ -50,7 +50,7 @@ public sealed partial record PaidOrder
             IReadOnlyList<PaidOrderLinesItem>? lines = null;
             JsonElement? mark = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -96,33 +96,32 @@ public sealed partial record PaidOrder
             writer.WriteStartObject();
             if (value.State is { } state)
             {
-                writer.WritePropertyName("state"u8);
-                PaidOrderState.JsonCodec.Write(writer, state);
+                Members.WriteString(writer, 0, state.Value);
             }
 
-            writer.WritePropertyName("total"u8);
+            Members.WriteName(writer, 1);
             Int32Codec.Write(writer, value.Total);
             if (value.Due is { } due)
             {
-                writer.WritePropertyName("due"u8);
+                Members.WriteName(writer, 2);
                 DateOnlyCodec.Write(writer, due);
             }
 
             if (value.Buyer is { } buyer)
             {
-                writer.WritePropertyName("buyer"u8);
+                Members.WriteName(writer, 3);
                 PaidOrderBuyer.JsonCodec.Write(writer, buyer);
             }
 
             if (value.Lines is { } lines)
             {
-                writer.WritePropertyName("lines"u8);
+                Members.WriteName(writer, 4);
                 ListCodec<PaidOrderLinesItem, PaidOrderLinesItem.JsonCodec>.Write(writer, lines);
             }
 
             if (value.Mark is { } mark)
             {
-                writer.WritePropertyName("mark"u8);
+                Members.WriteName(writer, 5);
                 JsonElementCodec.Write(writer, mark);
             }
 

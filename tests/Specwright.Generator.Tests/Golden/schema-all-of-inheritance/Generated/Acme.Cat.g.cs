@@ -34,7 +34,7 @@ public sealed partial record Cat : Pet
             int? lives = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -71,23 +71,21 @@ public sealed partial record Cat : Pet
         public static void Write(Utf8JsonWriter writer, Cat value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("name"u8);
-            StringCodec.Write(writer, value.Name);
+            Members.WriteString(writer, 0, value.Name);
             if (value.Kind is { } kind)
             {
-                writer.WritePropertyName("kind"u8);
-                StringCodec.Write(writer, kind);
+                Members.WriteString(writer, 1, kind);
             }
 
             if (value.Home is { } home)
             {
-                writer.WritePropertyName("home"u8);
+                Members.WriteName(writer, 2);
                 MapCodec<JsonElement, JsonElementCodec>.Write(writer, home);
             }
 
             if (value.Lives is { } lives)
             {
-                writer.WritePropertyName("lives"u8);
+                Members.WriteName(writer, 3);
                 Int32Codec.Write(writer, lives);
             }
 

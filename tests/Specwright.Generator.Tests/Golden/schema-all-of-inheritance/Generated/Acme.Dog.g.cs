@@ -33,7 +33,7 @@ public partial record Dog : Pet
             discriminator: "kind",
             JsonUnionCase.Discriminated("Puppy"));
 
-        public static Dog Read(ref Utf8JsonReader reader) => Derived.Find(reader) switch
+        public static Dog Read(ref Utf8JsonReader reader) => Derived.Find(ref reader) switch
         {
             0 => Puppy.JsonCodec.Read(ref reader),
             _ => ReadOwn(ref reader),
@@ -59,7 +59,7 @@ public partial record Dog : Pet
             Kennel? home = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -92,17 +92,15 @@ public partial record Dog : Pet
         private static void WriteOwn(Utf8JsonWriter writer, Dog value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("name"u8);
-            StringCodec.Write(writer, value.Name);
+            Members.WriteString(writer, 0, value.Name);
             if (value.Kind is { } kind)
             {
-                writer.WritePropertyName("kind"u8);
-                StringCodec.Write(writer, kind);
+                Members.WriteString(writer, 1, kind);
             }
 
             if (value.Home is { } home)
             {
-                writer.WritePropertyName("home"u8);
+                Members.WriteName(writer, 2);
                 Kennel.JsonCodec.Write(writer, home);
             }
 

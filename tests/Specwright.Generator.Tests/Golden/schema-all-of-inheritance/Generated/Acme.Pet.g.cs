@@ -41,7 +41,7 @@ public partial record Pet
             JsonUnionCase.Discriminated("cat"),
             JsonUnionCase.Discriminated("Dog", "Puppy"));
 
-        public static Pet Read(ref Utf8JsonReader reader) => Derived.Find(reader) switch
+        public static Pet Read(ref Utf8JsonReader reader) => Derived.Find(ref reader) switch
         {
             0 => Cat.JsonCodec.Read(ref reader),
             1 => Dog.JsonCodec.Read(ref reader),
@@ -71,7 +71,7 @@ public partial record Pet
             IReadOnlyDictionary<string, JsonElement>? home = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -104,17 +104,15 @@ public partial record Pet
         private static void WriteOwn(Utf8JsonWriter writer, Pet value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("name"u8);
-            StringCodec.Write(writer, value.Name);
+            Members.WriteString(writer, 0, value.Name);
             if (value.Kind is { } kind)
             {
-                writer.WritePropertyName("kind"u8);
-                StringCodec.Write(writer, kind);
+                Members.WriteString(writer, 1, kind);
             }
 
             if (value.Home is { } home)
             {
-                writer.WritePropertyName("home"u8);
+                Members.WriteName(writer, 2);
                 MapCodec<JsonElement, JsonElementCodec>.Write(writer, home);
             }
 

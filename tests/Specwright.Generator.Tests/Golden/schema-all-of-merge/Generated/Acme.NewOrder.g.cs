@@ -30,7 +30,7 @@ public sealed partial record NewOrder
             string reference = null!;
             string? note = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -58,12 +58,10 @@ public sealed partial record NewOrder
         public static void Write(Utf8JsonWriter writer, NewOrder value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("reference"u8);
-            StringCodec.Write(writer, value.Reference);
+            Members.WriteString(writer, 0, value.Reference);
             if (value.Note is { } note)
             {
-                writer.WritePropertyName("note"u8);
-                StringCodec.Write(writer, note);
+                Members.WriteString(writer, 1, note);
             }
 
             writer.WriteEndObject();

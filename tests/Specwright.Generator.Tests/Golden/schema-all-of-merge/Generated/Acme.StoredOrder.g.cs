@@ -39,7 +39,7 @@ public sealed partial record StoredOrder
             DateTimeOffset? storedAt = null;
             string id = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -77,24 +77,21 @@ public sealed partial record StoredOrder
             writer.WriteStartObject();
             if (value.Reference is { } reference)
             {
-                writer.WritePropertyName("reference"u8);
-                StringCodec.Write(writer, reference);
+                Members.WriteString(writer, 0, reference);
             }
 
             if (value.Note is { } note)
             {
-                writer.WritePropertyName("note"u8);
-                StringCodec.Write(writer, note);
+                Members.WriteString(writer, 1, note);
             }
 
             if (value.StoredAt is { } storedAt)
             {
-                writer.WritePropertyName("storedAt"u8);
+                Members.WriteName(writer, 2);
                 DateTimeOffsetCodec.Write(writer, storedAt);
             }
 
-            writer.WritePropertyName("id"u8);
-            StringCodec.Write(writer, value.Id);
+            Members.WriteString(writer, 3, value.Id);
             writer.WriteEndObject();
         }
     }

@@ -43,7 +43,7 @@ public sealed partial record Document
             string? mail = null;
             string? meta = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -85,32 +85,30 @@ public sealed partial record Document
             writer.WriteStartObject();
             if (value.Page is { } page)
             {
-                writer.WritePropertyName("page"u8);
+                Members.WriteName(writer, 0);
                 BytesCodec.Write(writer, page);
             }
 
             if (value.Token is { } token)
             {
-                writer.WritePropertyName("token"u8);
+                Members.WriteName(writer, 1);
                 Base64UrlCodec.Write(writer, token);
             }
 
             if (value.Old is { } old)
             {
-                writer.WritePropertyName("old"u8);
+                Members.WriteName(writer, 2);
                 BytesCodec.Write(writer, old);
             }
 
             if (value.Mail is { } mail)
             {
-                writer.WritePropertyName("mail"u8);
-                StringCodec.Write(writer, mail);
+                Members.WriteString(writer, 3, mail);
             }
 
             if (value.Meta is { } meta)
             {
-                writer.WritePropertyName("meta"u8);
-                StringCodec.Write(writer, meta);
+                Members.WriteString(writer, 4, meta);
             }
 
             writer.WriteEndObject();

@@ -26,7 +26,7 @@ public sealed partial record OrderABC
         {
             OrderABCD? d = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -52,7 +52,7 @@ public sealed partial record OrderABC
             writer.WriteStartObject();
             if (value.D is { } d)
             {
-                writer.WritePropertyName("d"u8);
+                Members.WriteName(writer, 0);
                 OrderABCD.JsonCodec.Write(writer, d);
             }
 

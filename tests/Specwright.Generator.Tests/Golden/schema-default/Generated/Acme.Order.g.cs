@@ -33,7 +33,7 @@ public sealed partial record Order
             int? copies = null;
             bool? express = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -63,13 +63,13 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Copies is { } copies)
             {
-                writer.WritePropertyName("copies"u8);
+                Members.WriteName(writer, 0);
                 Int32Codec.Write(writer, copies);
             }
 
             if (value.Express is { } express)
             {
-                writer.WritePropertyName("express"u8);
+                Members.WriteName(writer, 1);
                 BooleanCodec.Write(writer, express);
             }
 

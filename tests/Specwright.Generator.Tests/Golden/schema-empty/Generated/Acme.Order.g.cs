@@ -40,7 +40,7 @@ public sealed partial record Order
             IReadOnlyDictionary<string, JsonElement>? nothing = null;
             IReadOnlyList<JsonElement>? list = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -78,25 +78,25 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Any is { } any)
             {
-                writer.WritePropertyName("any"u8);
+                Members.WriteName(writer, 0);
                 JsonElementCodec.Write(writer, any);
             }
 
             if (value.Described is { } described)
             {
-                writer.WritePropertyName("described"u8);
+                Members.WriteName(writer, 1);
                 JsonElementCodec.Write(writer, described);
             }
 
             if (value.Nothing is { } nothing)
             {
-                writer.WritePropertyName("nothing"u8);
+                Members.WriteName(writer, 2);
                 MapCodec<JsonElement, JsonElementCodec>.Write(writer, nothing);
             }
 
             if (value.List is { } list)
             {
-                writer.WritePropertyName("list"u8);
+                Members.WriteName(writer, 3);
                 ListCodec<JsonElement, JsonElementCodec>.Write(writer, list);
             }
 

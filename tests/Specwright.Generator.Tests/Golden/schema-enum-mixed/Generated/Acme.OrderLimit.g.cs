@@ -111,7 +111,7 @@ public sealed partial record OrderLimit
             JsonUnionCase.NumberAs<decimal, DecimalCodec>(),
             JsonUnionCase.Boolean);
 
-        public static OrderLimit Read(ref Utf8JsonReader reader) => new(Cases.Find(reader) switch
+        public static OrderLimit Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
         {
             0 => UnionValue.Read<string, StringCodec>(ref reader, 0),
             1 => UnionValue.Read<decimal, DecimalCodec>(ref reader, 1),

@@ -145,7 +145,7 @@ public sealed partial record Order
             double? ratio = null;
             float? share = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -243,115 +243,109 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.At is { } at)
             {
-                writer.WritePropertyName("at"u8);
+                Members.WriteName(writer, 0);
                 DateTimeOffsetCodec.Write(writer, at);
             }
 
             if (value.Day is { } day)
             {
-                writer.WritePropertyName("day"u8);
+                Members.WriteName(writer, 1);
                 DateOnlyCodec.Write(writer, day);
             }
 
             if (value.Time is { } time)
             {
-                writer.WritePropertyName("time"u8);
-                StringCodec.Write(writer, time);
+                Members.WriteString(writer, 2, time);
             }
 
             if (value.Lasts is { } lasts)
             {
-                writer.WritePropertyName("lasts"u8);
-                StringCodec.Write(writer, lasts);
+                Members.WriteString(writer, 3, lasts);
             }
 
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("id"u8);
+                Members.WriteName(writer, 4);
                 GuidCodec.Write(writer, id);
             }
 
             if (value.Data is { } data)
             {
-                writer.WritePropertyName("data"u8);
+                Members.WriteName(writer, 5);
                 BytesCodec.Write(writer, data);
             }
 
             if (value.Page is { } page)
             {
-                writer.WritePropertyName("page"u8);
-                StringCodec.Write(writer, page);
+                Members.WriteString(writer, 6, page);
             }
 
             if (value.Mail is { } mail)
             {
-                writer.WritePropertyName("mail"u8);
-                StringCodec.Write(writer, mail);
+                Members.WriteString(writer, 7, mail);
             }
 
             if (value.Secret is { } secret)
             {
-                writer.WritePropertyName("secret"u8);
-                StringCodec.Write(writer, secret);
+                Members.WriteString(writer, 8, secret);
             }
 
             if (value.Price is { } price)
             {
-                writer.WritePropertyName("price"u8);
+                Members.WriteName(writer, 9);
                 DecimalStringCodec.Write(writer, price);
             }
 
             if (value.Colour is { } colour)
             {
-                writer.WritePropertyName("colour"u8);
-                StringCodec.Write(writer, colour);
+                Members.WriteString(writer, 10, colour);
             }
 
             if (value.Small is { } small)
             {
-                writer.WritePropertyName("small"u8);
+                Members.WriteName(writer, 11);
                 Int32Codec.Write(writer, small);
             }
 
             if (value.Large is { } large)
             {
-                writer.WritePropertyName("large"u8);
+                Members.WriteName(writer, 12);
                 Int64Codec.Write(writer, large);
             }
 
             if (value.Unsigned is { } unsigned)
             {
-                writer.WritePropertyName("unsigned"u8);
+                Members.WriteName(writer, 13);
                 UInt64Codec.Write(writer, unsigned);
             }
 
             if (value.Whole is { } whole)
             {
-                writer.WritePropertyName("whole"u8);
+                Members.WriteName(writer, 14);
                 Int64Codec.Write(writer, whole);
             }
 
             if (value.Odd is { } odd)
             {
-                writer.WritePropertyName("odd"u8);
+                Members.WriteName(writer, 15);
                 Int64Codec.Write(writer, odd);
             }
 
             if (value.Amount is { } amount)
             {
-                writer.WritePropertyName("amount"u8);
+                Members.WriteName(writer, 16);
                 DecimalCodec.Write(writer, amount);
             }
 
             if (value.Ratio is { } ratio)
             {
-                writer.WritePropertyName("ratio"u8);
+                Members.WriteName(writer, 17);
                 DoubleCodec.Write(writer, ratio);
             }
 
             if (value.Share is { } share)
             {
-                writer.WritePropertyName("share"u8);
+                Members.WriteName(writer, 18);
                 SingleCodec.Write(writer, share);
             }
 

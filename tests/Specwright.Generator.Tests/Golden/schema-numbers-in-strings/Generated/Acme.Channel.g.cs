@@ -46,7 +46,7 @@ public sealed partial record Channel
             string? rate = null;
             ulong? plain = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -92,37 +92,36 @@ public sealed partial record Channel
             writer.WriteStartObject();
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("id"u8);
+                Members.WriteName(writer, 0);
                 UInt64StringCodec.Write(writer, id);
             }
 
             if (value.Capacity is { } capacity)
             {
-                writer.WritePropertyName("capacity"u8);
+                Members.WriteName(writer, 1);
                 Int64StringCodec.Write(writer, capacity);
             }
 
             if (value.Confirmations is { } confirmations)
             {
-                writer.WritePropertyName("confirmations"u8);
+                Members.WriteName(writer, 2);
                 Int32StringCodec.Write(writer, confirmations);
             }
 
             if (value.Fee is { } fee)
             {
-                writer.WritePropertyName("fee"u8);
+                Members.WriteName(writer, 3);
                 DecimalStringCodec.Write(writer, fee);
             }
 
             if (value.Rate is { } rate)
             {
-                writer.WritePropertyName("rate"u8);
-                StringCodec.Write(writer, rate);
+                Members.WriteString(writer, 4, rate);
             }
 
             if (value.Plain is { } plain)
             {
-                writer.WritePropertyName("plain"u8);
+                Members.WriteName(writer, 5);
                 UInt64Codec.Write(writer, plain);
             }
 

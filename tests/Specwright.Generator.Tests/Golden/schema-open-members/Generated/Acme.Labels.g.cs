@@ -51,7 +51,7 @@ public sealed partial record Labels
             Size? size = null;
             LabelsUnit? unit = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -101,44 +101,41 @@ public sealed partial record Labels
             writer.WriteStartObject();
             if (value.Counts is { } counts)
             {
-                writer.WritePropertyName("counts"u8);
+                Members.WriteName(writer, 0);
                 MapCodec<long, Int64Codec>.Write(writer, counts);
             }
 
             if (value.Texts is { } texts)
             {
-                writer.WritePropertyName("texts"u8);
+                Members.WriteName(writer, 1);
                 MapCodec<string, StringCodec>.Write(writer, texts);
             }
 
             if (value.Anything is { } anything)
             {
-                writer.WritePropertyName("anything"u8);
+                Members.WriteName(writer, 2);
                 JsonElementCodec.Write(writer, anything);
             }
 
             if (value.Never is { } never)
             {
-                writer.WritePropertyName("never"u8);
+                Members.WriteName(writer, 3);
                 JsonElementCodec.Write(writer, never);
             }
 
             if (value.Mark is { } mark)
             {
-                writer.WritePropertyName("mark"u8);
-                StringCodec.Write(writer, mark);
+                Members.WriteString(writer, 4, mark);
             }
 
             if (value.Size is { } size)
             {
-                writer.WritePropertyName("size"u8);
-                global::Acme.Size.JsonCodec.Write(writer, size);
+                Members.WriteString(writer, 5, size.Value);
             }
 
             if (value.Unit is { } unit)
             {
-                writer.WritePropertyName("unit"u8);
-                LabelsUnit.JsonCodec.Write(writer, unit);
+                Members.WriteString(writer, 6, unit.Value);
             }
 
             writer.WriteEndObject();

@@ -43,7 +43,7 @@ public sealed partial record Order
             string name = null!;
             string? pin = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -77,16 +77,13 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("id"u8);
-                StringCodec.Write(writer, id);
+                Members.WriteString(writer, 0, id);
             }
 
-            writer.WritePropertyName("name"u8);
-            StringCodec.Write(writer, value.Name);
+            Members.WriteString(writer, 1, value.Name);
             if (value.Pin is { } pin)
             {
-                writer.WritePropertyName("pin"u8);
-                StringCodec.Write(writer, pin);
+                Members.WriteString(writer, 2, pin);
             }
 
             writer.WriteEndObject();

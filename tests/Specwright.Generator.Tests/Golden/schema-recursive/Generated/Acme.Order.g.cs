@@ -43,7 +43,7 @@ public sealed partial record Order
             IReadOnlyList<IReadOnlyList<IReadOnlyList<long>>>? matrix = null;
             IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>? maps = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -85,31 +85,31 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Tree is { } tree)
             {
-                writer.WritePropertyName("tree"u8);
+                Members.WriteName(writer, 0);
                 global::Acme.Tree.JsonCodec.Write(writer, tree);
             }
 
             if (value.Index is { } index)
             {
-                writer.WritePropertyName("index"u8);
+                Members.WriteName(writer, 1);
                 global::Acme.Index.JsonCodec.Write(writer, index);
             }
 
             if (value.Either is { } either)
             {
-                writer.WritePropertyName("either"u8);
+                Members.WriteName(writer, 2);
                 OrderEither.JsonCodec.Write(writer, either);
             }
 
             if (value.Matrix is { } matrix)
             {
-                writer.WritePropertyName("matrix"u8);
+                Members.WriteName(writer, 3);
                 ListCodec<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>.Write(writer, matrix);
             }
 
             if (value.Maps is { } maps)
             {
-                writer.WritePropertyName("maps"u8);
+                Members.WriteName(writer, 4);
                 MapCodec<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>.Write(writer, maps);
             }
 

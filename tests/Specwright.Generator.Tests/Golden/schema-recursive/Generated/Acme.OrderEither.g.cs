@@ -111,7 +111,7 @@ public sealed partial record OrderEither
             JsonUnionCase.Array(JsonUnionCase.Array(JsonUnionCase.Array(JsonUnionCase.Array(JsonUnionCase.Any)))),
             JsonUnionCase.Object([], isOpen: true));
 
-        public static OrderEither Read(ref Utf8JsonReader reader) => new(Cases.Find(reader) switch
+        public static OrderEither Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
         {
             0 => UnionValue.Read<string, StringCodec>(ref reader, 0),
             1 => UnionValue.ReadIfFits<Tree, Tree.JsonCodec>(ref reader, 1),

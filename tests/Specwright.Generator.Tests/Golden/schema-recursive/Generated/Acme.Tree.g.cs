@@ -77,7 +77,7 @@ public sealed partial record Tree
             discriminator: null,
             JsonUnionCase.Array(JsonUnionCase.Array(JsonUnionCase.Array(JsonUnionCase.Array(JsonUnionCase.Any)))));
 
-        public static Tree Read(ref Utf8JsonReader reader) => new(Cases.Find(reader) switch
+        public static Tree Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
         {
             0 => UnionValue.ReadIfFits<IReadOnlyList<Tree>, ListCodec<Tree, Tree.JsonCodec>>(ref reader, 0),
             _ => UnionValue.ReadUnknown(ref reader),

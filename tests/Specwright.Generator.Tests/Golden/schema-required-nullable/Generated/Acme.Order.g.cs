@@ -45,7 +45,7 @@ public sealed partial record Order
             string? c = null;
             Optional<string?> d = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -81,20 +81,16 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("a"u8);
-            StringCodec.Write(writer, value.A);
-            writer.WritePropertyName("b"u8);
-            NullableReferenceCodec<string, StringCodec>.Write(writer, value.B);
+            Members.WriteString(writer, 0, value.A);
+            Members.WriteString(writer, 1, value.B);
             if (value.C is { } c)
             {
-                writer.WritePropertyName("c"u8);
-                StringCodec.Write(writer, c);
+                Members.WriteString(writer, 2, c);
             }
 
             if (value._d.HasValue)
             {
-                writer.WritePropertyName("d"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._d.Value);
+                Members.WriteString(writer, 3, value._d.Value);
             }
 
             writer.WriteEndObject();

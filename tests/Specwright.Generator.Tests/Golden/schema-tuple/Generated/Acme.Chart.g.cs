@@ -31,7 +31,7 @@ public sealed partial record Chart
             IReadOnlyList<decimal>? place = null;
             IReadOnlyList<ChartRowItem>? row = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -61,13 +61,13 @@ public sealed partial record Chart
             writer.WriteStartObject();
             if (value.Place is { } place)
             {
-                writer.WritePropertyName("place"u8);
+                Members.WriteName(writer, 0);
                 ListCodec<decimal, DecimalCodec>.Write(writer, place);
             }
 
             if (value.Row is { } row)
             {
-                writer.WritePropertyName("row"u8);
+                Members.WriteName(writer, 1);
                 ListCodec<ChartRowItem, ChartRowItem.JsonCodec>.Write(writer, row);
             }
 

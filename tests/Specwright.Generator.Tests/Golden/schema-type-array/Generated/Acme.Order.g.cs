@@ -45,7 +45,7 @@ public sealed partial record Order
             OrderNote? note = null;
             OrderFlag? flag = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -83,25 +83,25 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Reference is { } reference)
             {
-                writer.WritePropertyName("reference"u8);
+                Members.WriteName(writer, 0);
                 StringOrNumberCodec.Write(writer, reference);
             }
 
             if (value._weight.HasValue)
             {
-                writer.WritePropertyName("weight"u8);
+                Members.WriteName(writer, 1);
                 NullableValueCodec<decimal, DecimalCodec>.Write(writer, value._weight.Value);
             }
 
             if (value.Note is { } note)
             {
-                writer.WritePropertyName("note"u8);
+                Members.WriteName(writer, 2);
                 OrderNote.JsonCodec.Write(writer, note);
             }
 
             if (value.Flag is { } flag)
             {
-                writer.WritePropertyName("flag"u8);
+                Members.WriteName(writer, 3);
                 OrderFlag.JsonCodec.Write(writer, flag);
             }
 

@@ -111,7 +111,7 @@ public sealed partial record Buyer
             JsonUnionCase.Object(["vatId"], required: ["vatId"]),
             JsonUnionCase.Text);
 
-        public static Buyer Read(ref Utf8JsonReader reader) => new(Cases.Find(reader) switch
+        public static Buyer Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
         {
             0 => UnionValue.ReadIfFits<Person, Person.JsonCodec>(ref reader, 0),
             1 => UnionValue.ReadIfFits<Company, Company.JsonCodec>(ref reader, 1),

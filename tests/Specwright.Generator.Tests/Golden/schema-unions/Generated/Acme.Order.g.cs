@@ -37,7 +37,7 @@ public sealed partial record Order
             Buyer? buyer = null;
             Optional<OrderNote?> note = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -67,13 +67,13 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.Buyer is { } buyer)
             {
-                writer.WritePropertyName("buyer"u8);
+                Members.WriteName(writer, 0);
                 global::Acme.Buyer.JsonCodec.Write(writer, buyer);
             }
 
             if (value._note.HasValue)
             {
-                writer.WritePropertyName("note"u8);
+                Members.WriteName(writer, 1);
                 NullableReferenceCodec<OrderNote, OrderNote.JsonCodec>.Write(writer, value._note.Value);
             }
 

@@ -30,7 +30,7 @@ public sealed partial record Order
             string? aPublicEvilBNull = null;
             OrderState? state = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -60,14 +60,12 @@ public sealed partial record Order
             writer.WriteStartObject();
             if (value.APublicEvilBNull is { } aPublicEvilBNull)
             {
-                writer.WritePropertyName("a\"; public Evil b = null; //"u8);
-                StringCodec.Write(writer, aPublicEvilBNull);
+                Members.WriteString(writer, 0, aPublicEvilBNull);
             }
 
             if (value.State is { } state)
             {
-                writer.WritePropertyName("state"u8);
-                OrderState.JsonCodec.Write(writer, state);
+                Members.WriteString(writer, 1, state.Value);
             }
 
             writer.WriteEndObject();

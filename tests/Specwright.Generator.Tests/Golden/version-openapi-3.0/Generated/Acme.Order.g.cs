@@ -51,7 +51,7 @@ public sealed partial record Order
             Optional<string?> note = default;
             Optional<Address?> address = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -87,19 +87,17 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("id"u8);
-            StringCodec.Write(writer, value.Id);
-            writer.WritePropertyName("limit"u8);
+            Members.WriteString(writer, 0, value.Id);
+            Members.WriteName(writer, 1);
             NullableValueCodec<long, Int64Codec>.Write(writer, value.Limit);
             if (value._note.HasValue)
             {
-                writer.WritePropertyName("note"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._note.Value);
+                Members.WriteString(writer, 2, value._note.Value);
             }
 
             if (value._address.HasValue)
             {
-                writer.WritePropertyName("address"u8);
+                Members.WriteName(writer, 3);
                 NullableReferenceCodec<Address, Address.JsonCodec>.Write(writer, value._address.Value);
             }
 

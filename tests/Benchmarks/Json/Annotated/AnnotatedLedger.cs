@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Specwright.Benchmarks.Json;
+namespace Specwright.Benchmarks.Json.Annotated;
 
 // The same shapes as ledger.openapi.yaml, annotated by hand for System.Text.Json's own source generator. Amounts are numbers in quotes, which it
 // reads with AllowReadingFromString; enumerations are plain strings, the cheapest it offers that keeps an unknown value.
@@ -74,8 +74,3 @@ public sealed record AnnotatedBalance
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)]
     public required decimal AvailableBalance { get; init; }
 }
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AnnotatedPage))]
-[JsonSerializable(typeof(AnnotatedEnvelope))]
-public sealed partial class AnnotatedContext : JsonSerializerContext;
