@@ -59,7 +59,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
     private static bool IsReadable(ClientModel model) => model.Description is not null;
 
-    private static IEnumerable<FilePlan> FilesOf((PlannedClient Client, bool IsSeen) plan, CancellationToken cancellationToken) => ClientSteps.FilesOf(plan.Client);
+    private static IEnumerable<FilePlan> FilesOf((PlannedClient Client, bool IsSeen) plan, CancellationToken cancellationToken) =>
+        ClientSteps.FilesOf(plan.Client, FileDivision.ForCompiler);
 
     private static (string HintName, SourceText Text) ToSource(FilePlan plan)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Specwright.Planning;
 
 namespace Specwright.Benchmarks.Driver;
 
@@ -91,7 +92,7 @@ internal static class DriverTable
 
     private static void Generate(string path, string folder)
     {
-        foreach (var file in ClientSteps.Run([new MeasuredProject(path).Input(0)], CancellationToken.None))
+        foreach (var file in ClientSteps.Run([new MeasuredProject(path).Input(0)], FileDivision.ForReview, CancellationToken.None))
         {
             File.WriteAllText(Path.Combine(folder, file.HintName), file.Text);
         }

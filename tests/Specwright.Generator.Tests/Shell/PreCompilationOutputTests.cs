@@ -42,7 +42,7 @@ public sealed class PreCompilationOutputTests
         var trees = compilation.SyntaxTrees.Skip(own).ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.ToString());
         Assert.Equal(compilation.SyntaxTrees.Count() - own, trees.Count);
         Assert.Equal(
-            ClientSteps.Run(Inputs.SpecInputs.Of([new() { Path = SpecProject.Directory + SmallSpec.Path, Text = SmallSpec.Text(), Spec = new() }], new("Shop", SpecProject.Directory)), default)
+            ClientSteps.Run(Inputs.SpecInputs.Of([new() { Path = SpecProject.Directory + SmallSpec.Path, Text = SmallSpec.Text(), Spec = new() }], new("Shop", SpecProject.Directory)), Planning.FileDivision.ForCompiler, default)
                 .ToDictionary(file => file.HintName, file => file.Text)
                 .OrderBy(file => file.Key, StringComparer.Ordinal),
             trees.OrderBy(file => file.Key, StringComparer.Ordinal));

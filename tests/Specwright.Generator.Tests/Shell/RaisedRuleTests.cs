@@ -11,6 +11,7 @@ public sealed class RaisedRuleTests
     [
         ("SPEC0001", MissingOverlay()),
         ("SPEC0002", UnknownOption()),
+        ("SPEC0003", UnmatchedFilter()),
         ("SPEC0101", RaisedRule.In("openapi: 3.1.0\ninfo: {title: Acme, version: '1'}\npaths:\n  /orders: [|'|]never closed\n")),
         ("SPEC0101", RaisedRule.In(SpecProject.Empty, (SmallSpec.Path, Head + "components:\n  schemas:\n    Order: {$ref: 'parts.yaml#/Order'}\n"), ("specs/parts.yaml", "Order: {type: object\n[||]"))),
         ("SPEC0102", RaisedRule.In("[|c|]omponents:\n  schemas: {}\n")),
@@ -71,14 +72,20 @@ public sealed class RaisedRuleTests
 
     private static string Operation(string members) => $"{Head}paths:\n  /orders:\n    get:\n      {members}\n      responses: {{'204': {{description: OK}}}}\n";
 
-    private static RaisedRule MissingOverlay() => OfTheFirstLine(SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), overlay: "specs/none.yaml"));
+    /// <summary>What an item says has no place in the description: its beginning stands for it. Where nothing is read, that is no more than a line.</summary>
+    private static RaisedRule MissingOverlay() => RaisedRule.Marked(
+        SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), overlay: "specs/none.yaml"),
+        (SmallSpec.Path, "[||]" + SmallSpec.Text()));
 
-    private static RaisedRule UnknownOption() => OfTheFirstLine(SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), accessibility: "private"));
+    private static RaisedRule UnknownOption() => RaisedRule.Marked(
+        SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), accessibility: "private"),
+        (SmallSpec.Path, "[|o|]" + SmallSpec.Text()[1..]));
+
+    private static RaisedRule UnmatchedFilter() => RaisedRule.Marked(
+        SpecProject.Empty.WithItem(SmallSpec.Path, SmallSpec.Text(), new Dictionary<string, string> { ["Spec"] = "true", ["ExcludePaths"] = "/order/**" }),
+        (SmallSpec.Path, "[|o|]" + SmallSpec.Text()[1..]));
 
     private static RaisedRule TwoClientsOfOneName() => RaisedRule.Marked(
         SpecProject.Empty.WithSpec("v1/acme.yaml", SmallSpec.Text()).WithSpec("v2/acme.yaml", SmallSpec.Text(), @namespace: "Shop.Acme"),
         ("v2/acme.yaml", "[||]" + SmallSpec.Text()));
-
-    /// <summary>What an item says has no place in the description: its beginning stands for it.</summary>
-    private static RaisedRule OfTheFirstLine(SpecProject project) => RaisedRule.Marked(project, (SmallSpec.Path, "[||]" + SmallSpec.Text()));
 }
