@@ -139,6 +139,18 @@ public sealed class IncrementalStepTests
         Assert.Equal(["Beta.Order.g.cs"], ChangedFiles(before, driver));
     }
 
+    /// <summary>A build compiles its projects one after the other in one process.</summary>
+    [Fact]
+    public void TwoProjects_ReadOneDescriptionOnce()
+    {
+        var text = SmallSpec.Text(title: nameof(TwoProjects_ReadOneDescriptionOnce));
+        var one = SmallSpec.Project(text).Run();
+        var other = SmallSpec.Project(text).WithProperty("RootNamespace", "Store").Run(SpecProject.Compilation("class Store;"));
+
+        Assert.Same(ModelOf(one).Description, ModelOf(other).Description);
+        Assert.Contains("namespace Store.Acme;", SpecProject.SourcesOf(other)["Acme.Order.g.cs"], StringComparison.Ordinal);
+    }
+
     internal static string Overlay(string orderDescription) => $"""
         overlay: 1.0.0
         info:
