@@ -40,6 +40,7 @@ public sealed class RaisedRuleTests
         ("SPEC0225", RaisedRule.In(Head + "paths:\n  /orders/../refunds:\n    [|get|]:\n      responses: {'204': {description: OK}}\n")),
         ("SPEC0230", RaisedRule.In(Operation("security: [[|{|]user: [], token: []}]") + "components:\n  securitySchemes:\n    user: {type: http, scheme: basic}\n    token: {type: http, scheme: bearer}\n")),
         ("SPEC0231", RaisedRule.In(Operation("[|x-specwright-pagination|]: {style: cursor, parameter: cursor, next: meta.next}"))),
+        ("SPEC0234", RaisedRule.In(Operation("security: [{key: []}]\n      parameters:\n      - [|n|]ame: apikey\n        in: query\n        schema: {type: string}") + "components:\n  securitySchemes:\n    key: {type: apiKey, in: query, name: apikey}\n")),
         ("SPEC0301", RaisedRule.In(Head + "components:\n  schemas:\n    Order:\n      type: object\n      properties:\n        [|order_id|]: {type: string}\n        orderId: {type: string}\n")),
         ("SPEC0302", RaisedRule.In(Head + "paths:\n  /orders/{orderId}:\n    [|get|]:\n      responses: {'204': {description: OK}}\n")),
         ("SPEC0303", TwoClientsOfOneName()),
