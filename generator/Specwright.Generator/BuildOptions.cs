@@ -13,6 +13,10 @@ internal static class BuildOptions
         ValueOf(options.GlobalOptions, "build_property.RootNamespace"),
         ValueOf(options.GlobalOptions, "build_property.ProjectDir"));
 
+    /// <summary>Whether other generators of the project are to see the clients, where the compiler can (<see cref="PreCompilationOutput"/>).</summary>
+    public static bool IsSeenByGenerators(AnalyzerConfigOptionsProvider options) =>
+        !StringComparer.OrdinalIgnoreCase.Equals(ValueOf(options.GlobalOptions, "build_property.SpecwrightSeenByGenerators"), "false");
+
     /// <summary>Items of ours, and files of the project's own that an overlay or a reference may name.</summary>
     public static bool MayTakePart(AdditionalText text, AnalyzerConfigOptionsProvider options) =>
         SpecNames.IsText(text.Path) || IsSpec(options.GetOptions(text));

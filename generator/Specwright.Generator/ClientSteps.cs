@@ -21,17 +21,17 @@ internal static class ClientSteps
         return new(model.HintPrefix, PlanCache.Plan(model.Description!, model.Options).Plan);
     }
 
-    public static EquatableArray<FilePlan> FilesOf(PlannedClient client) =>
-        FilePlanner.FilesOf(client.Plan)
+    public static EquatableArray<FilePlan> FilesOf(PlannedClient client, FileDivision division) =>
+        FilePlanner.FilesOf(client.Plan, division)
             .Select(file => client.HintPrefix.Length == 0 ? file : file with { HintName = client.HintPrefix + file.HintName })
             .ToEquatableArray();
 
     /// <summary>All files of all clients that can be generated.</summary>
-    public static IReadOnlyList<GeneratedFile> Run(IEnumerable<SpecInput> inputs, CancellationToken cancellationToken) =>
+    public static IReadOnlyList<GeneratedFile> Run(IEnumerable<SpecInput> inputs, FileDivision division, CancellationToken cancellationToken) =>
         inputs.Where(input => input.IsComplete)
             .Select(input => Read(input, cancellationToken))
             .Where(model => model.Description is not null)
-            .SelectMany(model => FilesOf(Plan(model, cancellationToken)))
+            .SelectMany(model => FilesOf(Plan(model, cancellationToken), division))
             .Select(FileEmitter.Emit)
             .ToList();
 }

@@ -23,13 +23,24 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         var inputs = descriptionFiles.Collect().Combine(settings).SelectMany(ToInputs).WithTrackingName(TrackingNames.Inputs);
         var models = inputs.Where(IsComplete).Select(ClientSteps.Read).WithTrackingName(TrackingNames.Models);
         var plans = models.Where(IsReadable).Select(ClientSteps.Plan).WithTrackingName(TrackingNames.Plans);
-        var files = plans.SelectMany(FilesOf).WithTrackingName(TrackingNames.Files);
 
-        context.RegisterSourceOutput(files, AddFile);
+        // Which of the two outputs a project asks for is known only while the steps run; the other one has no files then.
+        var isSeen = context.AnalyzerConfigOptionsProvider.Select(IsSeenByGenerators).WithTrackingName(TrackingNames.SeenByGenerators);
+        var seen = plans.Combine(isSeen).Where(plan => plan.Right).SelectMany(FilesOf).WithTrackingName(TrackingNames.Files);
+        var unseen = plans.Combine(isSeen).Where(plan => !plan.Right).SelectMany(FilesOf).WithTrackingName(TrackingNames.Files);
+        if (!PreCompilationOutput.TryRegister(context, seen, ToSource))
+        {
+            context.RegisterSourceOutput(seen, AddFile);
+        }
+
+        context.RegisterSourceOutput(unseen, AddFile);
     }
 
     private static ProjectSettings ToSettings(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
         BuildOptions.SettingsOf(options);
+
+    private static bool IsSeenByGenerators(AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken) =>
+        BuildOptions.IsSeenByGenerators(options);
 
     private static bool MayTakePart((AdditionalText Text, AnalyzerConfigOptionsProvider Options) file) =>
         BuildOptions.MayTakePart(file.Text, file.Options);
@@ -48,11 +59,18 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
     private static bool IsReadable(ClientModel model) => model.Description is not null;
 
-    private static IEnumerable<FilePlan> FilesOf(PlannedClient client, CancellationToken cancellationToken) => ClientSteps.FilesOf(client);
+    private static IEnumerable<FilePlan> FilesOf((PlannedClient Client, bool IsSeen) plan, CancellationToken cancellationToken) =>
+        ClientSteps.FilesOf(plan.Client, FileDivision.ForCompiler);
+
+    private static (string HintName, SourceText Text) ToSource(FilePlan plan)
+    {
+        var file = FileEmitter.Emit(plan);
+        return (file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+    }
 
     private static void AddFile(SourceProductionContext context, FilePlan plan)
     {
-        var file = FileEmitter.Emit(plan);
-        context.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+        var (hintName, text) = ToSource(plan);
+        context.AddSource(hintName, text);
     }
 }

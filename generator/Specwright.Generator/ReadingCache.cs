@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Specwright.Inputs;
+using Specwright.Model;
 using Specwright.Reading;
 
 namespace Specwright;
@@ -30,12 +31,22 @@ internal static class ReadingCache
             // A cancelled reading leaves the entry as it was: the next caller reads.
             if (!entry.Result.TryGetTarget(out var result))
             {
-                result = DescriptionReader.Read(input.Source, cancellationToken);
+                result = DescriptionReader.ReadUnchecked(input.Source, cancellationToken);
                 entry.Result.SetTarget(result);
             }
 
             Keep(entry, result);
             return result;
+        }
+    }
+
+    /// <summary>What there is to report of a reading beyond its own findings.</summary>
+    public static EquatableArray<Finding> Check(SpecInput input, CancellationToken cancellationToken)
+    {
+        var entry = EntryOf(input.Source);
+        lock (entry.Checking)
+        {
+            return entry.Checks ??= DescriptionReader.Check(input.Source, cancellationToken);
         }
     }
 
@@ -120,6 +131,11 @@ internal static class ReadingCache
 
         /// <summary>Held by whoever reads: two callers of one description read it once.</summary>
         public object Reading { get; } = new();
+
+        /// <summary>Another one, for a generator does not wait for an analyzer that checks.</summary>
+        public object Checking { get; } = new();
+
+        public EquatableArray<Finding>? Checks { get; set; }
 
         public WeakReference<ReadResult> Result { get; } = new(null!);
 

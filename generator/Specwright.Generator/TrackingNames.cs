@@ -21,6 +21,9 @@ internal static class TrackingNames
     /// <summary>What C# there will be for each description.</summary>
     public const string Plans = nameof(Plans);
 
+    /// <summary>Whether other generators are to see the clients.</summary>
+    public const string SeenByGenerators = nameof(SeenByGenerators);
+
     /// <summary>The plan of each file: the cut-off that keeps a change to its own file.</summary>
     public const string Files = nameof(Files);
 }

@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Specwright.Benchmarks;
 using Specwright.Benchmarks.Calls;
+using Specwright.Benchmarks.Driver;
 using Specwright.Benchmarks.StartUp;
 
 switch (args)
@@ -14,6 +15,8 @@ switch (args)
         break;
     case [StartUpTable.Verb, .. var ways]:
         await StartUpTable.WriteAsync(Console.Out, ways);
+        break;
+    case var _ when DriverTable.TryRun(args):
         break;
     default:
         // Short by default, so that a run takes minutes; in this process, because the benchmark library in use builds no project for this framework.

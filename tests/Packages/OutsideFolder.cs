@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security;
 
 namespace Specwright.Packages;
@@ -51,6 +52,12 @@ internal sealed class OutsideFolder : IDisposable
 
     /// <summary><c>dotnet</c> with these arguments.</summary>
     public Task<string> DotnetAsync(params string[] arguments) => DotnetProcess.RunAsync(DotnetProcess.Dotnet, _folder.FullName, arguments, _environment);
+
+    public Task<string> DotnetAsync(int expectedExitCode, IEnumerable<string> arguments) => DotnetProcess.RunAsync(DotnetProcess.Dotnet, _folder.FullName, arguments, _environment, expectedExitCode);
+
+    /// <summary>The version of a package that the build of this repository restored for projects outside it (<c>PackageDownload</c>).</summary>
+    public static string VersionOf(string package) =>
+        typeof(OutsideFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == package).Value!;
 
     public Task<string> RunAsync(string program, int expectedExitCode, params string[] arguments) =>
         DotnetProcess.RunAsync(PathOf(program), _folder.FullName, arguments, _environment, expectedExitCode);

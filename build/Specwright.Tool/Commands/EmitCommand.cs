@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Specwright.Planning;
 using Specwright.Tool.Freshness;
 using Specwright.Tool.Linting;
 using Specwright.Tool.Projects;
@@ -44,7 +45,7 @@ internal static class EmitCommand
             progress.Report("evaluating " + ProjectArguments.DisplayPath(path));
             var project = await ProjectReader.ReadAsync(path, cancellationToken);
             progress.Report($"{project.DisplayName}: {project.Inputs.Count} descriptions");
-            var files = ClientSteps.Run(project.Inputs, cancellationToken);
+            var files = ClientSteps.Run(project.Inputs, FileDivision.ForReview, cancellationToken);
             progress.Clear();
             if (FindingPrinter.PrintErrors(project.Inputs, error, cancellationToken))
             {

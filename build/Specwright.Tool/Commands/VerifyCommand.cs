@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Specwright.Planning;
 using Specwright.Tool.Freshness;
 using Specwright.Tool.Linting;
 using Specwright.Tool.Projects;
@@ -42,7 +43,7 @@ internal static class VerifyCommand
         {
             var project = await ProjectReader.ReadAsync(path, cancellationToken);
             hasErrors |= FindingPrinter.PrintErrors(project.Inputs, error, cancellationToken);
-            var differences = new GeneratedFolder(project.GeneratedFolder).Compare(ClientSteps.Run(project.Inputs, cancellationToken));
+            var differences = new GeneratedFolder(project.GeneratedFolder).Compare(ClientSteps.Run(project.Inputs, FileDivision.ForReview, cancellationToken));
             if (differences.All(difference => difference.Kind == DifferenceKind.None))
             {
                 output.WriteLine($"{project.DisplayName}: {differences.Count} files, all fresh");

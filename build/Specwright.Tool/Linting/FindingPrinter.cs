@@ -16,8 +16,7 @@ internal static class FindingPrinter
     {
         var style = TextStyle.Of(output);
         var errors = inputs
-            .SelectMany(input => DescriptionFindings.Of(input, cancellationToken))
-            .Where(finding => finding.Rule.Severity == RuleSeverity.Error)
+            .SelectMany(input => DescriptionFindings.ErrorsOf(input, cancellationToken))
             .ToList();
         Print(errors, output, style);
 

@@ -12,7 +12,14 @@ internal static class DescriptionFindings
     private const int MaxArgumentLength = 300;
 
     /// <summary>In the order of files, lines and columns; each once.</summary>
-    public static IReadOnlyList<LocatedFinding> Of(SpecInput input, CancellationToken cancellationToken)
+    public static IReadOnlyList<LocatedFinding> Of(SpecInput input, CancellationToken cancellationToken) =>
+        Of(input, input.IsComplete ? ReadingCache.Check(input, cancellationToken) : default, cancellationToken);
+
+    /// <summary>Only those that keep the client from being generated. Whoever has generated it gets them for nothing.</summary>
+    public static IReadOnlyList<LocatedFinding> ErrorsOf(SpecInput input, CancellationToken cancellationToken) =>
+        Of(input, default, cancellationToken).Where(finding => finding.Rule.Severity == RuleSeverity.Error).ToList();
+
+    private static IReadOnlyList<LocatedFinding> Of(SpecInput input, EquatableArray<Finding> checks, CancellationToken cancellationToken)
     {
         var findings = input.Findings.ToList();
         PositionTable? positions = null;
@@ -21,6 +28,7 @@ internal static class DescriptionFindings
             var reading = ReadingCache.Read(input, cancellationToken);
             positions = reading.Positions;
             findings.AddRange(reading.Findings);
+            findings.AddRange(checks);
             if (reading.Description is { } description)
             {
                 cancellationToken.ThrowIfCancellationRequested();

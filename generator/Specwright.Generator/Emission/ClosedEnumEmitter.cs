@@ -6,14 +6,12 @@ namespace Specwright.Emission;
 /// <summary>Writes a C# <c>enum</c> and, beside it, the class that knows what its values are on the wire.</summary>
 internal static class ClosedEnumEmitter
 {
-    public static GeneratedFile Emit(TypeFilePlan plan, ClosedEnumPlan type)
+    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, ClosedEnumPlan type)
     {
-        var body = new SourceWriter();
-        var speller = new TypeSpeller(plan.File);
         DocumentationWriter.Write(body, type.Documentation, type.SourcePointer);
         TypeAttributes.Write(body, speller, type);
         var underlying = type.Underlying is "long" ? " : long" : "";
-        using (body.WriteBlock($"{plan.File.Accessibility} enum {type.Identifier}{underlying}"))
+        using (body.WriteBlock($"{file.Accessibility} enum {type.Identifier}{underlying}"))
         {
             WriteMembers(body, type);
         }
@@ -21,7 +19,7 @@ internal static class ClosedEnumEmitter
         body.WriteLine();
         body.WriteLine($"/// <summary>What values of <see cref=\"{type.Identifier}\"/> are on the wire.</summary>");
         TypeAttributes.WriteGeneratedCode(body, speller);
-        using (body.WriteBlock($"{plan.File.Accessibility} static partial class {type.Companion}"))
+        using (body.WriteBlock($"{file.Accessibility} static partial class {type.Companion}"))
         {
             if (type.Underlying is { } number)
             {
@@ -32,8 +30,6 @@ internal static class ClosedEnumEmitter
                 WriteTexts(body, speller, type);
             }
         }
-
-        return FileLayout.Assemble(plan, speller, body);
     }
 
     private static void WriteMembers(SourceWriter body, ClosedEnumPlan type)

@@ -8,14 +8,12 @@ internal static class EnumEmitter
 {
     private const int LineLength = 120;
 
-    public static GeneratedFile Emit(TypeFilePlan plan, StringEnumPlan type)
+    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, StringEnumPlan type)
     {
-        var body = new SourceWriter();
-        var speller = new TypeSpeller(plan.File);
         var inside = speller.Inside(type.Members.Select(member => member.Identifier));
         DocumentationWriter.Write(body, type.Documentation, type.SourcePointer);
         TypeAttributes.Write(body, speller, type);
-        using (body.WriteBlock($"{plan.File.Accessibility} readonly partial record struct {type.Identifier}"))
+        using (body.WriteBlock($"{file.Accessibility} readonly partial record struct {type.Identifier}"))
         {
             body.WriteLine($$"""
                 private readonly string? _value;
@@ -50,20 +48,16 @@ internal static class EnumEmitter
                     """);
             }
         }
-
-        return FileLayout.Assemble(plan, speller, body);
     }
 
-    public static GeneratedFile Emit(TypeFilePlan plan, IntegerEnumPlan type)
+    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, IntegerEnumPlan type)
     {
-        var body = new SourceWriter();
-        var speller = new TypeSpeller(plan.File);
         var inside = speller.Inside(type.Members.Select(member => member.Identifier).Concat(["Read", "Write"]));
         var codec = inside.SpellReceiver(type.Underlying == "int" ? FrameworkTypes.Int32Codec : FrameworkTypes.Int64Codec);
         DocumentationWriter.Write(body, type.Documentation, type.SourcePointer);
         body.WriteLine("""/// <param name="Value">The number on the wire; unknown ones are kept.</param>""");
         TypeAttributes.Write(body, speller, type);
-        using (body.WriteBlock($"{plan.File.Accessibility} readonly partial record struct {type.Identifier}({type.Underlying} Value)"))
+        using (body.WriteBlock($"{file.Accessibility} readonly partial record struct {type.Identifier}({type.Underlying} Value)"))
         {
             WriteMembers(body, type, type.Members);
             body.WriteLine($"""
@@ -81,8 +75,6 @@ internal static class EnumEmitter
                     """);
             }
         }
-
-        return FileLayout.Assemble(plan, speller, body);
     }
 
     /// <summary>The known values as values of the type, and whether a value is one of them.</summary>

@@ -6,20 +6,18 @@ namespace Specwright.Emission;
 /// <summary>Writes a record or class: its properties, then the codec nested in it.</summary>
 internal static class RecordEmitter
 {
-    public static GeneratedFile Emit(TypeFilePlan plan, RecordPlan record)
+    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, RecordPlan record)
     {
-        var body = new SourceWriter();
-        var speller = new TypeSpeller(plan.File);
         DocumentationWriter.Write(body, record.Documentation, record.SourcePointer);
         TypeAttributes.Write(body, speller, record);
-        var kind = (record.Derived.IsEmpty ? "sealed partial " : "partial ") + TypeDeclaration.Keyword(plan.File);
-        var setter = TypeDeclaration.Setter(plan.File);
+        var kind = (record.Derived.IsEmpty ? "sealed partial " : "partial ") + TypeDeclaration.Keyword(file);
+        var setter = TypeDeclaration.Setter(file);
         var derivation = record.Base is { } baseRecord ? $" : {baseRecord}" : "";
-        using (body.WriteBlock($"{plan.File.Accessibility} {kind} {record.Identifier}{derivation}"))
+        using (body.WriteBlock($"{file.Accessibility} {kind} {record.Identifier}{derivation}"))
         {
             if (record.DiscriminatorValue is { } discriminator)
             {
-                WriteConstructor(body, speller, record, discriminator, TypeDeclaration.Keyword(plan.File));
+                WriteConstructor(body, speller, record, discriminator, TypeDeclaration.Keyword(file));
                 body.WriteLine();
             }
 
@@ -36,7 +34,7 @@ internal static class RecordEmitter
             }
 
             WriteBackingFields(body, speller, record);
-            if (plan.File.Types == TypeKind.Record && record.Properties.Any(property => property.IsSecret && property.Origin != PropertyOrigin.Inherited))
+            if (file.Types == TypeKind.Record && record.Properties.Any(property => property.IsSecret && property.Origin != PropertyOrigin.Inherited))
             {
                 WritePrintMembers(body, speller, record);
                 body.WriteLine();
@@ -44,8 +42,6 @@ internal static class RecordEmitter
 
             RecordCodecEmitter.Write(body, speller, record);
         }
-
-        return FileLayout.Assemble(plan, speller, body);
     }
 
     private static void WriteConstructor(SourceWriter body, TypeSpeller speller, RecordPlan record, DiscriminatorValuePlan discriminator, string keyword)

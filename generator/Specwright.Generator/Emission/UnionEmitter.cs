@@ -6,14 +6,12 @@ namespace Specwright.Emission;
 /// <summary>Writes a union: a record around one value of several types, with the codec nested in it.</summary>
 internal static class UnionEmitter
 {
-    public static GeneratedFile Emit(TypeFilePlan plan, UnionPlan union)
+    public static void Write(SourceWriter body, TypeSpeller speller, FileContext file, UnionPlan union)
     {
-        var body = new SourceWriter();
-        var speller = new TypeSpeller(plan.File);
         var inside = speller.Inside(MemberNamesOf(union));
         DocumentationWriter.Write(body, union.Documentation, union.SourcePointer);
         TypeAttributes.Write(body, speller, union);
-        using (body.WriteBlock($"{plan.File.Accessibility} sealed partial {TypeDeclaration.Keyword(plan.File)} {union.Identifier}"))
+        using (body.WriteBlock($"{file.Accessibility} sealed partial {TypeDeclaration.Keyword(file)} {union.Identifier}"))
         {
             var value = speller.Spell(FrameworkTypes.UnionValue);
             body.WriteLine($"""
@@ -32,8 +30,6 @@ internal static class UnionEmitter
             WriteToString(body, union);
             UnionCodecEmitter.Write(body, inside, union);
         }
-
-        return FileLayout.Assemble(plan, speller, body);
     }
 
     /// <summary>Everything that the code finds by a simple name before it finds a type.</summary>

@@ -63,6 +63,8 @@ internal sealed record SecurityScheme
 /// <summary>Schemes that must all be satisfied together.</summary>
 internal sealed record SecurityRequirement
 {
+    public required string Pointer { get; init; }
+
     public EquatableArray<RequiredScheme> Schemes { get; init; }
 }
 

@@ -8,8 +8,14 @@ internal static class FilePlanner
 {
     private const int MostTypesOfOneList = 32;
 
+    /// <summary>With more types the compiler gets them in shares.</summary>
+    private const int MaxTypeFiles = 400;
+
+    /// <summary>Hexadecimal digits of a share's name: 256 shares.</summary>
+    private const int ShareDigits = 2;
+
     /// <summary>In ordinal order of their hint names, so that the compiler compares each file with its own earlier version.</summary>
-    public static EquatableArray<FilePlan> FilesOf(ApiPlan plan)
+    public static EquatableArray<FilePlan> FilesOf(ApiPlan plan, FileDivision division = FileDivision.ForCompiler)
     {
         var client = plan.Client;
         var name = client.Names.Client;
@@ -73,13 +79,18 @@ internal static class FilePlanner
             }
         }
 
-        files.AddRange(plan.Types.Select(type => new TypeFilePlan
+        files.AddRange(plan.Types.GroupBy(HintNameOf).Select(types => new TypeFilePlan
         {
             File = client.File,
-            HintName = HintNames.ForType(name, type.Identifier),
-            Type = type,
+            HintName = types.Key,
+            Types = types.ToEquatableArray(),
         }));
         return files.OrderBy(file => file.HintName, StringComparer.Ordinal).ToEquatableArray();
+
+        // A type's share depends on its own name alone: an added type writes its share anew, and no other one.
+        string HintNameOf(TypePlan type) => division == FileDivision.ForReview || plan.Types.Count <= MaxTypeFiles
+            ? HintNames.ForType(name, type.Identifier)
+            : HintNames.ForTypes(name, StableHash.Of(type.Identifier, ShareDigits));
 
         FilePlan ClientFile(string part, ClientFileKind kind) => new ClientFilePlan
         {

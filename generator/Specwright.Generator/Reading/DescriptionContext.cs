@@ -26,9 +26,9 @@ internal sealed class DescriptionContext
     /// <param name="what">What is left out then, for the finding: <c>parameter</c>.</param>
     public ObjectNode? Resolve(Node node, string what)
     {
-        if (ReferenceResolver.ReferenceOf(node) is { } reference && Resolver.Resolve(node) is not ObjectNode)
+        if (ReferenceResolver.MemberOf(node) is { } reference && Resolver.Resolve(node) is not ObjectNode)
         {
-            Findings.Add(Problem.Broken(node, $"The reference '{reference}' leads to no {what}; the {what} is left out"));
+            Findings.Add(Problem.Broken(reference, $"The reference '{reference.Text}' leads to no {what}; the {what} is left out"));
             return null;
         }
 

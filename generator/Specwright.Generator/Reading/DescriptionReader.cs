@@ -12,13 +12,24 @@ namespace Specwright.Reading;
 /// <summary>Text to model: the way into this room.</summary>
 internal static class DescriptionReader
 {
-    /// <summary>Reads a description with its overlays. A pure function: nothing is fetched, and equal sources give equal results.</summary>
+    /// <summary>Beginnings of versions beside 2.0 that need no word of Microsoft.OpenApi; it says which other ones there are.</summary>
+    private static readonly string[] OwnVersions = ["3.0.", "3.1.", "3.2."];
+
+    /// <summary>Reads a description with its overlays and checks it. A pure function: nothing is fetched, and equal sources give equal results.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled. Whatever is wrong with the source is a finding instead.</exception>
     public static ReadResult Read(DescriptionSource source, CancellationToken cancellationToken)
     {
+        var reading = ReadUnchecked(source, cancellationToken);
+        return reading with { Findings = reading.Findings.Concat(Check(source, cancellationToken)).Distinct().ToEquatableArray() };
+    }
+
+    /// <summary>The same without the checks of Microsoft.OpenApi where the version is one that we know: they take as long as all the rest, and who only generates does not ask for them.</summary>
+    public static ReadResult ReadUnchecked(DescriptionSource source, CancellationToken cancellationToken)
+    {
         var findings = new List<Finding>();
         var positions = new PositionTable();
-        var description = ReadText(source, new NodeBudget(cancellationToken), positions, findings, cancellationToken);
+        var budget = new NodeBudget(cancellationToken);
+        var description = ReadRoot(source, budget, positions, findings) is { } root ? ReadModel(source, root, budget, positions, findings, cancellationToken) : null;
         var isFaulty = findings.Any(finding => Rules.Get(finding.RuleId).Severity == RuleSeverity.Error);
         return new ReadResult
         {
@@ -29,7 +40,28 @@ internal static class DescriptionReader
         };
     }
 
-    private static ApiDescription? ReadText(DescriptionSource source, NodeBudget budget, PositionTable positions, List<Finding> findings, CancellationToken cancellationToken)
+    /// <summary>What <see cref="ReadUnchecked"/> left out: warnings, never an error. The text is read once more, so that nobody has to keep its tree in memory meanwhile.</summary>
+    public static EquatableArray<Finding> Check(DescriptionSource source, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        if (ReadRoot(source, new NodeBudget(cancellationToken), new PositionTable(), []) is { } root && IsOwnVersion(root))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            new LibraryReader(root, findings).Check();
+        }
+
+        return findings.Distinct().ToEquatableArray();
+    }
+
+    private static bool IsOwnVersion(ObjectNode root) => (root["swagger"], root["openapi"]) switch
+    {
+        (ScalarNode version, null) => version.Text == "2.0",
+        (null, ScalarNode version) => OwnVersions.Any(own => version.Text.StartsWith(own, StringComparison.Ordinal)),
+        _ => false,
+    };
+
+    /// <summary>The text's tree, overlays applied; null, with a finding, where there is no description.</summary>
+    private static ObjectNode? ReadRoot(DescriptionSource source, NodeBudget budget, PositionTable positions, List<Finding> findings)
     {
         var text = DescriptionTextReader.Read(new SourceText(source.Description.Path, source.Description.Text), "#", budget);
         if (text.Root is null)
@@ -52,7 +84,7 @@ internal static class DescriptionReader
             return null;
         }
 
-        return ReadModel(source, root, budget, positions, findings, cancellationToken);
+        return root;
     }
 
     private static void ApplyOverlay(SourceFile overlay, Node description, NodeBudget budget, PositionTable positions, List<Finding> findings)
@@ -81,7 +113,11 @@ internal static class DescriptionReader
     private static ApiDescription ReadModel(DescriptionSource source, ObjectNode root, NodeBudget budget, PositionTable positions, List<Finding> findings, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        new LibraryReader(root, findings).Check();
+        if (!IsOwnVersion(root))
+        {
+            new LibraryReader(root, findings).Check();
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var resolver = new ReferenceResolver(new DescriptionFiles(source, root, budget, positions, findings));
         var targets = new ReferenceTargets(root, resolver, cancellationToken);

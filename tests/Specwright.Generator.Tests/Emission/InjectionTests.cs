@@ -95,7 +95,7 @@ public sealed class InjectionTests
             {
                 File = new Specwright.Planning.FileContext { SpecName = specName, Namespace = "Acme", Accessibility = "public" },
                 HintName = plan.Identifier,
-                Type = plan,
+                Types = EquatableArray.Of<Specwright.Planning.TypePlan>(plan),
             }))
             .ToList();
         return files;

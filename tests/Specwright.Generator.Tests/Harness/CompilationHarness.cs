@@ -17,7 +17,7 @@ internal static class CompilationHarness
     /// <summary>The framework, Specwright.Runtime and its packages; not the generator itself.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is not "Specwright.Generator.dll" and not "Specwright.Generator.Tests.dll")
+        .Where(path => Path.GetFileName(path) != "Specwright.Generator.dll" && Path.GetFileName(path) != Path.GetFileName(typeof(CompilationHarness).Assembly.Location))
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToList();
 

@@ -114,7 +114,7 @@ internal static class DescribeClient
         ParameterName = parameterName,
     };
 
-    public static SecurityRequirement Needs(params string[] names) => new() { Schemes = names.Select(name => new RequiredScheme { WireName = name }).ToEquatableArray() };
+    public static SecurityRequirement Needs(params string[] names) => new() { Pointer = "#/security/0", Schemes = names.Select(name => new RequiredScheme { WireName = name }).ToEquatableArray() };
 
     private static Parameter Parameter(string name, ParameterLocation location, ParameterStyle style, Schema? schema, bool isRequired = false) => new()
     {

@@ -41,7 +41,7 @@ internal sealed class TypeGeneration
             ShadowedNames = FrameworkTypes.ShadowedBy(plans.Select(plan => plan.Identifier)).ToEquatableArray(),
         };
         return plans
-            .Select(plan => (FilePlan)new TypeFilePlan { File = file, HintName = HintNames.ForType("Acme", plan.Identifier), Type = plan })
+            .Select(plan => (FilePlan)new TypeFilePlan { File = file, HintName = HintNames.ForType("Acme", plan.Identifier), Types = EquatableArray.Of<TypePlan>(plan) })
             .Append(new JsonFilePlan
             {
                 File = file,

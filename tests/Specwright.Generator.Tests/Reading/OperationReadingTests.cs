@@ -173,8 +173,8 @@ public class OperationReadingTests
     }
 
     [Theory]
-    [InlineData("/a:\n  get:\n    parameters: [{$ref: '#/components/parameters/P'}]\n    responses: {'200': {description: d}}", "#/paths/~1a/get/parameters/0")]
-    [InlineData("/a:\n  get:\n    responses: {'200': {$ref: '#/components/responses/R'}}", "#/paths/~1a/get/responses/200")]
+    [InlineData("/a:\n  get:\n    parameters: [{$ref: '#/components/parameters/P'}]\n    responses: {'200': {description: d}}", "#/paths/~1a/get/parameters/0/$ref")]
+    [InlineData("/a:\n  get:\n    responses: {'200': {$ref: '#/components/responses/R'}}", "#/paths/~1a/get/responses/200/$ref")]
     [InlineData("/a:\n  get:\n    responses: {'2000': {description: d}}", "#/paths/~1a/get/responses/2000")]
     public void PartThatCannotBeRead_IsLeftOutAndReported(string paths, string pointer)
     {

@@ -101,7 +101,7 @@ public class ReferenceTests
         var result = Reader.Read(Reader.WithSchemas(schemas));
 
         Assert.IsType<AnySchema>(Reader.Named(result.Description!, "A"));
-        Assert.Contains(result.Findings, finding => finding.RuleId == Rules.ReferenceUnresolved.Id && finding.Pointer == "#/components/schemas/A");
+        Assert.Contains(result.Findings, finding => finding.RuleId == Rules.ReferenceUnresolved.Id && finding.Pointer is "#/components/schemas/A" or "#/components/schemas/A/$ref");
     }
 
     [Fact]

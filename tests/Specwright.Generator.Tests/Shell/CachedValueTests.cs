@@ -8,22 +8,27 @@ namespace Specwright.Shell;
 /// <summary>What the compiler keeps between two edits.</summary>
 public sealed class CachedValueTests
 {
-    [Theory]
-    [InlineData(TrackingNames.Settings)]
-    [InlineData(TrackingNames.DescriptionFiles)]
-    [InlineData(TrackingNames.Inputs)]
-    [InlineData(TrackingNames.Models)]
-    [InlineData(TrackingNames.Plans)]
-    [InlineData(TrackingNames.Files)]
-    public void CachedValues_HoldNothingOfTheCompiler(string step)
+    /// <summary>All that a file came from, steps without a name too, back to where the compiler's own objects end.</summary>
+    [Fact]
+    public void CachedValues_HoldNothingOfTheCompiler()
     {
-        var values = Assert.Single(SmallSpec.Project().Run().GetRunResult().Results).TrackedSteps[step]
-            .SelectMany(run => run.Outputs)
-            .Select(output => output.Value)
-            .ToList();
+        var result = Assert.Single(SmallSpec.Project().WithFile("specs/acme.overlay.yaml", IncrementalStepTests.Overlay("Overlaid.")).Run().GetRunResult().Results);
+        var steps = StepsAfter(result, first: TrackingNames.Texts);
 
-        Assert.NotEmpty(values);
-        Assert.All(values, value => Walk(value, value.GetType().Name, new HashSet<object>(ReferenceEqualityComparer.Instance)));
+        Assert.Equal(
+            AllNames().Except([TrackingNames.Texts]).Order(StringComparer.Ordinal),
+            steps.Select(step => step.Name).OfType<string>().Distinct().Where(AllNames().Contains).Order(StringComparer.Ordinal));
+        Assert.All(
+            steps.SelectMany(step => step.Outputs.Select(output => (Name: step.Name ?? "a step without a name", output.Value))),
+            value => Walk(value.Value, value.Name, new HashSet<object>(ReferenceEqualityComparer.Instance)));
+    }
+
+    [Fact]
+    public void TheCompilersOwnObjects_EndWithTheTexts()
+    {
+        var texts = Assert.Single(SmallSpec.Project().Run().GetRunResult().Results).TrackedSteps[TrackingNames.Texts].SelectMany(run => run.Outputs).Select(output => output.Value);
+
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Assert.All(texts, value => Walk(value, "", new HashSet<object>(ReferenceEqualityComparer.Instance))));
     }
 
     [Fact]
@@ -39,6 +44,29 @@ public sealed class CachedValueTests
 
         Assert.False(old.IsAlive);
         GC.KeepAlive(next);
+    }
+
+    private static IReadOnlyList<string> AllNames() =>
+        typeof(TrackingNames).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (string)field.GetRawConstantValue()!).ToList();
+
+    /// <summary>The steps that led to a file, back to the first one. That one is not among them, nor are the compiler's inputs and the outputs themselves, which hold what was added.</summary>
+    private static IReadOnlyCollection<IncrementalGeneratorRunStep> StepsAfter(GeneratorRunResult result, string first)
+    {
+        var outputs = result.TrackedOutputSteps.SelectMany(steps => steps.Value).ToList();
+        var inputs = result.TrackedSteps.Where(steps => !AllNames().Contains(steps.Key)).SelectMany(steps => steps.Value);
+        var found = new HashSet<IncrementalGeneratorRunStep>();
+        var unvisited = new Queue<IncrementalGeneratorRunStep>(outputs);
+        while (unvisited.TryDequeue(out var step))
+        {
+            if (step.Name != first && found.Add(step))
+            {
+                step.Inputs.ToList().ForEach(input => unvisited.Enqueue(input.Source));
+            }
+        }
+
+        found.ExceptWith(outputs);
+        found.ExceptWith(inputs);
+        return found;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

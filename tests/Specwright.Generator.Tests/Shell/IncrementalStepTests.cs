@@ -7,8 +7,12 @@ public sealed class IncrementalStepTests
 {
     private static readonly string[] AllSteps =
     [
-        TrackingNames.Settings, TrackingNames.Texts, TrackingNames.DescriptionFiles, TrackingNames.Inputs, TrackingNames.Models, TrackingNames.Plans, TrackingNames.Files,
+        TrackingNames.Settings, TrackingNames.Texts, TrackingNames.DescriptionFiles, TrackingNames.Inputs, TrackingNames.Models, TrackingNames.Plans, TrackingNames.SeenByGenerators, TrackingNames.Files,
     ];
+
+    [Fact]
+    public void AllSteps_AreNamedHere() =>
+        Assert.Equal(typeof(TrackingNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal), AllSteps.Order(StringComparer.Ordinal));
 
     [Fact]
     public void UnrelatedEditOfCSharp_RunsNothingAgain()
@@ -23,7 +27,7 @@ public sealed class IncrementalStepTests
     [Fact]
     public void NewOptionsThatSayTheSame_ReadNoFileAgain()
     {
-        var driver = SmallSpec.Project().Run().WithUpdatedAnalyzerConfigOptions(SpecProject.NewOptions()).RunGenerators(SpecProject.Compilation());
+        var driver = SmallSpec.Project().Run().WithUpdatedAnalyzerConfigOptions(SmallSpec.Project().Options).RunGenerators(SpecProject.Compilation());
 
         AssertReasons(driver, TrackingNames.Settings, IncrementalStepRunReason.Unchanged);
         AssertReasons(driver, TrackingNames.Texts, IncrementalStepRunReason.Unchanged);
@@ -31,11 +35,14 @@ public sealed class IncrementalStepTests
         Assert.All(SpecProject.OutputReasons(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
-    [Fact]
-    public void WhiteSpaceInDescription_EndsAtTheModel()
+    [Theory]
+    [InlineData("\n\n")]
+    [InlineData("# a comment")]
+    [InlineData("\n\n# moved down\n\n")]
+    public void WhiteSpaceOrCommentInDescription_EndsAtTheModel(string space)
     {
         var project = SmallSpec.Project();
-        var edited = project.WithText(SmallSpec.Path, SmallSpec.Text(space: "\n\n# moved down\n\n"));
+        var edited = project.WithText(SmallSpec.Path, SmallSpec.Text(space: space));
         var driver = edited.RunAgain(project.Run(), project);
 
         AssertReasons(driver, TrackingNames.Inputs, IncrementalStepRunReason.Modified);
@@ -52,19 +59,51 @@ public sealed class IncrementalStepTests
         var before = project.Run();
         var driver = project.WithText(SmallSpec.Path, SmallSpec.Text(orderDescription: "What somebody bought.")).RunAgain(before, project);
 
-        var changed = ChangedFiles(before, driver);
-        Assert.Equal(["Acme.Order.g.cs"], changed);
+        Assert.Equal(["Acme.Order.g.cs"], ChangedFiles(before, driver));
         Assert.Single(SpecProject.OutputReasons(driver), reason => reason == IncrementalStepRunReason.Modified);
+        Assert.All(SpecProject.OutputReasons(driver).Where(reason => reason != IncrementalStepRunReason.Modified), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
-    [Fact]
-    public void AddedSchema_LeavesTheTextOfOtherSchemas()
+    /// <summary>The compiler compares a list by position: files after the new one are written anew, with the same text.</summary>
+    [Theory]
+    [InlineData("Address", "first")]
+    [InlineData("Note", "in the middle")]
+    [InlineData("Zone", "last")]
+    public void AddedSchema_LeavesTheTextOfOtherFiles(string name, string sorts)
     {
         var project = SmallSpec.Project();
         var before = project.Run();
-        var driver = project.WithText(SmallSpec.Path, SmallSpec.Text(extraSchema: SmallSpec.ExtraSchema)).RunAgain(before, project);
+        var driver = project.WithText(SmallSpec.Path, SmallSpec.Text(extraSchema: SmallSpec.ExtraSchema(name))).RunAgain(before, project);
 
-        Assert.Equal(["Acme.Json.g.cs", "Acme.Note.g.cs"], ChangedFiles(before, driver));
+        var files = SpecProject.SourcesOf(driver).Keys.Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(sorts, files[0] == $"Acme.{name}.g.cs" ? "first" : files[^1] == $"Acme.{name}.g.cs" ? "last" : "in the middle");
+        Assert.Equal(new[] { "Acme.Json.g.cs", $"Acme.{name}.g.cs" }.Order(StringComparer.Ordinal), ChangedFiles(before, driver));
+    }
+
+    [Fact]
+    public void ChangedOption_PlansAgain_WithoutReadingAgain()
+    {
+        var project = SmallSpec.Project();
+        var before = project.Run();
+        var driver = project.WithProperty("RootNamespace", "Store").RunAgain(before, project);
+
+        AssertReasons(driver, TrackingNames.DescriptionFiles, IncrementalStepRunReason.Cached);
+        AssertReasons(driver, TrackingNames.Plans, IncrementalStepRunReason.Modified);
+        Assert.Same(ModelOf(before).Description, ModelOf(driver).Description);
+        Assert.Equal(SpecProject.SourcesOf(before).Count, ChangedFiles(before, driver).Count);
+        Assert.All(SpecProject.SourcesOf(driver).Values, text => Assert.Contains("namespace Store.Acme;", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ChangedMetadata_PlansAgain()
+    {
+        var project = SmallSpec.Project();
+        var before = project.Run();
+        var changed = SpecProject.Empty.WithSpec(SmallSpec.Path, SmallSpec.Text(), accessibility: "internal");
+        var driver = changed.RunAgain(before, project);
+
+        AssertReasons(driver, TrackingNames.Plans, IncrementalStepRunReason.Modified);
+        Assert.Contains("internal sealed partial record Order", SpecProject.SourcesOf(driver)["Acme.Order.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,6 +139,18 @@ public sealed class IncrementalStepTests
         Assert.Equal(["Beta.Order.g.cs"], ChangedFiles(before, driver));
     }
 
+    /// <summary>A build compiles its projects one after the other in one process.</summary>
+    [Fact]
+    public void TwoProjects_ReadOneDescriptionOnce()
+    {
+        var text = SmallSpec.Text(title: nameof(TwoProjects_ReadOneDescriptionOnce));
+        var one = SmallSpec.Project(text).Run();
+        var other = SmallSpec.Project(text).WithProperty("RootNamespace", "Store").Run(SpecProject.Compilation("class Store;"));
+
+        Assert.Same(ModelOf(one).Description, ModelOf(other).Description);
+        Assert.Contains("namespace Store.Acme;", SpecProject.SourcesOf(other)["Acme.Order.g.cs"], StringComparison.Ordinal);
+    }
+
     internal static string Overlay(string orderDescription) => $"""
         overlay: 1.0.0
         info:
@@ -110,6 +161,9 @@ public sealed class IncrementalStepTests
           update:
             description: {orderDescription}
         """;
+
+    private static ClientModel ModelOf(GeneratorDriver driver) =>
+        (ClientModel)Assert.Single(driver.GetRunResult().Results).TrackedSteps[TrackingNames.Models].SelectMany(run => run.Outputs).Single(output => output.Reason != IncrementalStepRunReason.Removed).Value;
 
     private static IReadOnlyList<string> ChangedFiles(GeneratorDriver before, GeneratorDriver after)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Specwright.Inputs;
 
 namespace Specwright.Shell;
@@ -34,6 +35,28 @@ public sealed class ReadingCacheTests
 
         Assert.Single(results.Distinct());
     }
+
+    /// <summary>The compiler's process lives for days: it holds the last readings only.</summary>
+    [Fact]
+    public void OldReadings_AreForgotten()
+    {
+        var old = ReadInPassing(SmallSpec.Text(title: nameof(OldReadings_AreForgotten)));
+        for (var number = 0; number < 40; number++)
+        {
+            Read(SmallSpec.Text(title: $"{nameof(OldReadings_AreForgotten)} {number}"));
+        }
+
+        for (var attempt = 0; attempt < 10 && old.IsAlive; attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(old.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ReadInPassing(string text) => new(Read(text));
 
     private static Reading.ReadResult Read(string text, string path = "/acme.yaml", CancellationToken cancellationToken = default) => ReadingCache.Read(
         SpecInputs.Of([new DescriptionFile { Path = path, Text = text, Spec = new SpecMetadata() }], new ProjectSettings(null, null))[0],

@@ -5,6 +5,12 @@ internal static class SmallSpec
 {
     public const string Path = "specs/acme.openapi.yaml";
 
+    /// <summary>Of the overlay that belongs to it without being named.</summary>
+    public const string OverlayPath = "specs/acme.overlay.yaml";
+
+    /// <summary>An overlay up to its actions.</summary>
+    public const string OverlayHead = "overlay: 1.0.0\ninfo: {title: Words, version: '1'}\nactions:\n";
+
     public static string Text(
         string title = "Acme",
         string orderDescription = "An order.",
@@ -60,9 +66,9 @@ internal static class SmallSpec
         {extraSchema}
         """;
 
-    /// <summary>Sorts between <c>Item</c> and <c>Order</c>.</summary>
-    public const string ExtraSchema = """
-            Note:
+    /// <summary>For <see cref="Text"/>: sorts as its name does, among <c>Item</c> and <c>Order</c>.</summary>
+    public static string ExtraSchema(string name) => $"""
+            {name}:
               type: object
               properties:
                 text:

@@ -14,10 +14,20 @@ internal sealed class SpecProject
     public const string Directory = "/build/shop/";
 
     private readonly ImmutableList<SpecProjectFile> _files;
+    private readonly ImmutableDictionary<string, string> _properties;
 
-    private SpecProject(ImmutableList<SpecProjectFile> files) => _files = files;
+    private SpecProject(ImmutableList<SpecProjectFile> files, ImmutableDictionary<string, string> properties)
+    {
+        _files = files;
+        _properties = properties;
+    }
 
-    public static SpecProject Empty { get; } = new([]);
+    public static SpecProject Empty { get; } = new(
+        [],
+        ImmutableDictionary<string, string>.Empty.Add("RootNamespace", "Shop").Add("ProjectDir", Directory));
+
+    /// <summary>What the build says, in an object of its own at each call.</summary>
+    public AnalyzerConfigOptionsProvider Options => new SpecProjectOptions(_properties);
 
     /// <summary>An <c>OpenApiSpec</c> item.</summary>
     public SpecProject WithSpec(string path, string text, string? @namespace = null, string? clientName = null, string? overlay = null, string? accessibility = null, string? subClients = null) =>
@@ -38,23 +48,33 @@ internal sealed class SpecProject
     public SpecProject WithFile(string path, string text) => With(new SpecProjectFile(path, text, new Dictionary<string, string>()));
 
     /// <summary>The same item with another text.</summary>
-    public SpecProject WithText(string path, string text) => new(_files.ConvertAll(file => file.IsAt(path) ? file.WithText(text) : file));
+    public SpecProject WithText(string path, string text) => new(_files.ConvertAll(file => file.IsAt(path) ? file.WithText(text) : file), _properties);
 
-    public SpecProject Reversed() => new(_files.Reverse());
+    /// <summary>An MSBuild property that the compiler may see.</summary>
+    public SpecProject WithProperty(string name, string value) => new(_files, _properties.SetItem(name, value));
+
+    public SpecProject Reversed() => new(_files.Reverse(), _properties);
 
     /// <summary>A driver that has run once over the project.</summary>
-    public GeneratorDriver Run(CSharpCompilation? compilation = null) =>
+    /// <param name="compilation">By default one with an empty class.</param>
+    /// <param name="others">Generators beside ours.</param>
+    public GeneratorDriver Run(CSharpCompilation? compilation = null, params IIncrementalGenerator[] others) =>
         CSharpGeneratorDriver.Create(
-            [new OpenApiClientGenerator().AsSourceGenerator()],
+            others.Prepend(new OpenApiClientGenerator()).Select(generator => generator.AsSourceGenerator()),
             _files,
             CompilationHarness.ParseOptions,
-            new SpecProjectOptions(),
+            Options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGenerators(compilation ?? Compilation());
 
-    /// <summary>Hands the changed files of this project to a driver, as an editor does, and runs it again.</summary>
+    /// <summary>Hands the changed files and properties of this project to a driver, as an editor does, and runs it again.</summary>
     public GeneratorDriver RunAgain(GeneratorDriver driver, SpecProject before, CSharpCompilation? compilation = null)
     {
+        if (!ReferenceEquals(_properties, before._properties))
+        {
+            driver = driver.WithUpdatedAnalyzerConfigOptions(Options);
+        }
+
         foreach (var file in _files)
         {
             var old = before._files.Find(other => other.IsAt(file.Path));
@@ -97,7 +117,7 @@ internal sealed class SpecProject
     public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync()
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([.. _files], new SpecProjectOptions()),
+            new AnalyzerOptions([.. _files], Options),
             onAnalyzerException: (exception, _, _) => throw new InvalidOperationException("The analyzer failed.", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
@@ -115,10 +135,7 @@ internal sealed class SpecProject
         CompilationHarness.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    /// <summary>What the build says, in an object of its own.</summary>
-    public static AnalyzerConfigOptionsProvider NewOptions() => new SpecProjectOptions();
-
-    private SpecProject With(SpecProjectFile file) => new(_files.Add(file));
+    private SpecProject With(SpecProjectFile file) => new(_files.Add(file), _properties);
 
     private sealed class SpecProjectFile(string path, string text, IReadOnlyDictionary<string, string> metadata) : AdditionalText
     {
@@ -133,13 +150,9 @@ internal sealed class SpecProject
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
-    private sealed class SpecProjectOptions : AnalyzerConfigOptionsProvider
+    private sealed class SpecProjectOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
-        {
-            ["build_property.RootNamespace"] = "Shop",
-            ["build_property.ProjectDir"] = Directory,
-        });
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties.ToDictionary(pair => "build_property." + pair.Key, pair => pair.Value));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(new Dictionary<string, string>());
 

@@ -1,5 +1,6 @@
 using Specwright.Emission;
 using Specwright.Inputs;
+using Specwright.Planning;
 using Specwright.Tool.Comparison.Reports;
 
 namespace Specwright.Tool.Comparison;
@@ -43,7 +44,7 @@ internal sealed class RulePair
         [new DescriptionFile { Path = "/acme.openapi.yaml", Text = text, Spec = metadata ?? new SpecMetadata() }],
         new ProjectSettings(null, null)));
 
-    public static IReadOnlyList<GeneratedFile> FilesOf(SpecInput input) => ClientSteps.Run([input], CancellationToken.None);
+    public static IReadOnlyList<GeneratedFile> FilesOf(SpecInput input) => ClientSteps.Run([input], FileDivision.ForCompiler, CancellationToken.None);
 
     /// <summary>One line for each change, the gravest first.</summary>
     public static string TextOf(IEnumerable<Change> changes) => string.Concat(changes.Select(change =>

@@ -13,6 +13,9 @@ internal static class HintNames
         ? Make(clientName, "Types." + identifier)
         : Make(clientName, identifier);
 
+    /// <summary>The file of several data types: <c>Acme.Types.3F.g.cs</c>.</summary>
+    public static string ForTypes(string clientName, string share) => Make(clientName, "Types." + share);
+
     /// <summary>A file of the client itself.</summary>
     /// <param name="clientName">As in <see cref="ClientOptions.ClientName"/>.</param>
     /// <param name="part"><c>Client</c>, <c>IClient</c>, <c>Headers</c>, <c>Results</c>, <c>Options</c>, <c>Registration</c>, <c>Webhooks</c>, <c>Json</c> or <c>Xml</c>.</param>

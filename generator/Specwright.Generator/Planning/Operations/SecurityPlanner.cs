@@ -67,7 +67,7 @@ internal sealed class SecurityPlanner
 
         var served = operation.Security.Where(requirement => requirement.Schemes.All(scheme => _schemes.ContainsKey(scheme.WireName))).ToList();
         return (served.Count > 0 ? served : operation.Security.ToList())
-            .SelectMany(requirement => Divide(requirement.Schemes.Where(scheme => _schemes.ContainsKey(scheme.WireName)).ToList(), operation))
+            .SelectMany(requirement => Divide(requirement.Schemes.Where(scheme => _schemes.ContainsKey(scheme.WireName)).ToList(), requirement))
             .Select(schemes => new SecurityAlternativePlan { Schemes = schemes.Select(Plan).ToEquatableArray() })
             .Distinct()
             .ToEquatableArray();
@@ -98,7 +98,7 @@ internal sealed class SecurityPlanner
     }
 
     /// <summary>One alternative for each of the schemes that share a field; usually there is one.</summary>
-    private IEnumerable<IReadOnlyList<RequiredScheme>> Divide(IReadOnlyList<RequiredScheme> schemes, Operation operation)
+    private IEnumerable<IReadOnlyList<RequiredScheme>> Divide(IReadOnlyList<RequiredScheme> schemes, SecurityRequirement requirement)
     {
         var shared = schemes
             .Where(scheme => FieldOf(scheme) is not null)
@@ -114,13 +114,13 @@ internal sealed class SecurityPlanner
             _findings.Add(new Finding
             {
                 RuleId = Rules.SecuritySchemesShareField.Id,
-                Pointer = operation.Pointer,
+                Pointer = requirement.Pointer,
                 Arguments = EquatableArray.Of(string.Join("' and '", shared.Select(scheme => scheme.WireName)), shared.Key!),
             });
         }
 
         // Not the product of all shared fields: a second one is divided in turn, each time by one.
-        return shared.SelectMany(kept => Divide(schemes.Where(scheme => scheme == kept || !shared.Contains(scheme)).ToList(), operation)).ToList();
+        return shared.SelectMany(kept => Divide(schemes.Where(scheme => scheme == kept || !shared.Contains(scheme)).ToList(), requirement)).ToList();
     }
 
     private string? FieldOf(RequiredScheme required) => _schemes[required.WireName] switch

@@ -47,6 +47,7 @@ internal sealed class SecurityReader(DescriptionContext context)
 
             requirements.Add(new SecurityRequirement
             {
+                Pointer = requirement.Pointer,
                 Schemes = requirement.Members
                     .Select(member => new RequiredScheme { WireName = member.Name, Scopes = requirement.TextsOf(member.Name).ToEquatableArray() })
                     .ToEquatableArray(),

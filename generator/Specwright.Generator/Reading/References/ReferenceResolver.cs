@@ -20,10 +20,11 @@ internal sealed class ReferenceResolver(DescriptionFiles files)
     /// A dynamic reference is taken for a plain one: which schema it meets depends on the way there, and descriptions without generic
     /// templates mean the one schema that has the anchor.
     /// </remarks>
-    public static string? ReferenceOf(Node? node) =>
-        node is ObjectNode candidate && (candidate["$ref"] ?? candidate["$dynamicRef"]) is ScalarNode { Kind: ScalarKind.String } reference
-            ? reference.Text
-            : null;
+    public static string? ReferenceOf(Node? node) => MemberOf(node)?.Text;
+
+    /// <summary>Where <see cref="ReferenceOf"/> stands: a finding about the reference points there and not at the name of what holds it.</summary>
+    public static ScalarNode? MemberOf(Node? node) =>
+        node is ObjectNode candidate && (candidate["$ref"] ?? candidate["$dynamicRef"]) is ScalarNode { Kind: ScalarKind.String } reference ? reference : null;
 
     /// <summary>The node one step away; null when the reference leads nowhere.</summary>
     public Node? Step(string reference, Node from)

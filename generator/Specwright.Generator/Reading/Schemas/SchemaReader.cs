@@ -132,7 +132,7 @@ internal sealed class SchemaReader
 
         if (_resolver.Step(reference, node) is not { } target || _resolver.Resolve(node) is null)
         {
-            _findings.Add(Problem.Of(Rules.ReferenceUnresolved, node, reference));
+            _findings.Add(Problem.Of(Rules.ReferenceUnresolved, ReferenceResolver.MemberOf(node)!, reference));
             return AnnotationReader.Annotate(new AnySchema { Pointer = node.Pointer }, node);
         }
 

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using Specwright.Reading;
+
+namespace Specwright.Benchmarks.Driver;
+
+/// <summary>What one description costs the compiler. Times in milliseconds, memory in bytes; medians where something is done more than once.</summary>
+internal sealed record DriverFigures
+{
+    /// <summary>Characters of the description.</summary>
+    public required int Length { get; init; }
+
+    public required int Files { get; init; }
+
+    /// <summary>Characters of all generated files.</summary>
+    public required long Generated { get; init; }
+
+    /// <summary>In a process that has generated nothing before.</summary>
+    public required double First { get; init; }
+
+    /// <summary>Another project, whose description differs by a word: nothing is compiled just in time any more.</summary>
+    public required double Second { get; init; }
+
+    public required double UnrelatedEdit { get; init; }
+
+    public required double SchemaEdit { get; init; }
+
+    /// <summary>Files whose text the edit of a schema changed.</summary>
+    public required int FilesChanged { get; init; }
+
+    /// <summary>Reading such an edited description alone.</summary>
+    public required double Reading { get; init; }
+
+    /// <summary>After the first run, with the driver and all caches, without the text of the description.</summary>
+    public required long MemoryKept { get; init; }
+
+    /// <summary>The part of it that is read: model, findings and positions.</summary>
+    public required long MemoryOfReading { get; init; }
+
+    public static DriverFigures Measure(string path)
+    {
+        var project = new MeasuredProject(path);
+        var compilations = Enumerable.Range(0, 30).Select(MeasuredProject.Compilation).ToArray();
+        var driver = project.NewDriver();
+
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var first = Time(() => driver = driver.RunGenerators(compilations[0]));
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var sources = SourcesOf(driver);
+
+        var unrelated = Median(compilations.Skip(1), compilation => driver = driver.RunGenerators(compilation));
+
+        // Few for a large description, so that a run of all takes minutes.
+        var count = first > 5000 ? 3 : 7;
+        AdditionalText? edited = null;
+        var schemaEdit = Median(Enumerable.Range(1, count), number =>
+        {
+            (driver, edited) = project.Edit(driver, edited, number);
+            driver = driver.RunGenerators(compilations[0]);
+        });
+        var after = SourcesOf(driver);
+
+        var second = Median(Enumerable.Range(100, 3), number => project.Edit(project.NewDriver(), null, number).Driver.RunGenerators(compilations[0]));
+        var inputs = Enumerable.Range(200, count).Select(project.Input).ToList();
+        var reading = Median(inputs, input => DescriptionReader.ReadUnchecked(input.Source, CancellationToken.None));
+
+        var withoutReading = GC.GetTotalMemory(forceFullCollection: true);
+        var read = DescriptionReader.ReadUnchecked(inputs[0].Source, CancellationToken.None);
+        var memoryOfReading = GC.GetTotalMemory(forceFullCollection: true) - withoutReading;
+        GC.KeepAlive(read);
+        GC.KeepAlive(driver);
+
+        return new()
+        {
+            Length = project.Length,
+            Files = sources.Count,
+            Generated = sources.Values.Sum(text => (long)text.Length),
+            First = first,
+            Second = second,
+            UnrelatedEdit = unrelated,
+            SchemaEdit = schemaEdit,
+            FilesChanged = after.Count(source => !sources.TryGetValue(source.Key, out var text) || text != source.Value),
+            Reading = reading,
+            MemoryKept = kept,
+            MemoryOfReading = memoryOfReading,
+        };
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static DriverFigures FromJson(string json) => JsonSerializer.Deserialize<DriverFigures>(json)!;
+
+    private static Dictionary<string, string> SourcesOf(GeneratorDriver driver)
+    {
+        var result = driver.GetRunResult().Results.Single();
+        if (result.Exception is not null || result.GeneratedSources.IsEmpty)
+        {
+            throw new InvalidOperationException("Nothing was generated.", result.Exception);
+        }
+
+        return result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    }
+
+    private static double Median<T>(IEnumerable<T> values, Action<T> action)
+    {
+        var times = values.Select(value => Time(() => action(value))).Order().ToList();
+        return times[times.Count / 2];
+    }
+
+    private static double Time(Action action)
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+}
