@@ -192,8 +192,7 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
 
     private bool IsIgnored(IndependentField field) => field.Place switch
     {
-        // The options carry it.
-        _ when operation.Security.Count > 0 && operation.Security.All(alternative => alternative.Any(credential => credential.Place == field.Place && credential.Prefix.Length == 0 && credential.Field.Equals(field.Name, field.Place == FieldPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))) => true,
+        _ when operation.IsCredential(field) => true,
         FieldPlace.Header => field.Name.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION" or "CONTENT-LENGTH" or "TRANSFER-ENCODING",
         FieldPlace.Path => !operation.Path.Contains($"{{{field.Name}}}", StringComparison.Ordinal),
         _ => false,

@@ -23,6 +23,12 @@ public static class ParameterText
     /// <summary>Base64.</summary>
     public static string? Of(ReadOnlyMemory<byte>? value) => value is { } present ? Of(present) : null;
 
+    /// <summary>Base64 in the alphabet for addresses, without padding (<c>format: base64url</c>, RFC 4648 section 5).</summary>
+    public static string Base64Url(ReadOnlyMemory<byte> value) => Convert.ToBase64String(value.Span).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <inheritdoc cref="Base64Url(ReadOnlyMemory{byte})"/>
+    public static string? Base64Url(ReadOnlyMemory<byte>? value) => value is { } present ? Base64Url(present) : null;
+
     /// <summary>The text without quotes.</summary>
     public static string Of(StringOrNumber value) => value.Text;
 

@@ -90,7 +90,9 @@ internal sealed partial class IndependentDocument
         // What the path names is needed, declared or not.
         foreach (Match name in PathNames().Matches(description.Path.Split('#')[0]))
         {
-            if (!fields.Any(field => field.Place == FieldPlace.Path && field.Name == name.Groups[1].Value))
+            // A query parameter gives what '?query={query}' names.
+            var isGiven = description.Path.IndexOf('?', StringComparison.Ordinal) is var question && question >= 0 && question < name.Index && fields.Any(field => field.Place == FieldPlace.Query && field.Name == name.Groups[1].Value);
+            if (!isGiven && !fields.Any(field => field.Place == FieldPlace.Path && field.Name == name.Groups[1].Value))
             {
                 fields.Add(new(name.Groups[1].Value, FieldPlace.Path, IsRequired: true, FieldStyle.Simple, Explode: false, new JsonSchema { Type = JsonObjectType.String }));
             }

@@ -65,6 +65,10 @@ internal sealed record IndependentOperation
     /// <summary>Addresses of servers that only this operation has.</summary>
     public required IReadOnlyList<string> Servers { get; init; }
 
+    /// <summary>Whether the field is that of an API key which every alternative demands: the options of the client carry it.</summary>
+    public bool IsCredential(IndependentField field) => Security.Count > 0 && Security.All(alternative => alternative.Any(credential =>
+        credential.Place == field.Place && credential.Prefix.Length == 0 && credential.Field.Equals(field.Name, field.Place == FieldPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)));
+
     /// <summary><c>GET /orders/{id}</c>.</summary>
     public string Name => $"{Method} {Path}";
 }

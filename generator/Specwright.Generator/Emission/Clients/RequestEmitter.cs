@@ -240,8 +240,10 @@ internal static class RequestEmitter
         TypeShape.StringEnum => ValueOf(parameter),
         TypeShape.ClosedEnum => WireValueOf(parameter),
         TypeShape.IntegerEnum => $"{speller.Spell(FrameworkTypes.ParameterText)}.Of({ValueOf(parameter)})",
-        _ => $"{speller.Spell(FrameworkTypes.ParameterText)}.Of({parameter.Identifier})",
+        _ => $"{speller.Spell(FrameworkTypes.ParameterText)}.{TextMethodOf(parameter.Type)}({parameter.Identifier})",
     };
+
+    private static string TextMethodOf(TypeReference type) => type.Codec == FrameworkTypes.Base64UrlCodec ? "Base64Url" : "Of";
 
     private static string Texts(ParameterPlan parameter, TypeSpeller speller)
     {
@@ -251,7 +253,7 @@ internal static class RequestEmitter
             TypeShape.StringEnum => $"{text}.Each({parameter.Identifier}, static value => value.Value)",
             TypeShape.ClosedEnum => $"{text}.Each({parameter.Identifier}, static value => value.ToWireValue())",
             TypeShape.IntegerEnum => $"{text}.Each({parameter.Identifier}, static value => {text}.Of(value.Value))",
-            TypeShape.Bytes or TypeShape.StringOrNumber => $"{text}.Each({parameter.Identifier}, static value => {text}.Of(value))",
+            TypeShape.Bytes or TypeShape.StringOrNumber => $"{text}.Each({parameter.Identifier}, static value => {text}.{TextMethodOf(parameter.Type.Item)}(value))",
             _ => $"{text}.Each({parameter.Identifier})",
         };
     }

@@ -92,6 +92,16 @@ public sealed class ClientStyleTests
     }
 
     [Fact]
+    public async Task BytesInTheAlphabetForAddresses_AreSoInParametersToo()
+    {
+        await Of("/x/{id}", Path("id", String("base64url")), Query("list", Array(String("base64url")), explode: false), Query("plain", String("byte")), Header("X-Key", String("base64url")))
+            .RunAsync(_wire, """var bytes = new byte[] { 0xFF, 0xFE }; await client.CallAsync(bytes, [bytes, bytes], bytes, bytes); return null;""");
+
+        Assert.Equal("GET /v1/x/__4?list=__4,__4&plain=%2F%2F4%3D", Assert.Single(_wire.Targets));
+        Assert.Equal("__4", _wire.Fields[0]["X-Key"]);
+    }
+
+    [Fact]
     public async Task ContentParameters_AreJsonText()
     {
         var generation = Of(
