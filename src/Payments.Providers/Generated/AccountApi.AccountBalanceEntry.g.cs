@@ -55,7 +55,7 @@ public sealed partial record AccountBalanceEntry
             string? name = null;
             string id = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -99,22 +99,19 @@ public sealed partial record AccountBalanceEntry
         public static void Write(Utf8JsonWriter writer, AccountBalanceEntry value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("Balance"u8);
+            Members.WriteName(writer, 0);
             DecimalStringCodec.Write(writer, value.Balance);
-            writer.WritePropertyName("ReservedAmount"u8);
+            Members.WriteName(writer, 1);
             DecimalStringCodec.Write(writer, value.ReservedAmount);
-            writer.WritePropertyName("AvailableBalance"u8);
+            Members.WriteName(writer, 2);
             DecimalStringCodec.Write(writer, value.AvailableBalance);
-            writer.WritePropertyName("Currency"u8);
-            StringCodec.Write(writer, value.Currency);
+            Members.WriteString(writer, 3, value.Currency);
             if (value.Name is { } name)
             {
-                writer.WritePropertyName("Name"u8);
-                StringCodec.Write(writer, name);
+                Members.WriteString(writer, 4, name);
             }
 
-            writer.WritePropertyName("Id"u8);
-            StringCodec.Write(writer, value.Id);
+            Members.WriteString(writer, 5, value.Id);
             writer.WriteEndObject();
         }
     }

@@ -61,7 +61,7 @@ public sealed partial record Beneficiary
             string? beneficiaryStatus = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -108,38 +108,33 @@ public sealed partial record Beneficiary
             writer.WriteStartObject();
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("Id"u8);
-                StringCodec.Write(writer, id);
+                Members.WriteString(writer, 0, id);
             }
 
             if (value.CreatedBy is { } createdBy)
             {
-                writer.WritePropertyName("CreatedBy"u8);
-                StringCodec.Write(writer, createdBy);
+                Members.WriteString(writer, 1, createdBy);
             }
 
             if (value.CreatedOn is { } createdOn)
             {
-                writer.WritePropertyName("CreatedOn"u8);
+                Members.WriteName(writer, 2);
                 DateTimeOffsetCodec.Write(writer, createdOn);
             }
 
             if (value.BeneficiaryName is { } beneficiaryName)
             {
-                writer.WritePropertyName("Beneficiary_Name"u8);
-                StringCodec.Write(writer, beneficiaryName);
+                Members.WriteString(writer, 3, beneficiaryName);
             }
 
             if (value.BeneficiaryType is { } beneficiaryType)
             {
-                writer.WritePropertyName("Beneficiary_Type"u8);
-                StringCodec.Write(writer, beneficiaryType);
+                Members.WriteString(writer, 4, beneficiaryType);
             }
 
             if (value.BeneficiaryStatus is { } beneficiaryStatus)
             {
-                writer.WritePropertyName("Beneficiary_Status"u8);
-                StringCodec.Write(writer, beneficiaryStatus);
+                Members.WriteString(writer, 5, beneficiaryStatus);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

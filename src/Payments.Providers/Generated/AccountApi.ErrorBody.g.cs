@@ -53,7 +53,7 @@ public sealed partial record ErrorBody
             JsonElement? responseError = null;
             JsonElement? responseErrors = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -95,31 +95,29 @@ public sealed partial record ErrorBody
             writer.WriteStartObject();
             if (value.ResponseCode is { } responseCode)
             {
-                writer.WritePropertyName("ResponseCode"u8);
+                Members.WriteName(writer, 0);
                 global::Payments.AccountApi.ResponseCode.JsonCodec.Write(writer, responseCode);
             }
 
             if (value.ResponseMessage is { } responseMessage)
             {
-                writer.WritePropertyName("ResponseMessage"u8);
-                global::Payments.AccountApi.ResponseMessage.JsonCodec.Write(writer, responseMessage);
+                Members.WriteString(writer, 1, responseMessage.Value);
             }
 
             if (value.RequestId is { } requestId)
             {
-                writer.WritePropertyName("RequestID"u8);
-                StringCodec.Write(writer, requestId);
+                Members.WriteString(writer, 2, requestId);
             }
 
             if (value.ResponseError is { } responseError)
             {
-                writer.WritePropertyName("ResponseError"u8);
+                Members.WriteName(writer, 3);
                 JsonElementCodec.Write(writer, responseError);
             }
 
             if (value.ResponseErrors is { } responseErrors)
             {
-                writer.WritePropertyName("ResponseErrors"u8);
+                Members.WriteName(writer, 4);
                 JsonElementCodec.Write(writer, responseErrors);
             }
 

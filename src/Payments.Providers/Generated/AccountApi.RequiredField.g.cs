@@ -44,7 +44,7 @@ public sealed partial record RequiredField
             string? type = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -79,20 +79,18 @@ public sealed partial record RequiredField
             writer.WriteStartObject();
             if (value.Name is { } name)
             {
-                writer.WritePropertyName("Name"u8);
-                StringCodec.Write(writer, name);
+                Members.WriteString(writer, 0, name);
             }
 
             if (value.Required is { } @required)
             {
-                writer.WritePropertyName("Required"u8);
+                Members.WriteName(writer, 1);
                 BooleanCodec.Write(writer, @required);
             }
 
             if (value.Type is { } type)
             {
-                writer.WritePropertyName("Type"u8);
-                StringCodec.Write(writer, type);
+                Members.WriteString(writer, 2, type);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -38,7 +38,7 @@ public sealed partial record SessionData
         {
             string sessionToken = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -62,8 +62,7 @@ public sealed partial record SessionData
         public static void Write(Utf8JsonWriter writer, SessionData value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("SessionToken"u8);
-            StringCodec.Write(writer, value.SessionToken);
+            Members.WriteString(writer, 0, value.SessionToken);
             writer.WriteEndObject();
         }
     }

@@ -74,7 +74,7 @@ public sealed partial record Transaction
             string? description = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -129,50 +129,44 @@ public sealed partial record Transaction
             writer.WriteStartObject();
             if (value.TransactionNumber is { } transactionNumber)
             {
-                writer.WritePropertyName("TransactionNumber"u8);
-                StringCodec.Write(writer, transactionNumber);
+                Members.WriteString(writer, 0, transactionNumber);
             }
 
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("Status"u8);
-                StringCodec.Write(writer, status);
+                Members.WriteString(writer, 1, status);
             }
 
             if (value.CreatedAt is { } createdAt)
             {
-                writer.WritePropertyName("CreatedAt"u8);
+                Members.WriteName(writer, 2);
                 DateTimeOffsetCodec.Write(writer, createdAt);
             }
 
             if (value.Amount is { } amount)
             {
-                writer.WritePropertyName("Amount"u8);
+                Members.WriteName(writer, 3);
                 DecimalStringCodec.Write(writer, amount);
             }
 
             if (value.From is { } @from)
             {
-                writer.WritePropertyName("From"u8);
-                StringCodec.Write(writer, @from);
+                Members.WriteString(writer, 4, @from);
             }
 
             if (value.To is { } to)
             {
-                writer.WritePropertyName("To"u8);
-                StringCodec.Write(writer, to);
+                Members.WriteString(writer, 5, to);
             }
 
             if (value.Currency is { } currency)
             {
-                writer.WritePropertyName("Currency"u8);
-                StringCodec.Write(writer, currency);
+                Members.WriteString(writer, 6, currency);
             }
 
             if (value.Description is { } description)
             {
-                writer.WritePropertyName("Description"u8);
-                StringCodec.Write(writer, description);
+                Members.WriteString(writer, 7, description);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

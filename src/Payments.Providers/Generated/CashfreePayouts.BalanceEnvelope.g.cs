@@ -51,7 +51,7 @@ public sealed partial record BalanceEnvelope
             BalanceData? data = null;
             StringOrNumber? statusCode = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -93,31 +93,29 @@ public sealed partial record BalanceEnvelope
             writer.WriteStartObject();
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                EnvelopeStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 0, status.Value);
             }
 
             if (value.SubCode is { } subCode)
             {
-                writer.WritePropertyName("subCode"u8);
+                Members.WriteName(writer, 1);
                 StringOrNumberCodec.Write(writer, subCode);
             }
 
             if (value.Message is { } message)
             {
-                writer.WritePropertyName("message"u8);
-                StringCodec.Write(writer, message);
+                Members.WriteString(writer, 2, message);
             }
 
             if (value.Data is { } data)
             {
-                writer.WritePropertyName("data"u8);
+                Members.WriteName(writer, 3);
                 BalanceData.JsonCodec.Write(writer, data);
             }
 
             if (value.StatusCode is { } statusCode)
             {
-                writer.WritePropertyName("statusCode"u8);
+                Members.WriteName(writer, 4);
                 StringOrNumberCodec.Write(writer, statusCode);
             }
 

@@ -46,7 +46,7 @@ public sealed partial record ErrorEnvelope
             string? message = null;
             StringOrNumber? statusCode = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -84,25 +84,23 @@ public sealed partial record ErrorEnvelope
             writer.WriteStartObject();
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                EnvelopeStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 0, status.Value);
             }
 
             if (value.SubCode is { } subCode)
             {
-                writer.WritePropertyName("subCode"u8);
+                Members.WriteName(writer, 1);
                 StringOrNumberCodec.Write(writer, subCode);
             }
 
             if (value.Message is { } message)
             {
-                writer.WritePropertyName("message"u8);
-                StringCodec.Write(writer, message);
+                Members.WriteString(writer, 2, message);
             }
 
             if (value.StatusCode is { } statusCode)
             {
-                writer.WritePropertyName("statusCode"u8);
+                Members.WriteName(writer, 3);
                 StringOrNumberCodec.Write(writer, statusCode);
             }
 

@@ -137,7 +137,7 @@ public sealed partial record CheckBalanceResult
             string? otherInfo = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -206,40 +206,28 @@ public sealed partial record CheckBalanceResult
         public static void Write(Utf8JsonWriter writer, CheckBalanceResult value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("action"u8);
-            HyperAction.JsonCodec.Write(writer, value.Action);
-            writer.WritePropertyName("status"u8);
-            HyperStatus.JsonCodec.Write(writer, value.Status);
-            writer.WritePropertyName("accountReferenceId"u8);
-            StringCodec.Write(writer, value.AccountReferenceId);
-            writer.WritePropertyName("bankAccountUniqueId"u8);
-            StringCodec.Write(writer, value.BankAccountUniqueId);
-            writer.WritePropertyName("bankCode"u8);
-            StringCodec.Write(writer, value.BankCode);
-            writer.WritePropertyName("customerMobileNumber"u8);
-            StringCodec.Write(writer, value.CustomerMobileNumber);
-            writer.WritePropertyName("maskedAccountNumber"u8);
-            StringCodec.Write(writer, value.MaskedAccountNumber);
-            writer.WritePropertyName("gatewayResponseCode"u8);
-            StringCodec.Write(writer, value.GatewayResponseCode);
-            writer.WritePropertyName("gatewayResponseMessage"u8);
-            StringCodec.Write(writer, value.GatewayResponseMessage);
+            Members.WriteString(writer, 0, value.Action.Value);
+            Members.WriteString(writer, 1, value.Status.Value);
+            Members.WriteString(writer, 2, value.AccountReferenceId);
+            Members.WriteString(writer, 3, value.BankAccountUniqueId);
+            Members.WriteString(writer, 4, value.BankCode);
+            Members.WriteString(writer, 5, value.CustomerMobileNumber);
+            Members.WriteString(writer, 6, value.MaskedAccountNumber);
+            Members.WriteString(writer, 7, value.GatewayResponseCode);
+            Members.WriteString(writer, 8, value.GatewayResponseMessage);
             if (value.Balance is { } balance)
             {
-                writer.WritePropertyName("balance"u8);
-                StringCodec.Write(writer, balance);
+                Members.WriteString(writer, 9, balance);
             }
 
             if (value.AvailableBalance is { } availableBalance)
             {
-                writer.WritePropertyName("availableBalance"u8);
-                StringCodec.Write(writer, availableBalance);
+                Members.WriteString(writer, 10, availableBalance);
             }
 
             if (value.OtherInfo is { } otherInfo)
             {
-                writer.WritePropertyName("otherInfo"u8);
-                StringCodec.Write(writer, otherInfo);
+                Members.WriteString(writer, 11, otherInfo);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -56,7 +56,7 @@ public sealed partial record ErrorEvent
             HyperErrorCode? errorCode = null;
             bool error = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -106,41 +106,36 @@ public sealed partial record ErrorEvent
             writer.WriteStartObject();
             if (value.RequestId is { } requestId)
             {
-                writer.WritePropertyName("requestId"u8);
-                StringCodec.Write(writer, requestId);
+                Members.WriteString(writer, 0, requestId);
             }
 
             if (value.Service is { } service)
             {
-                writer.WritePropertyName("service"u8);
-                HyperService.JsonCodec.Write(writer, service);
+                Members.WriteString(writer, 1, service.Value);
             }
 
             if (value.Payload is { } payload)
             {
-                writer.WritePropertyName("payload"u8);
+                Members.WriteName(writer, 2);
                 ErrorPayload.JsonCodec.Write(writer, payload);
             }
 
             if (value.Event is { } @event)
             {
-                writer.WritePropertyName("event"u8);
-                HyperEventName.JsonCodec.Write(writer, @event);
+                Members.WriteString(writer, 3, @event.Value);
             }
 
             if (value.ErrorMessage is { } errorMessage)
             {
-                writer.WritePropertyName("errorMessage"u8);
-                StringCodec.Write(writer, errorMessage);
+                Members.WriteString(writer, 4, errorMessage);
             }
 
             if (value.ErrorCode is { } errorCode)
             {
-                writer.WritePropertyName("errorCode"u8);
-                HyperErrorCode.JsonCodec.Write(writer, errorCode);
+                Members.WriteString(writer, 5, errorCode.Value);
             }
 
-            writer.WritePropertyName("error"u8);
+            Members.WriteName(writer, 6);
             BooleanCodec.Write(writer, value.Error);
             writer.WriteEndObject();
         }

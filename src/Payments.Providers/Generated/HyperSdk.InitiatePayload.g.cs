@@ -109,7 +109,7 @@ public sealed partial record InitiatePayload
             string? logLevel = null;
             bool? shouldCreateCustomer = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -169,39 +169,30 @@ public sealed partial record InitiatePayload
         public static void Write(Utf8JsonWriter writer, InitiatePayload value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("action"u8);
-            HyperAction.JsonCodec.Write(writer, value.Action);
-            writer.WritePropertyName("clientId"u8);
-            StringCodec.Write(writer, value.ClientId);
-            writer.WritePropertyName("merchantKeyId"u8);
-            StringCodec.Write(writer, value.MerchantKeyId);
-            writer.WritePropertyName("environment"u8);
-            HyperEnvironment.JsonCodec.Write(writer, value.Environment);
+            Members.WriteString(writer, 0, value.Action.Value);
+            Members.WriteString(writer, 1, value.ClientId);
+            Members.WriteString(writer, 2, value.MerchantKeyId);
+            Members.WriteString(writer, 3, value.Environment.Value);
             if (value.IssuingPsp is { } issuingPsp)
             {
-                writer.WritePropertyName("issuingPsp"u8);
-                StringCodec.Write(writer, issuingPsp);
+                Members.WriteString(writer, 4, issuingPsp);
             }
 
-            writer.WritePropertyName("signaturePayload"u8);
-            StringCodec.Write(writer, value.SignaturePayload);
-            writer.WritePropertyName("signature"u8);
-            StringCodec.Write(writer, value.Signature);
+            Members.WriteString(writer, 5, value.SignaturePayload);
+            Members.WriteString(writer, 6, value.Signature);
             if (value.UpiEnvironment is { } upiEnvironment)
             {
-                writer.WritePropertyName("upiEnvironment"u8);
-                StringCodec.Write(writer, upiEnvironment);
+                Members.WriteString(writer, 7, upiEnvironment);
             }
 
             if (value.LogLevel is { } logLevel)
             {
-                writer.WritePropertyName("logLevel"u8);
-                StringCodec.Write(writer, logLevel);
+                Members.WriteString(writer, 8, logLevel);
             }
 
             if (value.ShouldCreateCustomer is { } shouldCreateCustomer)
             {
-                writer.WritePropertyName("shouldCreateCustomer"u8);
+                Members.WriteName(writer, 9);
                 BooleanCodec.Write(writer, shouldCreateCustomer);
             }
 

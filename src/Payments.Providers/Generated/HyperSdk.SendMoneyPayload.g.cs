@@ -158,7 +158,7 @@ public sealed partial record SendMoneyPayload
             string signature = null!;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -235,38 +235,25 @@ public sealed partial record SendMoneyPayload
         public static void Write(Utf8JsonWriter writer, SendMoneyPayload value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("action"u8);
-            HyperAction.JsonCodec.Write(writer, value.Action);
-            writer.WritePropertyName("payType"u8);
-            global::Payments.HyperSdk.PayType.JsonCodec.Write(writer, value.PayType);
-            writer.WritePropertyName("customerVpa"u8);
-            StringCodec.Write(writer, value.CustomerVpa);
-            writer.WritePropertyName("payeeVpa"u8);
-            StringCodec.Write(writer, value.PayeeVpa);
-            writer.WritePropertyName("payeeName"u8);
-            StringCodec.Write(writer, value.PayeeName);
-            writer.WritePropertyName("upiRequestId"u8);
-            StringCodec.Write(writer, value.UpiRequestId);
-            writer.WritePropertyName("amount"u8);
+            Members.WriteString(writer, 0, value.Action.Value);
+            Members.WriteString(writer, 1, value.PayType.Value);
+            Members.WriteString(writer, 2, value.CustomerVpa);
+            Members.WriteString(writer, 3, value.PayeeVpa);
+            Members.WriteString(writer, 4, value.PayeeName);
+            Members.WriteString(writer, 5, value.UpiRequestId);
+            Members.WriteName(writer, 6);
             DecimalStringCodec.Write(writer, value.Amount);
             if (value.UpiNumber is { } upiNumber)
             {
-                writer.WritePropertyName("upiNumber"u8);
-                StringCodec.Write(writer, upiNumber);
+                Members.WriteString(writer, 7, upiNumber);
             }
 
-            writer.WritePropertyName("accountReferenceId"u8);
-            StringCodec.Write(writer, value.AccountReferenceId);
-            writer.WritePropertyName("remarks"u8);
-            StringCodec.Write(writer, value.Remarks);
-            writer.WritePropertyName("timestamp"u8);
-            StringCodec.Write(writer, value.Timestamp);
-            writer.WritePropertyName("merchantKeyId"u8);
-            StringCodec.Write(writer, value.MerchantKeyId);
-            writer.WritePropertyName("signaturePayload"u8);
-            StringCodec.Write(writer, value.SignaturePayload);
-            writer.WritePropertyName("signature"u8);
-            StringCodec.Write(writer, value.Signature);
+            Members.WriteString(writer, 8, value.AccountReferenceId);
+            Members.WriteString(writer, 9, value.Remarks);
+            Members.WriteString(writer, 10, value.Timestamp);
+            Members.WriteString(writer, 11, value.MerchantKeyId);
+            Members.WriteString(writer, 12, value.SignaturePayload);
+            Members.WriteString(writer, 13, value.Signature);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

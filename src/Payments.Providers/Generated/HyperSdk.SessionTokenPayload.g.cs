@@ -60,7 +60,7 @@ public sealed partial record SessionTokenPayload
             string signaturePayload = null!;
             string signature = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -96,14 +96,10 @@ public sealed partial record SessionTokenPayload
         public static void Write(Utf8JsonWriter writer, SessionTokenPayload value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("action"u8);
-            HyperAction.JsonCodec.Write(writer, value.Action);
-            writer.WritePropertyName("merchantKeyId"u8);
-            StringCodec.Write(writer, value.MerchantKeyId);
-            writer.WritePropertyName("signaturePayload"u8);
-            StringCodec.Write(writer, value.SignaturePayload);
-            writer.WritePropertyName("signature"u8);
-            StringCodec.Write(writer, value.Signature);
+            Members.WriteString(writer, 0, value.Action.Value);
+            Members.WriteString(writer, 1, value.MerchantKeyId);
+            Members.WriteString(writer, 2, value.SignaturePayload);
+            Members.WriteString(writer, 3, value.Signature);
             writer.WriteEndObject();
         }
     }

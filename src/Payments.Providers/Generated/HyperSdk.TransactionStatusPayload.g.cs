@@ -78,7 +78,7 @@ public sealed partial record TransactionStatusPayload
             string signature = null!;
             string? udfParameters = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -126,22 +126,15 @@ public sealed partial record TransactionStatusPayload
         public static void Write(Utf8JsonWriter writer, TransactionStatusPayload value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("action"u8);
-            HyperAction.JsonCodec.Write(writer, value.Action);
-            writer.WritePropertyName("upiRequestId"u8);
-            StringCodec.Write(writer, value.UpiRequestId);
-            writer.WritePropertyName("vpa"u8);
-            StringCodec.Write(writer, value.Vpa);
-            writer.WritePropertyName("merchantKeyId"u8);
-            StringCodec.Write(writer, value.MerchantKeyId);
-            writer.WritePropertyName("signaturePayload"u8);
-            StringCodec.Write(writer, value.SignaturePayload);
-            writer.WritePropertyName("signature"u8);
-            StringCodec.Write(writer, value.Signature);
+            Members.WriteString(writer, 0, value.Action.Value);
+            Members.WriteString(writer, 1, value.UpiRequestId);
+            Members.WriteString(writer, 2, value.Vpa);
+            Members.WriteString(writer, 3, value.MerchantKeyId);
+            Members.WriteString(writer, 4, value.SignaturePayload);
+            Members.WriteString(writer, 5, value.Signature);
             if (value.UdfParameters is { } udfParameters)
             {
-                writer.WritePropertyName("udfParameters"u8);
-                StringCodec.Write(writer, udfParameters);
+                Members.WriteString(writer, 6, udfParameters);
             }
 
             writer.WriteEndObject();

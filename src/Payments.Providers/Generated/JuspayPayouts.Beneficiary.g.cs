@@ -88,7 +88,7 @@ public sealed partial record Beneficiary
             BeneficiaryDetails? beneDetails = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -151,61 +151,54 @@ public sealed partial record Beneficiary
             writer.WriteStartObject();
             if (value.ValidateResp is { } validateResp)
             {
-                writer.WritePropertyName("validateResp"u8);
+                Members.WriteName(writer, 0);
                 ValidationResponse.JsonCodec.Write(writer, validateResp);
             }
 
             if (value.UpdatedAt is { } updatedAt)
             {
-                writer.WritePropertyName("updatedAt"u8);
-                StringCodec.Write(writer, updatedAt);
+                Members.WriteString(writer, 1, updatedAt);
             }
 
             if (value.UniqueId is { } uniqueId)
             {
-                writer.WritePropertyName("uniqueId"u8);
-                StringCodec.Write(writer, uniqueId);
+                Members.WriteString(writer, 2, uniqueId);
             }
 
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                BeneficiaryStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 3, status.Value);
             }
 
             if (value.Remark is { } remark)
             {
-                writer.WritePropertyName("remark"u8);
-                StringCodec.Write(writer, remark);
+                Members.WriteString(writer, 4, remark);
             }
 
             if (value.PreferredGatewayList is { } preferredGatewayList)
             {
-                writer.WritePropertyName("preferredGatewayList"u8);
+                Members.WriteName(writer, 5);
                 ListCodec<string, StringCodec>.Write(writer, preferredGatewayList);
             }
 
             if (value.NameAtBank is { } nameAtBank)
             {
-                writer.WritePropertyName("nameAtBank"u8);
-                StringCodec.Write(writer, nameAtBank);
+                Members.WriteString(writer, 6, nameAtBank);
             }
 
             if (value.FulfillmentMethod is { } fulfillmentMethod)
             {
-                writer.WritePropertyName("fulfillmentMethod"u8);
-                StringCodec.Write(writer, fulfillmentMethod);
+                Members.WriteString(writer, 7, fulfillmentMethod);
             }
 
             if (value.CreatedAt is { } createdAt)
             {
-                writer.WritePropertyName("createdAt"u8);
-                StringCodec.Write(writer, createdAt);
+                Members.WriteString(writer, 8, createdAt);
             }
 
             if (value.BeneDetails is { } beneDetails)
             {
-                writer.WritePropertyName("beneDetails"u8);
+                Members.WriteName(writer, 9);
                 BeneficiaryDetails.JsonCodec.Write(writer, beneDetails);
             }
 

@@ -100,7 +100,7 @@ public sealed partial record BeneficiaryAttributes
             string? id = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -163,62 +163,52 @@ public sealed partial record BeneficiaryAttributes
             writer.WriteStartObject();
             if (value.Name is { } name)
             {
-                writer.WritePropertyName("name"u8);
-                StringCodec.Write(writer, name);
+                Members.WriteString(writer, 0, name);
             }
 
             if (value.Account is { } account)
             {
-                writer.WritePropertyName("account"u8);
-                StringCodec.Write(writer, account);
+                Members.WriteString(writer, 1, account);
             }
 
             if (value.Ifsc is { } ifsc)
             {
-                writer.WritePropertyName("ifsc"u8);
-                StringCodec.Write(writer, ifsc);
+                Members.WriteString(writer, 2, ifsc);
             }
 
             if (value.Vpa is { } vpa)
             {
-                writer.WritePropertyName("vpa"u8);
-                StringCodec.Write(writer, vpa);
+                Members.WriteString(writer, 3, vpa);
             }
 
             if (value.CardReference is { } cardReference)
             {
-                writer.WritePropertyName("cardReference"u8);
-                StringCodec.Write(writer, cardReference);
+                Members.WriteString(writer, 4, cardReference);
             }
 
             if (value.CardType is { } cardType)
             {
-                writer.WritePropertyName("cardType"u8);
-                StringCodec.Write(writer, cardType);
+                Members.WriteString(writer, 5, cardType);
             }
 
             if (value.Brand is { } brand)
             {
-                writer.WritePropertyName("brand"u8);
-                StringCodec.Write(writer, brand);
+                Members.WriteString(writer, 6, brand);
             }
 
             if (value.BankCode is { } bankCode)
             {
-                writer.WritePropertyName("bankCode"u8);
-                StringCodec.Write(writer, bankCode);
+                Members.WriteString(writer, 7, bankCode);
             }
 
             if (value.WalletIdentifier is { } walletIdentifier)
             {
-                writer.WritePropertyName("walletIdentifier"u8);
-                StringCodec.Write(writer, walletIdentifier);
+                Members.WriteString(writer, 8, walletIdentifier);
             }
 
             if (value.Id is { } id)
             {
-                writer.WritePropertyName("id"u8);
-                StringCodec.Write(writer, id);
+                Members.WriteString(writer, 9, id);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -54,7 +54,7 @@ public sealed partial record BeneficiaryOutage
             string? vpaHandler = null;
             string? mode = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -98,36 +98,30 @@ public sealed partial record BeneficiaryOutage
         public static void Write(Utf8JsonWriter writer, BeneficiaryOutage value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("status"u8);
-            OutageStatus.JsonCodec.Write(writer, value.Status);
+            Members.WriteString(writer, 0, value.Status.Value);
             if (value.BankName is { } bankName)
             {
-                writer.WritePropertyName("bankName"u8);
-                StringCodec.Write(writer, bankName);
+                Members.WriteString(writer, 1, bankName);
             }
 
             if (value.IfscIdentifier is { } ifscIdentifier)
             {
-                writer.WritePropertyName("ifscIdentifier"u8);
-                StringCodec.Write(writer, ifscIdentifier);
+                Members.WriteString(writer, 2, ifscIdentifier);
             }
 
             if (value.BankCode is { } bankCode)
             {
-                writer.WritePropertyName("bankCode"u8);
-                StringCodec.Write(writer, bankCode);
+                Members.WriteString(writer, 3, bankCode);
             }
 
             if (value.VpaHandler is { } vpaHandler)
             {
-                writer.WritePropertyName("vpaHandler"u8);
-                StringCodec.Write(writer, vpaHandler);
+                Members.WriteString(writer, 4, vpaHandler);
             }
 
             if (value.Mode is { } mode)
             {
-                writer.WritePropertyName("mode"u8);
-                StringCodec.Write(writer, mode);
+                Members.WriteString(writer, 5, mode);
             }
 
             writer.WriteEndObject();

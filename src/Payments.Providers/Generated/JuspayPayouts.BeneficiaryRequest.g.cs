@@ -58,7 +58,7 @@ public sealed partial record BeneficiaryRequest
             string? email = null;
             string? phone = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -106,30 +106,24 @@ public sealed partial record BeneficiaryRequest
         public static void Write(Utf8JsonWriter writer, BeneficiaryRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("beneId"u8);
-            StringCodec.Write(writer, value.BeneId);
-            writer.WritePropertyName("beneDetails"u8);
+            Members.WriteString(writer, 0, value.BeneId);
+            Members.WriteName(writer, 1);
             BeneficiaryDetails.JsonCodec.Write(writer, value.BeneDetails);
             if (value.PreferredGateway is { } preferredGateway)
             {
-                writer.WritePropertyName("preferredGateway"u8);
-                StringCodec.Write(writer, preferredGateway);
+                Members.WriteString(writer, 2, preferredGateway);
             }
 
-            writer.WritePropertyName("command"u8);
-            BeneficiaryCommand.JsonCodec.Write(writer, value.Command);
-            writer.WritePropertyName("customerId"u8);
-            StringCodec.Write(writer, value.CustomerId);
+            Members.WriteString(writer, 3, value.Command.Value);
+            Members.WriteString(writer, 4, value.CustomerId);
             if (value.Email is { } email)
             {
-                writer.WritePropertyName("email"u8);
-                StringCodec.Write(writer, email);
+                Members.WriteString(writer, 5, email);
             }
 
             if (value.Phone is { } phone)
             {
-                writer.WritePropertyName("phone"u8);
-                StringCodec.Write(writer, phone);
+                Members.WriteString(writer, 6, phone);
             }
 
             writer.WriteEndObject();

@@ -55,7 +55,7 @@ public sealed partial record ErrorBody
             ErrorDetail? response = null;
             long? code = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -101,37 +101,34 @@ public sealed partial record ErrorBody
             writer.WriteStartObject();
             if (value.ErrorMessage is { } errorMessage)
             {
-                writer.WritePropertyName("errorMessage"u8);
-                StringCodec.Write(writer, errorMessage);
+                Members.WriteString(writer, 0, errorMessage);
             }
 
             if (value.Error is { } error)
             {
-                writer.WritePropertyName("error"u8);
+                Members.WriteName(writer, 1);
                 BooleanCodec.Write(writer, error);
             }
 
             if (value.UserMessage is { } userMessage)
             {
-                writer.WritePropertyName("userMessage"u8);
-                StringCodec.Write(writer, userMessage);
+                Members.WriteString(writer, 2, userMessage);
             }
 
             if (value.ErrorCode is { } errorCode)
             {
-                writer.WritePropertyName("errorCode"u8);
-                global::Payments.Juspay.ErrorCode.JsonCodec.Write(writer, errorCode);
+                Members.WriteString(writer, 3, errorCode.Value);
             }
 
             if (value.Response is { } response)
             {
-                writer.WritePropertyName("response"u8);
+                Members.WriteName(writer, 4);
                 ErrorDetail.JsonCodec.Write(writer, response);
             }
 
             if (value.Code is { } code)
             {
-                writer.WritePropertyName("code"u8);
+                Members.WriteName(writer, 5);
                 Int64Codec.Write(writer, code);
             }
 

@@ -107,7 +107,7 @@ public sealed partial record Fulfillment
             FulfillmentAdditionalInfo? additionalInfo = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -182,71 +182,64 @@ public sealed partial record Fulfillment
             writer.WriteStartObject();
             if (value.UpdatedBy is { } updatedBy)
             {
-                writer.WritePropertyName("updatedBy"u8);
-                StringCodec.Write(writer, updatedBy);
+                Members.WriteString(writer, 0, updatedBy);
             }
 
             if (value.UpdatedAt is { } updatedAt)
             {
-                writer.WritePropertyName("updatedAt"u8);
-                StringCodec.Write(writer, updatedAt);
+                Members.WriteString(writer, 1, updatedAt);
             }
 
             if (value.Type is { } type)
             {
-                writer.WritePropertyName("type"u8);
-                StringCodec.Write(writer, type);
+                Members.WriteString(writer, 2, type);
             }
 
             if (value.Transactions is { } transactions)
             {
-                writer.WritePropertyName("transactions"u8);
+                Members.WriteName(writer, 3);
                 ListCodec<FulfillmentTransaction, FulfillmentTransaction.JsonCodec>.Write(writer, transactions);
             }
 
             if (value.StatusUpdatedAt is { } statusUpdatedAt)
             {
-                writer.WritePropertyName("statusUpdatedAt"u8);
-                StringCodec.Write(writer, statusUpdatedAt);
+                Members.WriteString(writer, 4, statusUpdatedAt);
             }
 
-            writer.WritePropertyName("status"u8);
-            FulfillmentStatus.JsonCodec.Write(writer, value.Status);
+            Members.WriteString(writer, 5, value.Status.Value);
             if (value.PreferredMethodList is { } preferredMethodList)
             {
-                writer.WritePropertyName("preferredMethodList"u8);
+                Members.WriteName(writer, 6);
                 ListCodec<string, StringCodec>.Write(writer, preferredMethodList);
             }
 
-            writer.WritePropertyName("id"u8);
-            StringCodec.Write(writer, value.Id);
+            Members.WriteString(writer, 7, value.Id);
             if (value.FulfillmentMethodList is { } fulfillmentMethodList)
             {
-                writer.WritePropertyName("fulfillmentMethodList"u8);
+                Members.WriteName(writer, 8);
                 ListCodec<string, StringCodec>.Write(writer, fulfillmentMethodList);
             }
 
             if (value.CreatedAt is { } createdAt)
             {
-                writer.WritePropertyName("createdAt"u8);
-                StringCodec.Write(writer, createdAt);
+                Members.WriteString(writer, 9, createdAt);
             }
 
             if (value.BeneficiaryDetails is { } beneficiaryDetails)
             {
-                writer.WritePropertyName("beneficiaryDetails"u8);
+                Members.WriteName(writer, 10);
                 global::Payments.Juspay.BeneficiaryDetails.JsonCodec.Write(writer, beneficiaryDetails);
             }
 
             if (value.Amount is { } amount)
             {
-                writer.WritePropertyName("amount"u8);
+                Members.WriteName(writer, 11);
                 DecimalCodec.Write(writer, amount);
             }
 
             if (value.AdditionalInfo is { } additionalInfo)
             {
-                writer.WritePropertyName("additionalInfo"u8);
+                Members.WriteName(writer, 12);
                 FulfillmentAdditionalInfo.JsonCodec.Write(writer, additionalInfo);
             }
 

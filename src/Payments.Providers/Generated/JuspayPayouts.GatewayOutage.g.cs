@@ -37,7 +37,7 @@ public sealed partial record GatewayOutage
             string? mode = null;
             string? gateway = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -69,18 +69,15 @@ public sealed partial record GatewayOutage
         public static void Write(Utf8JsonWriter writer, GatewayOutage value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("status"u8);
-            OutageStatus.JsonCodec.Write(writer, value.Status);
+            Members.WriteString(writer, 0, value.Status.Value);
             if (value.Mode is { } mode)
             {
-                writer.WritePropertyName("mode"u8);
-                StringCodec.Write(writer, mode);
+                Members.WriteString(writer, 1, mode);
             }
 
             if (value.Gateway is { } gateway)
             {
-                writer.WritePropertyName("gateway"u8);
-                StringCodec.Write(writer, gateway);
+                Members.WriteString(writer, 2, gateway);
             }
 
             writer.WriteEndObject();

@@ -98,7 +98,7 @@ public sealed partial record OrderRequest
             string? udf4 = null;
             string? udf5 = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -166,48 +166,38 @@ public sealed partial record OrderRequest
         public static void Write(Utf8JsonWriter writer, OrderRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("orderId"u8);
-            StringCodec.Write(writer, value.OrderId);
-            writer.WritePropertyName("fulfillments"u8);
+            Members.WriteString(writer, 0, value.OrderId);
+            Members.WriteName(writer, 1);
             ListCodec<FulfillmentRequest, FulfillmentRequest.JsonCodec>.Write(writer, value.Fulfillments);
-            writer.WritePropertyName("amount"u8);
+            Members.WriteName(writer, 2);
             DecimalCodec.Write(writer, value.Amount);
-            writer.WritePropertyName("customerId"u8);
-            StringCodec.Write(writer, value.CustomerId);
-            writer.WritePropertyName("customerPhone"u8);
-            StringCodec.Write(writer, value.CustomerPhone);
-            writer.WritePropertyName("customerEmail"u8);
-            StringCodec.Write(writer, value.CustomerEmail);
-            writer.WritePropertyName("type"u8);
-            OrderType.JsonCodec.Write(writer, value.Type);
+            Members.WriteString(writer, 3, value.CustomerId);
+            Members.WriteString(writer, 4, value.CustomerPhone);
+            Members.WriteString(writer, 5, value.CustomerEmail);
+            Members.WriteString(writer, 6, value.Type.Value);
             if (value.Udf1 is { } udf1)
             {
-                writer.WritePropertyName("udf1"u8);
-                StringCodec.Write(writer, udf1);
+                Members.WriteString(writer, 7, udf1);
             }
 
             if (value.Udf2 is { } udf2)
             {
-                writer.WritePropertyName("udf2"u8);
-                StringCodec.Write(writer, udf2);
+                Members.WriteString(writer, 8, udf2);
             }
 
             if (value.Udf3 is { } udf3)
             {
-                writer.WritePropertyName("udf3"u8);
-                StringCodec.Write(writer, udf3);
+                Members.WriteString(writer, 9, udf3);
             }
 
             if (value.Udf4 is { } udf4)
             {
-                writer.WritePropertyName("udf4"u8);
-                StringCodec.Write(writer, udf4);
+                Members.WriteString(writer, 10, udf4);
             }
 
             if (value.Udf5 is { } udf5)
             {
-                writer.WritePropertyName("udf5"u8);
-                StringCodec.Write(writer, udf5);
+                Members.WriteString(writer, 11, udf5);
             }
 
             writer.WriteEndObject();

@@ -59,7 +59,7 @@ public sealed partial record ValidationResponse
             string? accountStatus = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -106,38 +106,33 @@ public sealed partial record ValidationResponse
             writer.WriteStartObject();
             if (value.SubCode is { } subCode)
             {
-                writer.WritePropertyName("subCode"u8);
-                StringCodec.Write(writer, subCode);
+                Members.WriteString(writer, 0, subCode);
             }
 
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                ValidationStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 1, status.Value);
             }
 
             if (value.Message is { } message)
             {
-                writer.WritePropertyName("message"u8);
-                StringCodec.Write(writer, message);
+                Members.WriteString(writer, 2, message);
             }
 
             if (value.Data is { } data)
             {
-                writer.WritePropertyName("data"u8);
+                Members.WriteName(writer, 3);
                 MapCodec<JsonElement, JsonElementCodec>.Write(writer, data);
             }
 
             if (value.AccountStatusCode is { } accountStatusCode)
             {
-                writer.WritePropertyName("accountStatusCode"u8);
-                StringCodec.Write(writer, accountStatusCode);
+                Members.WriteString(writer, 4, accountStatusCode);
             }
 
             if (value.AccountStatus is { } accountStatus)
             {
-                writer.WritePropertyName("accountStatus"u8);
-                StringCodec.Write(writer, accountStatus);
+                Members.WriteString(writer, 5, accountStatus);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

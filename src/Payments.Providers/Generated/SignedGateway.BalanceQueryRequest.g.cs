@@ -29,7 +29,7 @@ public sealed partial record BalanceQueryRequest
         {
             IReadOnlyList<string> currencies = null!;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -53,7 +53,7 @@ public sealed partial record BalanceQueryRequest
         public static void Write(Utf8JsonWriter writer, BalanceQueryRequest value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("currencies"u8);
+            Members.WriteName(writer, 0);
             ListCodec<string, StringCodec>.Write(writer, value.Currencies);
             writer.WriteEndObject();
         }

@@ -33,7 +33,7 @@ public sealed partial record PayMethod
             PayMethodType type = default;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -58,8 +58,7 @@ public sealed partial record PayMethod
         public static void Write(Utf8JsonWriter writer, PayMethod value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("type"u8);
-            PayMethodType.JsonCodec.Write(writer, value.Type);
+            Members.WriteString(writer, 0, value.Type.Value);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -142,7 +142,7 @@ public sealed partial record Payment
             Optional<string?> errorInfo = default;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -213,74 +213,63 @@ public sealed partial record Payment
             writer.WriteStartObject();
             if (value.PaymentNo is { } paymentNo)
             {
-                writer.WritePropertyName("paymentNo"u8);
-                StringCodec.Write(writer, paymentNo);
+                Members.WriteString(writer, 0, paymentNo);
             }
 
             if (value.MerchantTradeNo is { } merchantTradeNo)
             {
-                writer.WritePropertyName("merchantTradeNo"u8);
-                StringCodec.Write(writer, merchantTradeNo);
+                Members.WriteString(writer, 1, merchantTradeNo);
             }
 
             if (value.Amount is { } amount)
             {
-                writer.WritePropertyName("amount"u8);
+                Members.WriteName(writer, 2);
                 DecimalStringCodec.Write(writer, amount);
             }
 
             if (value.Currency is { } currency)
             {
-                writer.WritePropertyName("currency"u8);
-                StringCodec.Write(writer, currency);
+                Members.WriteString(writer, 3, currency);
             }
 
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                OrderStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 4, status.Value);
             }
 
             if (value._refundStatus.HasValue)
             {
-                writer.WritePropertyName("refundStatus"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._refundStatus.Value);
+                Members.WriteString(writer, 5, value._refundStatus.Value);
             }
 
             if (value._rrn.HasValue)
             {
-                writer.WritePropertyName("rrn"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._rrn.Value);
+                Members.WriteString(writer, 6, value._rrn.Value);
             }
 
             if (value._merchantAttach.HasValue)
             {
-                writer.WritePropertyName("merchantAttach"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._merchantAttach.Value);
+                Members.WriteString(writer, 7, value._merchantAttach.Value);
             }
 
             if (value.CreatedTime is { } createdTime)
             {
-                writer.WritePropertyName("createdTime"u8);
-                StringCodec.Write(writer, createdTime);
+                Members.WriteString(writer, 8, createdTime);
             }
 
             if (value._paidTime.HasValue)
             {
-                writer.WritePropertyName("paidTime"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._paidTime.Value);
+                Members.WriteString(writer, 9, value._paidTime.Value);
             }
 
             if (value._errorCode.HasValue)
             {
-                writer.WritePropertyName("errorCode"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._errorCode.Value);
+                Members.WriteString(writer, 10, value._errorCode.Value);
             }
 
             if (value._errorInfo.HasValue)
             {
-                writer.WritePropertyName("errorInfo"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._errorInfo.Value);
+                Members.WriteString(writer, 11, value._errorInfo.Value);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

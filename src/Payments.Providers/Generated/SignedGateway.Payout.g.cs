@@ -142,7 +142,7 @@ public sealed partial record Payout
             Optional<string?> errorInfo = default;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -213,74 +213,64 @@ public sealed partial record Payout
             writer.WriteStartObject();
             if (value.PayoutNo is { } payoutNo)
             {
-                writer.WritePropertyName("payoutNo"u8);
-                StringCodec.Write(writer, payoutNo);
+                Members.WriteString(writer, 0, payoutNo);
             }
 
             if (value.MerchantTradeNo is { } merchantTradeNo)
             {
-                writer.WritePropertyName("merchantTradeNo"u8);
-                StringCodec.Write(writer, merchantTradeNo);
+                Members.WriteString(writer, 1, merchantTradeNo);
             }
 
             if (value.Amount is { } amount)
             {
-                writer.WritePropertyName("amount"u8);
+                Members.WriteName(writer, 2);
                 DecimalStringCodec.Write(writer, amount);
             }
 
             if (value.Currency is { } currency)
             {
-                writer.WritePropertyName("currency"u8);
-                StringCodec.Write(writer, currency);
+                Members.WriteString(writer, 3, currency);
             }
 
             if (value._totalFee.HasValue)
             {
-                writer.WritePropertyName("totalFee"u8);
+                Members.WriteName(writer, 4);
                 NullableValueCodec<decimal, DecimalStringCodec>.Write(writer, value._totalFee.Value);
             }
 
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("status"u8);
-                OrderStatus.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 5, status.Value);
             }
 
             if (value._rrn.HasValue)
             {
-                writer.WritePropertyName("rrn"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._rrn.Value);
+                Members.WriteString(writer, 6, value._rrn.Value);
             }
 
             if (value._merchantAttach.HasValue)
             {
-                writer.WritePropertyName("merchantAttach"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._merchantAttach.Value);
+                Members.WriteString(writer, 7, value._merchantAttach.Value);
             }
 
             if (value.CreatedTime is { } createdTime)
             {
-                writer.WritePropertyName("createdTime"u8);
-                StringCodec.Write(writer, createdTime);
+                Members.WriteString(writer, 8, createdTime);
             }
 
             if (value._paidTime.HasValue)
             {
-                writer.WritePropertyName("paidTime"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._paidTime.Value);
+                Members.WriteString(writer, 9, value._paidTime.Value);
             }
 
             if (value._errorCode.HasValue)
             {
-                writer.WritePropertyName("errorCode"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._errorCode.Value);
+                Members.WriteString(writer, 10, value._errorCode.Value);
             }
 
             if (value._errorInfo.HasValue)
             {
-                writer.WritePropertyName("errorInfo"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._errorInfo.Value);
+                Members.WriteString(writer, 11, value._errorInfo.Value);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

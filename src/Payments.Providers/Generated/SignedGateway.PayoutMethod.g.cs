@@ -78,7 +78,7 @@ public sealed partial record PayoutMethod
             string? payeeEmail = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -135,54 +135,45 @@ public sealed partial record PayoutMethod
         public static void Write(Utf8JsonWriter writer, PayoutMethod value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("type"u8);
-            PayoutMethodType.JsonCodec.Write(writer, value.Type);
+            Members.WriteString(writer, 0, value.Type.Value);
             if (value.Vpa is { } vpa)
             {
-                writer.WritePropertyName("vpa"u8);
-                StringCodec.Write(writer, vpa);
+                Members.WriteString(writer, 1, vpa);
             }
 
             if (value.PayeeName is { } payeeName)
             {
-                writer.WritePropertyName("payeeName"u8);
-                StringCodec.Write(writer, payeeName);
+                Members.WriteString(writer, 2, payeeName);
             }
 
             if (value.Mode is { } mode)
             {
-                writer.WritePropertyName("mode"u8);
-                StringCodec.Write(writer, mode);
+                Members.WriteString(writer, 3, mode);
             }
 
             if (value.BankCode is { } bankCode)
             {
-                writer.WritePropertyName("bankCode"u8);
-                StringCodec.Write(writer, bankCode);
+                Members.WriteString(writer, 4, bankCode);
             }
 
             if (value.BankName is { } bankName)
             {
-                writer.WritePropertyName("bankName"u8);
-                StringCodec.Write(writer, bankName);
+                Members.WriteString(writer, 5, bankName);
             }
 
             if (value.AccountNumber is { } accountNumber)
             {
-                writer.WritePropertyName("accountNumber"u8);
-                StringCodec.Write(writer, accountNumber);
+                Members.WriteString(writer, 6, accountNumber);
             }
 
             if (value.PayeePhone is { } payeePhone)
             {
-                writer.WritePropertyName("payeePhone"u8);
-                StringCodec.Write(writer, payeePhone);
+                Members.WriteString(writer, 7, payeePhone);
             }
 
             if (value.PayeeEmail is { } payeeEmail)
             {
-                writer.WritePropertyName("payeeEmail"u8);
-                StringCodec.Write(writer, payeeEmail);
+                Members.WriteString(writer, 8, payeeEmail);
             }
 
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -1,7 +1,9 @@
+extern alias generator;
+
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
-using Specwright.Reading;
+using generator::Specwright.Reading;
 
 namespace Specwright.Benchmarks.Driver;
 

@@ -1,7 +1,10 @@
+extern alias generator;
+
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Specwright.Planning;
+using generator::Specwright;
+using generator::Specwright.Planning;
 
 namespace Specwright.Benchmarks.Driver;
 

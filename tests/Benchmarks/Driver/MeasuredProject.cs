@@ -1,9 +1,12 @@
+extern alias generator;
+
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using Specwright.Inputs;
+using generator::Specwright;
+using generator::Specwright.Inputs;
 
 namespace Specwright.Benchmarks.Driver;
 

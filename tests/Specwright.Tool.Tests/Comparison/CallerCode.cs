@@ -49,23 +49,25 @@ internal sealed class CallerCode
             .Concat(client.ServerSettings.Select(setting => $"{setting.Identifier} = new Uri(\"https://acme.example\")"));
         Method("void", "", [
             $"var options = new {names.Options} {{ {string.Join(", ", options)} }};",
-            $"{names.Interface} client = {names.Class}.Create(options);",
+            $"{names.Interface ?? names.Class} client = {names.Class}.Create(options);",
             .. client.SecuritySchemes.Select(scheme => $"_ = {names.Options}.{scheme.SchemeField};"),
             .. client.Servers.Select(server => server.Variables.IsEmpty
                 ? $"Uri {Next()} = {names.Options}.Servers.{server.Identifier};"
                 : $"Uri {Next()} = {names.Options}.Servers.{server.Identifier}({string.Join(", ", server.Variables.Select(variable => $"{variable.Identifier}: \"x\""))});"),
         ]);
+        // Where there is no interface, callers hold the class.
+        var type = names.Interface ?? names.Class;
         foreach (var operation in client.Operations)
         {
-            WriteOperation(names.Interface, "client", operation);
+            WriteOperation(type, "client", operation);
         }
 
         foreach (var subClient in client.SubClients)
         {
-            Method("void", $"{names.Interface} client", [$"{subClient.Interface} part = client.{subClient.Property};"]);
+            Method("void", $"{type} client", [$"{subClient.Interface ?? subClient.Class} part = client.{subClient.Property};"]);
             foreach (var operation in subClient.Operations)
             {
-                WriteOperation(names.Interface, "client." + subClient.Property, operation);
+                WriteOperation(type, "client." + subClient.Property, operation);
             }
         }
     }

@@ -30,7 +30,7 @@ public sealed partial record Order
             string id = null!;
             JsonElement? raw = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -58,11 +58,10 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("id"u8);
-            StringCodec.Write(writer, value.Id);
+            Members.WriteString(writer, 0, value.Id);
             if (value.Raw is { } raw)
             {
-                writer.WritePropertyName("raw"u8);
+                Members.WriteName(writer, 1);
                 JsonElementCodec.Write(writer, raw);
             }
 

@@ -46,7 +46,7 @@ public sealed partial record Meeting
             DateOnly? day = null;
             MeetingWhen? @when = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -82,23 +82,23 @@ public sealed partial record Meeting
         public static void Write(Utf8JsonWriter writer, Meeting value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("begin"u8);
+            Members.WriteName(writer, 0);
             DateTimeCodec.Write(writer, value.Begin);
             if (value._end.HasValue)
             {
-                writer.WritePropertyName("end"u8);
+                Members.WriteName(writer, 1);
                 NullableValueCodec<DateTime, DateTimeCodec>.Write(writer, value._end.Value);
             }
 
             if (value.Day is { } day)
             {
-                writer.WritePropertyName("day"u8);
+                Members.WriteName(writer, 2);
                 DateOnlyCodec.Write(writer, day);
             }
 
             if (value.When is { } @when)
             {
-                writer.WritePropertyName("when"u8);
+                Members.WriteName(writer, 3);
                 MeetingWhen.JsonCodec.Write(writer, @when);
             }
 

@@ -16,13 +16,16 @@ using global::System.Text.Json.Serialization;
 public sealed partial record Order
 {
     /// <summary>How far it is.</summary>
+    /// <remarks>Known values: open, in-transit.</remarks>
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 
     /// <summary>How far it is.</summary>
+    /// <remarks>Known values: open, in-transit.</remarks>
     [JsonPropertyName("before")]
     public string? Before { get; init; }
 
+    /// <remarks>Known values: 1, 2, -5.</remarks>
     [JsonPropertyName("code")]
     public int? Code { get; init; }
 
@@ -44,7 +47,7 @@ public sealed partial record Order
             OrderPaidBy? paidBy = null;
             Pet? pet = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -84,29 +87,27 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("status"u8);
-            StringCodec.Write(writer, value.Status);
+            Members.WriteString(writer, 0, value.Status);
             if (value.Before is { } before)
             {
-                writer.WritePropertyName("before"u8);
-                StringCodec.Write(writer, before);
+                Members.WriteString(writer, 1, before);
             }
 
             if (value.Code is { } code)
             {
-                writer.WritePropertyName("code"u8);
+                Members.WriteName(writer, 2);
                 Int32Codec.Write(writer, code);
             }
 
             if (value.PaidBy is { } paidBy)
             {
-                writer.WritePropertyName("paidBy"u8);
+                Members.WriteName(writer, 3);
                 OrderPaidBy.JsonCodec.Write(writer, paidBy);
             }
 
             if (value.Pet is { } pet)
             {
-                writer.WritePropertyName("pet"u8);
+                Members.WriteName(writer, 4);
                 global::Acme.Pet.JsonCodec.Write(writer, pet);
             }
 

@@ -30,7 +30,7 @@ public sealed partial record Bar
             BarSt? status = null;
             BarIn? inner = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -60,13 +60,12 @@ public sealed partial record Bar
             writer.WriteStartObject();
             if (value.Status is { } status)
             {
-                writer.WritePropertyName("st"u8);
-                BarSt.JsonCodec.Write(writer, status);
+                Members.WriteString(writer, 0, status.Value);
             }
 
             if (value.Inner is { } inner)
             {
-                writer.WritePropertyName("in"u8);
+                Members.WriteName(writer, 1);
                 BarIn.JsonCodec.Write(writer, inner);
             }
 

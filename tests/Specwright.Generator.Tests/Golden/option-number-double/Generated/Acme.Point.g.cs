@@ -38,7 +38,7 @@ public sealed partial record Point
             decimal? price = null;
             decimal? fee = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -74,23 +74,23 @@ public sealed partial record Point
         public static void Write(Utf8JsonWriter writer, Point value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("x"u8);
+            Members.WriteName(writer, 0);
             DoubleCodec.Write(writer, value.X);
             if (value.Y is { } y)
             {
-                writer.WritePropertyName("y"u8);
+                Members.WriteName(writer, 1);
                 SingleCodec.Write(writer, y);
             }
 
             if (value.Price is { } price)
             {
-                writer.WritePropertyName("price"u8);
+                Members.WriteName(writer, 2);
                 DecimalCodec.Write(writer, price);
             }
 
             if (value.Fee is { } fee)
             {
-                writer.WritePropertyName("fee"u8);
+                Members.WriteName(writer, 3);
                 DecimalStringCodec.Write(writer, fee);
             }
 

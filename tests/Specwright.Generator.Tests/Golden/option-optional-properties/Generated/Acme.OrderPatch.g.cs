@@ -58,7 +58,7 @@ public sealed partial record OrderPatch
             string? name = null;
             Optional<string?> pin = default;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -100,32 +100,29 @@ public sealed partial record OrderPatch
             writer.WriteStartObject();
             if (value.Note.HasValue)
             {
-                writer.WritePropertyName("note"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value.Note.Value);
+                Members.WriteString(writer, 0, value.Note.Value);
             }
 
             if (value.Count.HasValue)
             {
-                writer.WritePropertyName("count"u8);
+                Members.WriteName(writer, 1);
                 NullableValueCodec<int, Int32Codec>.Write(writer, value.Count.Value);
             }
 
             if (value.Tags.HasValue)
             {
-                writer.WritePropertyName("tags"u8);
+                Members.WriteName(writer, 2);
                 NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Write(writer, value.Tags.Value);
             }
 
             if (value.Name is { } name)
             {
-                writer.WritePropertyName("name"u8);
-                StringCodec.Write(writer, name);
+                Members.WriteString(writer, 3, name);
             }
 
             if (value.Pin.HasValue)
             {
-                writer.WritePropertyName("pin"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value.Pin.Value);
+                Members.WriteString(writer, 4, value.Pin.Value);
             }
 
             writer.WriteEndObject();

@@ -51,7 +51,7 @@ public sealed partial class Owner
             OwnerContact? contact = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -88,23 +88,21 @@ public sealed partial class Owner
         public static void Write(Utf8JsonWriter writer, Owner value)
         {
             writer.WriteStartObject();
-            writer.WritePropertyName("id"u8);
+            Members.WriteName(writer, 0);
             Int64Codec.Write(writer, value.Id);
             if (value.Pin is { } pin)
             {
-                writer.WritePropertyName("pin"u8);
-                StringCodec.Write(writer, pin);
+                Members.WriteString(writer, 1, pin);
             }
 
             if (value._note.HasValue)
             {
-                writer.WritePropertyName("note"u8);
-                NullableReferenceCodec<string, StringCodec>.Write(writer, value._note.Value);
+                Members.WriteString(writer, 2, value._note.Value);
             }
 
             if (value.Contact is { } contact)
             {
-                writer.WritePropertyName("contact"u8);
+                Members.WriteName(writer, 3);
                 OwnerContact.JsonCodec.Write(writer, contact);
             }
 

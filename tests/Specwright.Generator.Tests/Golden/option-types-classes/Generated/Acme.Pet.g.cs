@@ -37,7 +37,7 @@ public partial class Pet
             discriminator: "kind",
             JsonUnionCase.Discriminated("Cat"));
 
-        public static Pet Read(ref Utf8JsonReader reader) => Derived.Find(reader) switch
+        public static Pet Read(ref Utf8JsonReader reader) => Derived.Find(ref reader) switch
         {
             0 => Cat.JsonCodec.Read(ref reader),
             _ => ReadOwn(ref reader),
@@ -62,7 +62,7 @@ public partial class Pet
             string name = null!;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = Members.Begin(ref reader);
+            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -93,12 +93,10 @@ public partial class Pet
             writer.WriteStartObject();
             if (value.Kind is { } kind)
             {
-                writer.WritePropertyName("kind"u8);
-                StringCodec.Write(writer, kind);
+                Members.WriteString(writer, 0, kind);
             }
 
-            writer.WritePropertyName("name"u8);
-            StringCodec.Write(writer, value.Name);
+            Members.WriteString(writer, 1, value.Name);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }
