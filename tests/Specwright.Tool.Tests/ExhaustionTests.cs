@@ -37,6 +37,7 @@ public sealed class ExhaustionTests
         ["a product of 40 times 40 choices"] = () => (Schemas(Schema(0, Member("allOf", List(Many(40, part => Object(Member("oneOf", List(Many(40, branch => Having($"p{part}_{branch}")))))))))), null),
         ["products of products"] = () => (Schemas(Many(40, level => Schema(level, Member("allOf", List(Choice(level, "x"), Choice(level, "y"))))), Member("A40", Having("z"))), null),
         ["a chain of 1,500 allOf"] = () => (Schemas(Many(1_500, link => Schema(link, Member("allOf", List(Ref(link + 1), Having($"p{link}"))))), Member("A1500", "{}")), null),
+        ["a chain of 45,000 references"] = () => (Schemas(Many(45_000, link => Member($"A{link}", Ref(link + 1))), Member("A45000", "{}")), null),
         ["an overlay with a slow expression"] = () => (YamlHead.Replace("{title: T,", $"{{title: {new string('a', 40)}!,", StringComparison.Ordinal), OverlayHead + "- {target: \"$..[?match(@, '(a+)+$')]\", update: x}\n- {target: \"$..[?search(@.title, '(a|aa)+(a|aa)+(a|aa)+$')]\", remove: true}\n"),
         ["an overlay that searches all for each"] = () => (YamlHead + $"x: [{Many(20_000, number => $"{{a: {number}}}")}]\n", OverlayHead + "- {target: '$..[?count($..[?count($..*) > 1]) > 1]', update: {x: 1}}\n"),
         ["an overlay that compares all with all"] = () => (YamlHead + $"x: [{Many(20_000, number => $"{{a: {number}}}")}]\ny: [{Many(20_000, number => $"{{a: {number}}}")}]\n", OverlayHead + "- {target: '$..[?$.x == $.y]', update: {x: 1}}\n"),
@@ -61,6 +62,7 @@ public sealed class ExhaustionTests
     [InlineData("a product of 40 times 40 choices", "nothing to report")]
     [InlineData("products of products", "nothing to report")]
     [InlineData("a chain of 1,500 allOf", "SPEC0201")]
+    [InlineData("a chain of 45,000 references", "64 links")]
     [InlineData("an overlay with a slow expression", "SPEC0106")]
     [InlineData("an overlay that searches all for each", Limit)]
     [InlineData("an overlay that compares all with all", Limit)]

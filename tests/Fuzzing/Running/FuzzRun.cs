@@ -22,7 +22,7 @@ internal sealed class FuzzRun(Func<int, Mutant> make, Generator generator)
     public Generator Generator => generator;
 
     /// <summary>Mutants take milliseconds; a busy machine may take a thousand times as long.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);
 
     public TimeSpan ShrinkBudget { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -118,7 +118,7 @@ internal sealed class FuzzRun(Func<int, Mutant> make, Generator generator)
     /// <summary>One mutant all the way, alone.</summary>
     public MutantResult RunOne(Mutant mutant)
     {
-        var (generation, result) = new GuardedGenerator(generator, TimeSpan.FromTicks(Math.Min(Limit.Ticks, TimeSpan.TicksPerSecond * 3))).Run(mutant);
+        var (generation, result) = new GuardedGenerator(generator, Limit).Run(mutant);
         return !result.IsFailure && generation!.Files.Count > 0 && MutantCompiler.Compile([(mutant.Seed, generation.Files)]).TryGetValue(mutant.Seed, out var errors)
             ? MutantCompiler.ResultOf(errors)
             : result;

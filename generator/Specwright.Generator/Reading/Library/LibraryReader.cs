@@ -15,6 +15,9 @@ internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
     /// <summary>It takes about a kilobyte for each value; a third more than the largest known description has.</summary>
     private const int MostValues = 900_000;
 
+    /// <summary>References to references; the library takes time by the square of their number.</summary>
+    private const int MostLinks = 64;
+
     /// <summary>
     /// What the library reports and a client does not suffer from, so nobody should have to suppress it (measured over the real
     /// descriptions that the tests read).
@@ -44,6 +47,12 @@ internal sealed class LibraryReader(Node root, ICollection<Finding> findings)
         if (JsonText.CountCopied(root) > MostValues)
         {
             findings.Add(Problem.Broken(root, $"The description has more than {MostValues.ToString("N0", CultureInfo.InvariantCulture)} values: it was read without the checks of the OpenAPI reader, which would need gigabytes"));
+            return;
+        }
+
+        if (ReferenceChains.AnyLongerThan(MostLinks, root))
+        {
+            findings.Add(Problem.Broken(root, $"A chain of references has more than {MostLinks} links: the description was read without the checks of the OpenAPI reader, which would not end"));
             return;
         }
 
