@@ -38,7 +38,7 @@ public sealed class FuzzerTests
     }
 
     [Theory]
-    [InlineData("sealed partial record", "sealed partial recrod")]
+    [InlineData("sealed partial", "sealed partail")]
     [InlineData("namespace", "namespace Broken; namespace")]
     [InlineData("#nullable enable", "#nullable enable\nfile static class Unused { private static int x; }")]
     public void CodeThatDoesNotCompile_IsReported(string right, string wrong)

@@ -106,6 +106,9 @@ internal static class ClosedEnumEmitter
             /// <summary>The digits of a value.</summary>
             public static string ToWireValue(this {type.Identifier} value) => (({number})value).ToString({culture}.InvariantCulture);
 
+            /// <summary>The value of digits; null where they are none, or more than the type holds.</summary>
+            public static {type.Identifier}? FromWireValue(string text) => {number}.TryParse(text, {culture}.InvariantCulture, out var number) ? ({type.Identifier})number : null;
+
             """);
         using (body.WriteBlock($"public readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{type.Identifier}>")}"))
         {

@@ -54,9 +54,14 @@ public sealed class InjectionTests
     /// <summary>References, addresses of servers and lists of media types mean something else with every sign: only a breach counts there.</summary>
     private static bool IsAddress(TextPosition position) => position.Pointer.Split('/')[^1] is "$ref" or "url" or "contentType";
 
-    /// <summary>Files that are equal word for word need no parser: that is most of them.</summary>
+    /// <summary>
+    /// Files that are equal word for word need no parser: that is most of them. Which types stand together in the list of all is a matter of how long their
+    /// names are, and a hostile text gives another name than a harmless one: of that file only a breach counts.
+    /// </summary>
     private static bool IsSameTree(IReadOnlyList<GeneratedFile> harmless, IReadOnlyList<GeneratedFile> hostile)
     {
+        harmless = [.. harmless.Where(file => file.HintName != "Fuzz.Json.g.cs")];
+        hostile = [.. hostile.Where(file => file.HintName != "Fuzz.Json.g.cs")];
         var known = harmless.Select(file => file.Text).ToHashSet(StringComparer.Ordinal);
         var changed = hostile.Where(file => !known.Contains(file.Text)).ToList();
         known = [.. hostile.Select(file => file.Text)];
