@@ -67,7 +67,13 @@ internal sealed class PositionTable
     /// <summary>The nodes of one file in preorder; children are linked by index.</summary>
     private sealed class PositionTree
     {
+        /// <summary>Children that are looked at one by one; behind them a list by name pays.</summary>
+        private const int FewChildren = 64;
+
         private readonly List<Entry> _entries = [];
+
+        /// <summary>Children by their names, of parents with many that somebody asked for: a hostile description has a finding for each of them.</summary>
+        private readonly Dictionary<int, Dictionary<string, int>> _children = [];
 
         public PositionTree(Node root) => Append(root);
 
@@ -78,12 +84,7 @@ internal sealed class PositionTable
             var current = 0;
             foreach (var token in tokens)
             {
-                var child = _entries[current].FirstChild;
-                while (child >= 0 && !string.Equals(_entries[child].Token, token, StringComparison.Ordinal))
-                {
-                    child = _entries[child].NextSibling;
-                }
-
+                var child = ChildOf(current, token);
                 if (child < 0)
                 {
                     break;
@@ -94,6 +95,42 @@ internal sealed class PositionTable
 
             var entry = _entries[current];
             return entry.Source.PositionOf(entry.Start, entry.Length);
+        }
+
+        private int ChildOf(int parent, string token)
+        {
+            var child = _entries[parent].FirstChild;
+            for (var seen = 0; child >= 0 && seen < FewChildren; seen++)
+            {
+                if (string.Equals(_entries[child].Token, token, StringComparison.Ordinal))
+                {
+                    return child;
+                }
+
+                child = _entries[child].NextSibling;
+            }
+
+            return child < 0 ? -1 : ChildrenOf(parent).TryGetValue(token, out var found) ? found : -1;
+        }
+
+        /// <remarks>A table is shared by all who read the same text, on several threads.</remarks>
+        private Dictionary<string, int> ChildrenOf(int parent)
+        {
+            lock (_children)
+            {
+                if (!_children.TryGetValue(parent, out var children))
+                {
+                    children = new Dictionary<string, int>(StringComparer.Ordinal);
+                    for (var child = _entries[parent].FirstChild; child >= 0; child = _entries[child].NextSibling)
+                    {
+                        children[_entries[child].Token] = child;
+                    }
+
+                    _children.Add(parent, children);
+                }
+
+                return children;
+            }
         }
 
         private int Append(Node node)

@@ -29,13 +29,14 @@ internal static class ReferenceChains
         return false;
     }
 
-    /// <summary>Counted to the limit only. A circle counts as nothing where it closes at its first link, which the library notices; another one reaches the limit.</summary>
+    /// <summary>Counted to the limit only. A circle counts as nothing: the library notices it.</summary>
     private static int LengthFrom(Node node, Node root, int limit)
     {
+        HashSet<Node>? seen = null;
         var length = 0;
         for (var current = node; length < limit && Target(current, root) is { } next; current = next)
         {
-            if (next == node)
+            if (!(seen ??= [node]).Add(next))
             {
                 return 0;
             }

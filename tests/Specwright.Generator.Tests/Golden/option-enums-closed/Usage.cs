@@ -5,7 +5,7 @@ public static class Usage
     public static async Task ValuesAreThoseOfAnEnum(GoldenWire wire)
     {
         const string Json = """{"status":"in-transit","before":"open","code":-5,"paidBy":{"kind":"cash"},"pet":{"kind":"Cat","lives":7}}""";
-        wire.Answer(HttpStatusCode.OK, Json, fields: ("X-Status", "open"));
+        wire.Answer(HttpStatusCode.OK, Json, fields: [("X-Status", "open"), ("X-Code", "-5")]);
         var client = AcmeClient.Create(new AcmeOptions(), wire);
         var order = new Order
         {
@@ -23,6 +23,8 @@ public static class Usage
         Assert.Equal(Json, wire.Body);
         Assert.Equal(order, response.Body);
         Assert.Equal(Status.Open, response.DeclaredHeaders.Status);
+        Assert.Equal(Code.ValueMinus5, response.DeclaredHeaders.Code);
+        Assert.Null(CodeExtensions.FromWireValue("many"));
         Assert.True(response.Body.Status is Status.InTransit);
     }
 

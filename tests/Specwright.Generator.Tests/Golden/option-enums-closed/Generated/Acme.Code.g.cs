@@ -30,6 +30,9 @@ public static partial class CodeExtensions
     /// <summary>The digits of a value.</summary>
     public static string ToWireValue(this Code value) => ((int)value).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The value of digits; null where they are none, or more than the type holds.</summary>
+    public static Code? FromWireValue(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? (Code)number : null;
+
     public readonly struct JsonCodec : IJsonCodec<Code>
     {
         public static Code Read(ref Utf8JsonReader reader) => (Code)Int32Codec.Read(ref reader);
