@@ -49,7 +49,7 @@ internal sealed class FileChanges
     public void Edit(string path, Func<string?, string> edit)
     {
         var full = Path.GetFullPath(path);
-        var before = _changes.TryGetValue(full, out var pending) ? Encoding.UTF8.GetString(pending.Content) : File.Exists(full) ? File.ReadAllText(full) : null;
+        var before = _changes.TryGetValue(full, out var pending) ? TextOf(pending.Content) : File.Exists(full) ? File.ReadAllText(full) : null;
         var after = edit(before);
         if (after == before && pending is not null)
         {
@@ -68,6 +68,9 @@ internal sealed class FileChanges
             File.WriteAllBytes(change.Path, change.Content);
         }
     }
+
+    private static string TextOf(ReadOnlySpan<byte> content) =>
+        Encoding.UTF8.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content);
 
     // Reading as text drops the byte order mark that some editors write.
     private static byte[] WithMarkOf(string path, string text)
