@@ -93,8 +93,11 @@ internal sealed record Parameter
 
     public bool AllowReserved { get; init; }
 
-    /// <summary>The schema's <c>default</c>, or else its <c>minimum</c>, where that is an integer: where pages begin to count.</summary>
-    public long? Start { get; init; }
+    /// <summary>The schema's <c>default</c>, where that is an integer: which page is the first, or how many items are on one.</summary>
+    public long? Default { get; init; }
+
+    /// <summary>The schema's <c>minimum</c>, where that is an integer.</summary>
+    public long? Minimum { get; init; }
 
     /// <summary>The value of <c>x-specwright-idempotency-key</c>; null: the name decides.</summary>
     public bool? IsIdempotencyKey { get; init; }

@@ -31,6 +31,12 @@ internal sealed record PagingPlan
 
     /// <summary>The number of the first page.</summary>
     public long First { get; init; }
+
+    /// <summary>The C# parameter that says how many items are on a page; null where none does, or where no total is to be judged by it.</summary>
+    public string? Size { get; init; }
+
+    /// <summary>The number of items on a page when the caller does not say; null: not described.</summary>
+    public long? UsualSize { get; init; }
 }
 
 /// <summary>A property on the way to a value.</summary>

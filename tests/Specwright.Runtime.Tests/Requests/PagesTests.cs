@@ -122,6 +122,70 @@ public class PagesTests
         Assert.Equal(3, asked);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(2L)]
+    [InlineData(1L)]
+    public async Task TotalOfThePageAlone_EndsNothing(long? size)
+    {
+        Assert.Equal("0 2 4", await PlacesAsync((get, items) => ApiPages.ByOffset<int[], int, Int32Codec>(Operation, 0, get, items, page => page.Length, size), place => place));
+        Assert.Equal("1 2 3", await PlacesAsync((get, items) => ApiPages.ByNumber<int[], int, Int32Codec>(Operation, 1, 1, get, items, page => page.Length, size), place => (place - 1) * 2));
+    }
+
+    [Theory]
+    [InlineData(3L, "0")]
+    [InlineData(2L, "0 2")]
+    [InlineData(null, "0 2")]
+    public async Task TotalOfAFirstPageThatMayBeFull_IsNoProof_AndTheEmptyPageBehindItIsNone(long? size, string expected)
+    {
+        var places = new List<long>();
+        var pages = new List<int[]>();
+        await foreach (var page in ApiPages.ByOffset<int[], int, Int32Codec>(Operation, 0, GetAsync, page => page, _ => 2, size))
+        {
+            pages.Add(page);
+        }
+
+        Assert.Equal([1, 2], Assert.Single(pages));
+        Assert.Equal(expected, string.Join(' ', places));
+
+        Task<int[]> GetAsync(long place, CancellationToken cancellationToken)
+        {
+            places.Add(place);
+            return Task.FromResult<int[]>(place == 0 ? [1, 2] : []);
+        }
+    }
+
+    [Fact]
+    public async Task FirstPageOnceMore_BehindATotalOfAsMany_WasAll()
+        => Assert.Equal([1, 2], await ItemsAsync(_ => [1, 2], total: 2));
+
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(404, true)]
+    [InlineData(416, true)]
+    [InlineData(422, true)]
+    [InlineData(401, false)]
+    [InlineData(429, false)]
+    [InlineData(500, false)]
+    [InlineData(null, false)]
+    public async Task ServerThatRefusesAPageBehindItsTotal_HasNone(int? status, bool isEnd)
+    {
+        var items = ItemsAsync(place => place == 0 ? [1, 2] : throw new ApiException("refused") { Operation = Operation, StatusCode = status }, total: 2);
+
+        if (isEnd)
+        {
+            Assert.Equal([1, 2], await items);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<ApiException>(() => items);
+        }
+    }
+
+    [Fact]
+    public async Task RefusalOfAPageThatTheTotalPromises_IsThrown()
+        => await Assert.ThrowsAsync<ApiException>(() => ItemsAsync(place => place == 0 ? [1, 2] : throw new ApiException("refused") { Operation = Operation, StatusCode = 404 }, total: 3));
+
     [Fact]
     public async Task ServerThatIgnoresTheParameter_IsFoundOutByItems_WhateverTheyHold()
     {
@@ -137,6 +201,17 @@ public class PagesTests
             }
         });
         Assert.Equal(1, pages);
+    }
+
+    private static async Task<List<int>> ItemsAsync(Func<long, int[]> answer, long total)
+    {
+        var items = new List<int>();
+        await foreach (var page in ApiPages.ByOffset<int[], int, Int32Codec>(Operation, 0, (place, _) => Task.FromResult(answer(place)), page => page, _ => total))
+        {
+            items.AddRange(page);
+        }
+
+        return items;
     }
 
     /// <summary>A server with five items that gives two at most.</summary>

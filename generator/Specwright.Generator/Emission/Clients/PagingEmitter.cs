@@ -107,16 +107,31 @@ internal static class PagingEmitter
                 var start = paging.First.ToString(CultureInfo.InvariantCulture);
                 var number = OperationSignature.ArgumentsWith(operation, first!.Identifier, first.Type.Name == "int" ? $"checked((int){place})" : place, token);
                 var begin = first.IsRequired ? first.Identifier : $"{first.Identifier} ?? {start}";
-                var total = paging.Total.IsEmpty ? "null" : $"static page => {Path(operation, paging.Total)}";
                 var get = $"({place}, {token}) => {operation.Identifier}ResponseAsync({number})";
                 var types = $"<{OperationSignature.Response(operation, speller)}, {speller.Spell(paging.Item.DeclaredName)}, {speller.Spell(paging.Item.DeclaredCodec)}>";
-                return paging.Style == PaginationStyle.Page
-                    ? Lines("ByNumber" + types, operation.DescriptorField, begin, start, get, ItemsOfPage(operation, paging), total)
-                    : Lines("ByOffset" + types, operation.DescriptorField, begin, get, ItemsOfPage(operation, paging), total);
+                IEnumerable<string> arguments =
+                [
+                    operation.DescriptorField,
+                    begin,
+                    .. paging.Style == PaginationStyle.Page ? [start] : Array.Empty<string>(),
+                    get,
+                    ItemsOfPage(operation, paging),
+                    .. paging.Total.IsEmpty ? Array.Empty<string>() : [$"static page => {Path(operation, paging.Total)}"],
+                    .. paging.Size is null ? Array.Empty<string>() : [Size(operation, paging.Size, paging.UsualSize)],
+                ];
+                return Call((paging.Style == PaginationStyle.Page ? "ByNumber" : "ByOffset") + types, arguments, paging.Size is null ? "cancellationToken: cancellationToken" : "cancellationToken");
         }
     }
 
-    private static string Lines(string method, params string[] arguments) => $"{method}(\n        {string.Join(",\n        ", arguments.Append("cancellationToken"))})";
+    private static string Lines(string method, params string[] arguments) => Call(method, arguments, "cancellationToken");
+
+    private static string Call(string method, IEnumerable<string> arguments, string last) => $"{method}(\n        {string.Join(",\n        ", arguments.Append(last))})";
+
+    private static string Size(OperationPlan operation, string identifier, long? usual)
+    {
+        var isRequired = operation.Parameters.First(parameter => parameter.Identifier == identifier).IsRequired;
+        return isRequired || usual is null ? identifier : $"{identifier} ?? {usual.Value.ToString(CultureInfo.InvariantCulture)}";
+    }
 
     private static string Cursor(OperationPlan operation, PagingPlan paging)
     {

@@ -36,7 +36,7 @@ internal sealed class PagingPlanner(SchemaTypes types, PaginationChoice choice, 
             return plan;
         }
 
-        return plan with { Paging = paging };
+        return plan with { Paging = paging is null ? null : WithSize(paging, plan, operation) };
     }
 
     /// <summary>What the names of the methods have behind that of the operation.</summary>
@@ -129,7 +129,7 @@ internal sealed class PagingPlanner(SchemaTypes types, PaginationChoice choice, 
     {
         var paging = new PagingPlan { Style = PaginationStyle.Offset, Items = items.Steps, Item = items.Item };
         // Without a size beside it, an offset or a page is often something else: a time zone, a page of a book. And a list in what one id leads to is a part of that thing.
-        if (operation.Path.EndsWith("}", StringComparison.Ordinal) || !query.Any(parameter => IsInteger(parameter) && PagingNames.Sizes.Contains(PagingNames.Of(parameter.WireName))))
+        if (operation.Path.EndsWith("}", StringComparison.Ordinal) || !query.Any(IsSize))
         {
             return null;
         }
@@ -151,7 +151,18 @@ internal sealed class PagingPlanner(SchemaTypes types, PaginationChoice choice, 
         => ResponsePlanner.SuccessesOf(operation).Any(response => response.Headers.Any(field => field.WireName.Equals("Link", StringComparison.OrdinalIgnoreCase)));
 
     private static long? StartOf(Operation operation, ParameterPlan parameter)
-        => operation.Parameters.FirstOrDefault(candidate => candidate.In == parameter.In && candidate.WireName == parameter.WireName)?.Start;
+        => Described(operation, parameter) is { } described ? described.Default ?? described.Minimum : null;
+
+    private static PagingPlan WithSize(PagingPlan paging, OperationPlan plan, Operation operation)
+    {
+        var size = paging.Total.IsEmpty ? null : plan.Parameters.FirstOrDefault(parameter => parameter.In == ParameterLocation.Query && IsSize(parameter));
+        return size is null ? paging : paging with { Size = size.Identifier, UsualSize = Described(operation, size)?.Default is > 0 and var usual ? usual : null };
+    }
+
+    private static Parameter? Described(Operation operation, ParameterPlan parameter)
+        => operation.Parameters.FirstOrDefault(candidate => candidate.In == parameter.In && candidate.WireName == parameter.WireName);
+
+    private static bool IsSize(ParameterPlan parameter) => IsInteger(parameter) && PagingNames.Sizes.Contains(PagingNames.Of(parameter.WireName));
 
     private static bool IsText(ParameterPlan parameter) => parameter is { Writing: ParameterWriting.Text, Type.Shape: TypeShape.String };
 

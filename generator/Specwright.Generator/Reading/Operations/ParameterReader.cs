@@ -100,6 +100,7 @@ internal sealed class ParameterReader(DescriptionContext context)
 
         var content = node.MembersOf("content").FirstOrDefault();
         var (style, explode) = StyleOf(node, @in);
+        var numbers = context.IsVersion2 && node["schema"] is null ? node : node["schema"] is { } schema ? context.Resolve(schema, "schema") : null;
         return new Parameter
         {
             Pointer = node.Pointer,
@@ -114,7 +115,8 @@ internal sealed class ParameterReader(DescriptionContext context)
             Style = style,
             Explode = explode,
             AllowReserved = node.IsTrue("allowReserved"),
-            Start = StartOf(node),
+            Default = IntegerOf(numbers?.TextOf("default")),
+            Minimum = IntegerOf(numbers?.TextOf("minimum")),
             Schema = ReadSchema(node, content),
             ContentMediaType = content?.Name,
         };
@@ -155,12 +157,6 @@ internal sealed class ParameterReader(DescriptionContext context)
         "multi" => (ParameterStyle.Form, true),
         _ => (ordinary, false),
     };
-
-    private long? StartOf(ObjectNode node)
-    {
-        var schema = context.IsVersion2 && node["schema"] is null ? node : node["schema"] is { } inner ? context.Resolve(inner, "schema") : null;
-        return IntegerOf(schema?.TextOf("default")) ?? IntegerOf(schema?.TextOf("minimum"));
-    }
 
     private static long? IntegerOf(string? text)
         => long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -23,6 +23,27 @@ public static class Usage
         Assert.Equal(["GET https://api.acme.test/refunds?page=1", "GET https://api.acme.test/refunds?page=2"], wire.Requests.Select(request => request.Split('\n')[0]));
     }
 
+    public static async Task ATotalThatMayBeThatOfTheFirstPageAloneIsNoProof(GoldenWire wire)
+    {
+        var client = AcmeClient.Create(new AcmeOptions(), wire);
+        wire.Answer(HttpStatusCode.OK, """{"items": ["a", "b"], "total_count": 2}""");
+        wire.Answer(HttpStatusCode.OK, """{"items": ["c"], "total_count": 1}""");
+
+        Assert.Equal(["a", "b", "c"], await ToListAsync(client.ListRefundsAllAsync()));
+        Assert.Equal(2, wire.Requests.Count);
+    }
+
+    public static async Task UnlessThePageIsShorterThanASizeThatIsKnown(GoldenWire wire)
+    {
+        var client = AcmeClient.Create(new AcmeOptions(), wire);
+        wire.Answer(HttpStatusCode.OK, """{"items": ["a"], "total_count": 1}""");
+        wire.Answer(HttpStatusCode.OK, """{"items": ["a", "b"], "total_count": 2}""");
+
+        Assert.Equal(["a"], await ToListAsync(client.ListRefundsAllAsync()));
+        Assert.Equal(["a", "b"], await ToListAsync(client.ListRefundsAllAsync(perPage: 3)));
+        Assert.Equal(2, wire.Requests.Count);
+    }
+
     public static async Task AServerThatDoesNotKnowTheParameterIsNotAskedForEver(GoldenWire wire)
     {
         var client = AcmeClient.Create(new AcmeOptions(), wire);

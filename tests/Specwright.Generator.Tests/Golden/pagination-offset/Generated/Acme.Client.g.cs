@@ -88,8 +88,7 @@ public sealed partial class AcmeClient : IAcmeClient
             offset ?? 0,
             (next, token) => ListOrdersResponseAsync(next, limit, token),
             static page => page.Body,
-            null,
-            cancellationToken);
+            cancellationToken: cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListOrdersAllAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default)
@@ -144,6 +143,7 @@ public sealed partial class AcmeClient : IAcmeClient
             (next, token) => ListRefundsResponseAsync(checked((int)next), perPage, token),
             static page => page.Body.Items,
             static page => page.Body.TotalCount,
+            perPage ?? 2,
             cancellationToken);
 
     /// <inheritdoc/>
