@@ -27,6 +27,9 @@ internal sealed record Generation
 
     /// <summary>Read, planned and emitted, as the compiler's shell does it.</summary>
     public static Generation Of(string fileName, string text, ClientOptions options, CancellationToken cancellationToken)
+        => Of(fileName, text, options, FileEmitter.Emit, cancellationToken);
+
+    public static Generation Of(string fileName, string text, ClientOptions options, Func<FilePlan, GeneratedFile> emit, CancellationToken cancellationToken)
     {
         var read = DescriptionReader.Read(new DescriptionSource { Description = new SourceFile(fileName, text) }, cancellationToken);
         if (read.Description is null)
@@ -42,7 +45,7 @@ internal sealed record Generation
         }
 
         var planned = ClientPlanner.Plan(read.Description, options);
-        var files = FilePlanner.FilesOf(planned.Plan).Select(FileEmitter.Emit).ToList();
+        var files = FilePlanner.FilesOf(planned.Plan).Select(emit).ToList();
         var findings = read.Findings.Concat(planned.Findings).ToEquatableArray();
         return new Generation
         {
