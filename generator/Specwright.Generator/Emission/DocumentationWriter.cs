@@ -194,9 +194,9 @@ internal static class DocumentationWriter
             while (line.Length - start > LineLength)
             {
                 var end = line.LastIndexOf(' ', start + LineLength, LineLength);
-                if (end - start > OpenLink.Length && string.CompareOrdinal(line, end - OpenLink.Length, OpenLink, 0, OpenLink.Length) == 0)
+                if (end - start >= OpenLink.Length && string.CompareOrdinal(line, end - OpenLink.Length, OpenLink, 0, OpenLink.Length) == 0)
                 {
-                    // Allowed, but a tag reads better whole.
+                    // Allowed, but a tag reads better whole, even if it is longer than a line.
                     end = line.LastIndexOf(' ', end - 1, end - start);
                 }
 

@@ -135,7 +135,7 @@ internal static class CommonMarkInline
             return false;
         }
 
-        end = line.IndexOf(')', close, Math.Min(MaxAddress, line.Length - close));
+        end = EndOfAddress(line, close + 1);
         if (end < 0)
         {
             return false;
@@ -146,6 +146,23 @@ internal static class CommonMarkInline
         var title = address.IndexOf(' ');
         address = title < 0 ? address : address.Substring(0, title);
         return true;
+    }
+
+    /// <summary>An address may hold parentheses in pairs; where one is left open, the first that closes ends it all the same.</summary>
+    private static int EndOfAddress(string line, int open)
+    {
+        var limit = Math.Min(open + MaxAddress, line.Length);
+        var depth = 0;
+        for (var index = open; index < limit; index++)
+        {
+            depth += line[index] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return index;
+            }
+        }
+
+        return line.IndexOf(')', open, limit - open);
     }
 
     private static bool TryEntity(string line, int start, out string text, out int length)

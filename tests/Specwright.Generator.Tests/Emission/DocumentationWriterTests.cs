@@ -50,6 +50,16 @@ public sealed class DocumentationWriterTests
             Write(DocumentationText.Of("Send:\n```\n{\n\n  1 < 2\n```")));
 
     [Fact]
+    public void LinkThatIsLongerThanALine_StandsOnOneOfItsOwn()
+    {
+        var address = "https://example.org/" + new string('a', 130);
+
+        Assert.Equal(
+            $"/// <summary>\n/// Only with a\n/// <see href=\"{address}\">tax\n/// behaviour</see>.\n/// </summary>\n",
+            Write(DocumentationText.Of($"Only with a [tax behaviour]({address}).")));
+    }
+
+    [Fact]
     public void LinkAtTheEndOfALine_IsNotTornApart()
     {
         var text = Write(DocumentationText.Of(string.Join(" ", Enumerable.Range(0, 40).Select(number => $"{new string('w', number)} [x](https://example.org/{number})"))));

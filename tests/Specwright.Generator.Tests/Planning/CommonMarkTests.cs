@@ -16,6 +16,7 @@ public sealed class CommonMarkTests
     [InlineData("snake_case_name and 2*3*4 and a * b", "snake_case_name and 2*3*4 and a * b")]
     [InlineData("See [the docs](https://example.org/a \"Title\") or <https://example.org>.", "See {https://example.org/a→the docs} or https://example.org.")]
     [InlineData("Over the [end of\na line](https://example.org/_a_).", "Over the {https://example.org/_a_→end of a line}.")]
+    [InlineData("Only [tax](https://example.org/a#b-(c)) and [odd](https://example.org/(d).", "Only {https://example.org/a#b-(c)→tax} and {https://example.org/(d→odd}.")]
     [InlineData("[relative](/docs/a) and [`code`](https://example.org)", "relative (/docs/a) and {https://example.org→‹code›}")]
     [InlineData("[![Run](https://example.org/button.svg)](https://example.org/run) ![](https://example.org/a.png)", "{https://example.org/run→Run}")]
     [InlineData("See <a class=\"x\" href=\"https://example.org/?a=1&amp;b=_2_\">the <code>docs</code></a>.", "See {https://example.org/?a=1&b=_2_→the ‹docs›}.")]

@@ -146,6 +146,11 @@ internal static class RequestEmitter
                 MultipartEmitter.Write(body, speller, content);
             }
 
+            if (!content.IsRequired)
+            {
+                body.WriteLine();
+            }
+
             return;
         }
 
@@ -159,6 +164,8 @@ internal static class RequestEmitter
         {
             body.WriteLine($"request.Content = {Content(content, content.Type.IsValueType ? content.Identifier + ".Value" : content.Identifier, speller)};");
         }
+
+        body.WriteLine();
     }
 
     private static string Content(BodyPlan content, string value, TypeSpeller speller)

@@ -116,6 +116,7 @@ public sealed partial class AcmeClient : IAcmeClient
         {
             request.Content = XmlBody.Create<IReadOnlyList<OrderLine>, ListCodec<OrderLine, OrderLine.JsonCodec>>(body, "text/xml", XmlShape.List(new("line"), AcmeXml.OrderLine), new("batch"));
         }
+
         return request;
     }
 
