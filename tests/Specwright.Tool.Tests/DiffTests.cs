@@ -117,14 +117,4 @@ public sealed class DiffTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Help_HasExamplesAndExitCodes()
-    {
-        var run = await ToolRun.Of("diff", "--help");
-
-        Assert.Equal(0, run.ExitCode);
-        Assert.Contains("specwright diff v1..v2 -- specs", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Exit codes:", run.Output, StringComparison.Ordinal);
-    }
 }

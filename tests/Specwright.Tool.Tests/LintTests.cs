@@ -1,5 +1,3 @@
-using Specwright.Tool.Terminal;
-
 namespace Specwright.Tool;
 
 public sealed class LintTests : IDisposable
@@ -133,25 +131,5 @@ public sealed class LintTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("error SPEC0002: The option ClientName has the value '9'", run.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Colors_AreForTerminalsOnly()
-    {
-        Assert.Equal("plain", TextStyle.Of(new StringWriter()).Error("plain"));
-        Assert.Equal("\e[1;31mred\e[0m", TextStyle.Colored.Error("red"));
-    }
-
-    [Theory]
-    [InlineData("--help")]
-    [InlineData("emit", "--help")]
-    [InlineData("verify", "--help")]
-    [InlineData("lint", "--help")]
-    public async Task Help_ShowsExitCodesAndExamples(params string[] arguments)
-    {
-        var run = await ToolRun.Of(arguments);
-
-        Assert.Equal(0, run.ExitCode);
-        Assert.Matches("Exit codes:\n  0  .*\n  1  .*\n  2  .*\n\nExamples:\n  specwright ", run.Output);
     }
 }

@@ -21,7 +21,7 @@ internal static class SpecwrightCommand
         }
     }
 
-    private static RootCommand Create()
+    public static RootCommand Create()
     {
         var root = new RootCommand("Adds, shows, writes and checks what Specwright makes of OpenAPI descriptions.")
         {
@@ -41,7 +41,8 @@ internal static class SpecwrightCommand
             ("specwright new acme.openapi.yaml", "add a client for one more API"),
             ("specwright lint specs/acme.openapi.yaml", "print what is odd about a description, line by line"),
             ("specwright emit", "write the generated code of every project under src/"),
-            ("specwright verify", "fail where that code is out of date"));
+            ("specwright verify", "fail where that code is out of date"),
+            ("specwright diff origin/main...HEAD", "say what a branch changes for callers of the generated code"));
         return root;
     }
 }

@@ -3,6 +3,7 @@ using Specwright.Planning;
 using Specwright.Tool.Freshness;
 using Specwright.Tool.Linting;
 using Specwright.Tool.Projects;
+using Specwright.Tool.Terminal;
 
 namespace Specwright.Tool.Commands;
 
@@ -39,11 +40,16 @@ internal static class VerifyCommand
     {
         var stale = new List<string>();
         var hasErrors = false;
+        using var progress = new Progress(error);
         foreach (var path in ProjectArguments.Resolve(paths))
         {
+            progress.Report("evaluating " + ProjectArguments.DisplayPath(path));
             var project = await ProjectReader.ReadAsync(path, cancellationToken);
+            progress.Report($"{project.DisplayName}: {project.Inputs.Count} descriptions");
+            var files = ClientSteps.Run(project.Inputs, FileDivision.ForReview, cancellationToken);
+            progress.Clear();
             hasErrors |= FindingPrinter.PrintErrors(project.Inputs, error, cancellationToken);
-            var differences = new GeneratedFolder(project.GeneratedFolder).Compare(ClientSteps.Run(project.Inputs, FileDivision.ForReview, cancellationToken));
+            var differences = new GeneratedFolder(project.GeneratedFolder).Compare(files);
             if (differences.All(difference => difference.Kind == DifferenceKind.None))
             {
                 output.WriteLine($"{project.DisplayName}: {differences.Count} files, all fresh");
