@@ -25,10 +25,10 @@ internal static class DotnetProcess
             start.Environment.Remove(name);
         }
 
-        // No server of the SDK may outlive a test, or keep its output open.
+        // No server of the SDK may outlive a test, or keep its output open: of the compiler's, only one that whoever runs these tests has named, and ends, is used.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["UseSharedCompilation"] = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("SharedCompilationId")) ? "false" : "true";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         foreach (var (name, value) in environment)

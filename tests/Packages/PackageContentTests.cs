@@ -123,6 +123,31 @@ public sealed class PackageContentTests
             });
     }
 
+    /// <summary>Compiled and packed once more: the timestamp of a build, or an order that is not fixed, would show.</summary>
+    [Theory]
+    [InlineData("Specwright.Generator", "generator/Specwright.Generator", "nupkg")]
+    [InlineData("Specwright.Runtime", "src/Specwright.Runtime", "nupkg", "snupkg")]
+    public async Task PackingAgain_GivesTheSameBytes(string id, string project, params string[] kinds)
+    {
+        var folder = Directory.CreateTempSubdirectory("specwright-again-");
+        try
+        {
+            var assemblies = Assemblies(id);
+            await PackedPackages.PackAgainAsync(project, folder.FullName);
+
+            Assert.All(assemblies, assembly => Assert.True(File.GetLastWriteTimeUtc(assembly.Path) > assembly.Written, $"{assembly.Path} was not compiled again"));
+            Assert.All(kinds, kind =>
+            {
+                var file = $"{id}.{PackedPackages.Version}.{kind}";
+                Assert.Equal(File.ReadAllBytes(Path.Combine(PackedPackages.Folder, file)), File.ReadAllBytes(Path.Combine(folder.FullName, file)));
+            });
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Packages_LieWhereTheReadmeSays()
     {
@@ -133,6 +158,14 @@ public sealed class PackageContentTests
             new Dictionary<string, string>());
 
         Assert.Equal(RepositoryFolder.PathOf("artifacts", "packages"), Path.GetFullPath(folder.Trim()));
+    }
+
+    /// <summary>As the build left them.</summary>
+    private static List<(string Path, DateTime Written)> Assemblies(string id)
+    {
+        var assemblies = Directory.GetFiles(PackedPackages.BuildOf(id), id + ".dll", SearchOption.AllDirectories).Select(path => (path, File.GetLastWriteTimeUtc(path))).ToList();
+        Assert.NotEmpty(assemblies);
+        return assemblies;
     }
 
     private static string Value(XElement metadata, string name) => metadata.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value ?? "";

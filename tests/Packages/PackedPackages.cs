@@ -22,6 +22,9 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The global packages folder of everything outside; empty before the first test.</summary>
     public string Cache => _cache.FullName;
 
+    /// <summary>Where a project's own build lies.</summary>
+    public static string BuildOf(string project) => Path.Combine(Build, "bin", project);
+
     public static ZipArchive Open(string package) => ZipFile.OpenRead(Path.Combine(Folder, $"{package}.{Version}.nupkg"));
 
     public static XElement Metadata(ZipArchive package)
@@ -30,19 +33,26 @@ public sealed class PackedPackages : IAsyncLifetime
         return XDocument.Load(stream).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
     }
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
         if (Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
         }
 
-        await DotnetProcess.RunAsync(
-            DotnetProcess.Dotnet,
-            RepositoryFolder.Path,
-            ["pack", "build/Packages.slnf", "-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + Build, "-p:Version=" + Version],
-            new Dictionary<string, string>());
+        return RunAsync("pack", "build/Packages.slnf");
     }
+
+    /// <summary>Compiles a project and packs it, whatever is there already. What it refers to stays.</summary>
+    public static Task PackAgainAsync(string project, string folder) =>
+        RunAsync("msbuild", project, "-t:Rebuild;Pack", "-p:Configuration=Release", "-p:BuildProjectReferences=false", "-p:PackageOutputPath=" + folder);
+
+    // Without analyzers: they have looked at the same sources when these tests were built.
+    private static Task RunAsync(string command, string project, params string[] properties) => DotnetProcess.RunAsync(
+        DotnetProcess.Dotnet,
+        RepositoryFolder.Path,
+        [command, project, "-p:UseArtifactsOutput=true", "-p:ArtifactsPath=" + Build, "-p:Version=" + Version, "-p:RunAnalyzers=false", .. properties],
+        new Dictionary<string, string>());
 
     public Task DisposeAsync()
     {
