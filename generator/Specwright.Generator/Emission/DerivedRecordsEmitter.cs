@@ -29,20 +29,23 @@ internal static class DerivedRecordsEmitter
             {
                 var end = index == record.Derived.Count - 1 ? "));" : "),";
                 var values = record.Derived[index].DiscriminatorValues.Select(CSharpLiteral.Of).ToList();
-                var line = $"{type}.Discriminated({string.Join(", ", values)}{end}";
-                body.WriteLine(line.Length < LineLength ? line : $"{type}.Discriminated(\n    {string.Join(",\n    ", values)}{end}");
+                var open = UnionCodecEmitter.DiscriminatedOpen(type, record.Derived[index].DiscriminatorIndex);
+                var line = $"{open}{string.Join(", ", values)}{end}";
+                body.WriteLine(line.Length < LineLength ? line : $"{open.TrimEnd()}\n    {string.Join(",\n    ", values)}{end}");
             }
         }
     }
 
     private static void WriteRead(SourceWriter body, TypeSpeller speller, RecordPlan record)
     {
-        body.WriteLine($"public static {record.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => Derived.Find(ref reader) switch");
+        var cursor = record.Derived.Any(derived => derived.DiscriminatorIndex is not null) ? ", out var cursor" : "";
+        body.WriteLine($"public static {record.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => Derived.Find(ref reader{cursor}) switch");
         using (body.WriteBlock(close: "};"))
         {
             for (var index = 0; index < record.Derived.Count; index++)
             {
-                body.WriteLine($"{index} => {speller.SpellReceiver(record.Derived[index].Identifier + ".JsonCodec")}.Read(ref reader),");
+                var argument = record.Derived[index].DiscriminatorIndex is null ? "" : ", cursor";
+                body.WriteLine($"{index} => {speller.SpellReceiver(record.Derived[index].Identifier + ".JsonCodec")}.Read(ref reader{argument}),");
             }
 
             body.WriteLine("_ => ReadOwn(ref reader),");

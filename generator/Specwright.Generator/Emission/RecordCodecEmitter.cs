@@ -12,7 +12,8 @@ internal static class RecordCodecEmitter
     {
         var speller = fileSpeller.Inside(MemberNamesOf(record));
         var hides = record.Base is null ? "" : "new ";
-        using (body.WriteBlock($"public {hides}readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{record.Identifier}>")}"))
+        var codec = record.IsReadOnFromDiscriminator ? FrameworkTypes.IJsonObjectCodec : FrameworkTypes.IJsonCodec;
+        using (body.WriteBlock($"public {hides}readonly struct JsonCodec : {speller.Spell($"{codec}<{record.Identifier}>")}"))
         {
             WriteMembers(body, speller, record);
             body.WriteLine();
@@ -86,11 +87,24 @@ internal static class RecordCodecEmitter
     private static void WriteRead(SourceWriter body, TypeSpeller speller, RecordPlan record)
     {
         var signature = record.Derived.IsEmpty ? $"public static {record.Identifier} Read" : $"private static {record.Identifier} ReadOwn";
-        using (body.WriteBlock($"{signature}(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader)"))
+        var reader = $"ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader";
+        var begin = $"{speller.SpellReceiver(FrameworkTypes.JsonMembers)}.Begin(ref reader)";
+        if (record.IsReadOnFromDiscriminator)
+        {
+            body.WriteLine($"{signature}({reader}) => Read(ref reader, {begin});");
+            body.WriteLine();
+        }
+
+        var cursor = record.IsReadOnFromDiscriminator ? $", {speller.Spell(FrameworkTypes.JsonMemberCursor)} cursor" : "";
+        using (body.WriteBlock($"{signature}({reader}{cursor})"))
         {
             WriteLocals(body, speller, record);
             body.WriteLine();
-            body.WriteLine($"var cursor = {speller.SpellReceiver(FrameworkTypes.JsonMembers)}.Begin(ref reader);");
+            if (!record.IsReadOnFromDiscriminator)
+            {
+                body.WriteLine($"var cursor = {begin};");
+            }
+
             using (body.WriteBlock("while (Members.MoveNext(ref reader, ref cursor))"))
             using (body.WriteBlock("switch (cursor.Index)"))
             {
@@ -206,12 +220,7 @@ internal static class RecordCodecEmitter
                 WriteMember(body, speller, property.Type, index, property.Type.DeclaredCodec, $"value.{property.Identifier}");
                 break;
             case Presence.Optional:
-                using (body.WriteBlock($$"""if (value.{{property.Identifier}} is { } {{property.LocalName}})"""))
-                {
-                    WriteMember(body, speller, property.Type, index, property.Type.Codec, property.LocalName);
-                }
-
-                body.WriteLine();
+                WriteOptional(body, speller, property.Type, index, $"value.{property.Identifier}");
                 break;
             default:
                 var field = RecordEmitter.FieldOf(property);
@@ -223,6 +232,18 @@ internal static class RecordCodecEmitter
                 body.WriteLine();
                 break;
         }
+    }
+
+    private static void WriteOptional(SourceWriter body, TypeSpeller speller, TypeReference type, int index, string value)
+    {
+        var types = $"<{speller.Spell(type.Name)}, {speller.Spell(type.Codec)}>";
+        body.WriteLine(type.Shape switch
+        {
+            TypeShape.String => $"Members.WriteOptional(writer, {index}, {value});",
+            TypeShape.StringEnum => $"Members.WriteOptional(writer, {index}, {value}?.Value);",
+            _ when type.IsValueType => $"Members.WriteOptionalValue{types}(writer, {index}, {value});",
+            _ => $"Members.WriteOptional{types}(writer, {index}, {value});",
+        });
     }
 
     /// <summary>Text, the most common value, goes out in one call with its name; null too.</summary>

@@ -43,7 +43,7 @@ internal static class UnionCodecEmitter
             return;
         }
 
-        body.WriteLine(fit.Open);
+        body.WriteLine(fit.Open.TrimEnd());
         using (body.Indent())
         {
             for (var index = 0; index < fit.Lists.Count; index++)
@@ -66,9 +66,14 @@ internal static class UnionCodecEmitter
         }
 
         return member.IsCertain
-            ? new Fit($"{type}.Discriminated(", [new FitList("", values, "")], ")")
+            ? new Fit(DiscriminatedOpen(type, member.DiscriminatorIndex), [new FitList("", values, "")], ")")
             : new Fit($"{type}.Discriminated(", [new FitList("[", values, "]"), .. ListsOf(@object, speller)], ")");
     }
+
+    /// <summary>The call that describes a case which the discriminator tells for sure, up to its values.</summary>
+    public static string DiscriminatedOpen(string unionCase, int? discriminatorIndex) => discriminatorIndex is { } index
+        ? $"{unionCase}.DiscriminatedAt({index}, "
+        : $"{unionCase}.Discriminated(";
 
     private static Fit FitOf(CaseFit fit, TypeSpeller speller)
     {
@@ -121,14 +126,15 @@ internal static class UnionCodecEmitter
     private static void WriteRead(SourceWriter body, TypeSpeller speller, UnionPlan union)
     {
         var value = speller.SpellReceiver(FrameworkTypes.UnionValue);
-        body.WriteLine($"public static {union.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => new(Cases.Find(ref reader) switch");
+        var cursor = union.Cases.Any(member => member.DiscriminatorIndex is not null) ? ", out var cursor" : "";
+        body.WriteLine($"public static {union.Identifier} Read(ref {speller.Spell(FrameworkTypes.Utf8JsonReader)} reader) => new(Cases.Find(ref reader{cursor}) switch");
         using (body.WriteBlock(close: "});"))
         {
             for (var index = 0; index < union.Cases.Count; index++)
             {
                 var member = union.Cases[index];
                 var method = member.IsCertain ? "Read" : "ReadIfFits";
-                body.WriteLine($"{index} => {value}.{method}<{speller.Spell(member.Type.Name)}, {speller.Spell(member.Type.Codec)}>(ref reader, {index}),");
+                body.WriteLine($"{index} => {value}.{method}<{speller.Spell(member.Type.Name)}, {speller.Spell(member.Type.Codec)}>(ref reader, {index}{(member.DiscriminatorIndex is null ? "" : ", cursor")}),");
             }
 
             body.WriteLine($"_ => {value}.ReadUnknown(ref reader),");

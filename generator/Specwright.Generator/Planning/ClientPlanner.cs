@@ -42,7 +42,7 @@ internal static class ClientPlanner
                 .Select(plan => (Property: division.PropertyOf(operation), Plan: plan)))
             .ToLookup(operation => operation.Property ?? "", operation => operation.Plan);
         var webhooksPlan = webhooks.Plan(types, shapes, findings);
-        var typePlans = types.Plans();
+        var typePlans = DiscriminatorIndexes.Assign(types.Plans());
         var plan = new ApiPlan
         {
             Types = typePlans,

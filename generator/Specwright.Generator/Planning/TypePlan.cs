@@ -43,6 +43,9 @@ internal sealed record RecordPlan : TypePlan
     /// <summary>What the constructor sets, if the record stands for a value of its base's discriminator.</summary>
     public DiscriminatorValuePlan? DiscriminatorValue { get; init; }
 
+    /// <summary>Whether a union or the base may have read the discriminator already: <see cref="UnionCasePlan.DiscriminatorIndex"/>.</summary>
+    public bool IsReadOnFromDiscriminator { get; init; }
+
     /// <summary>In the order of the description, inherited ones included: the codec reads and writes all of them.</summary>
     public EquatableArray<PropertyPlan> Properties { get; init; }
 
@@ -56,6 +59,9 @@ internal sealed record DerivedRecordPlan
 
     /// <summary>The values of the discriminator that lead to it or to one that derives from it.</summary>
     public EquatableArray<string> DiscriminatorValues { get; init; }
+
+    /// <inheritdoc cref="UnionCasePlan.DiscriminatorIndex"/>
+    public int? DiscriminatorIndex { get; init; }
 }
 
 internal sealed record DiscriminatorValuePlan
@@ -196,6 +202,9 @@ internal sealed record UnionCasePlan
 
     /// <summary>The values of the discriminator that lead here.</summary>
     public EquatableArray<string> DiscriminatorValues { get; init; }
+
+    /// <summary>The discriminator's index among the members of the record; null: the record is read from its start.</summary>
+    public int? DiscriminatorIndex { get; init; }
 
     /// <summary>What is written as discriminator where the value has none; null where it always has one.</summary>
     public string? DefaultDiscriminator { get; init; }

@@ -106,11 +106,7 @@ public sealed partial record AccountBalanceEntry
             Members.WriteName(writer, 2);
             DecimalStringCodec.Write(writer, value.AvailableBalance);
             Members.WriteString(writer, 3, value.Currency);
-            if (value.Name is { } name)
-            {
-                Members.WriteString(writer, 4, name);
-            }
-
+            Members.WriteOptional(writer, 4, value.Name);
             Members.WriteString(writer, 5, value.Id);
             writer.WriteEndObject();
         }

@@ -69,23 +69,9 @@ public sealed partial record BalanceEnvelope
         public static void Write(Utf8JsonWriter writer, BalanceEnvelope value)
         {
             writer.WriteStartObject();
-            if (value.ResponseCode is { } responseCode)
-            {
-                Members.WriteName(writer, 0);
-                global::Payments.AccountApi.ResponseCode.JsonCodec.Write(writer, responseCode);
-            }
-
-            if (value.ResponseMessage is { } responseMessage)
-            {
-                Members.WriteString(writer, 1, responseMessage.Value);
-            }
-
-            if (value.ResponseData is { } responseData)
-            {
-                Members.WriteName(writer, 2);
-                ListCodec<AccountBalanceEntry, AccountBalanceEntry.JsonCodec>.Write(writer, responseData);
-            }
-
+            Members.WriteOptionalValue<ResponseCode, ResponseCode.JsonCodec>(writer, 0, value.ResponseCode);
+            Members.WriteOptional(writer, 1, value.ResponseMessage?.Value);
+            Members.WriteOptional<IReadOnlyList<AccountBalanceEntry>, ListCodec<AccountBalanceEntry, AccountBalanceEntry.JsonCodec>>(writer, 2, value.ResponseData);
             writer.WriteEndObject();
         }
     }

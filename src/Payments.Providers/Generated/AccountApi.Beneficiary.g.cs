@@ -106,37 +106,12 @@ public sealed partial record Beneficiary
         public static void Write(Utf8JsonWriter writer, Beneficiary value)
         {
             writer.WriteStartObject();
-            if (value.Id is { } id)
-            {
-                Members.WriteString(writer, 0, id);
-            }
-
-            if (value.CreatedBy is { } createdBy)
-            {
-                Members.WriteString(writer, 1, createdBy);
-            }
-
-            if (value.CreatedOn is { } createdOn)
-            {
-                Members.WriteName(writer, 2);
-                DateTimeOffsetCodec.Write(writer, createdOn);
-            }
-
-            if (value.BeneficiaryName is { } beneficiaryName)
-            {
-                Members.WriteString(writer, 3, beneficiaryName);
-            }
-
-            if (value.BeneficiaryType is { } beneficiaryType)
-            {
-                Members.WriteString(writer, 4, beneficiaryType);
-            }
-
-            if (value.BeneficiaryStatus is { } beneficiaryStatus)
-            {
-                Members.WriteString(writer, 5, beneficiaryStatus);
-            }
-
+            Members.WriteOptional(writer, 0, value.Id);
+            Members.WriteOptional(writer, 1, value.CreatedBy);
+            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 2, value.CreatedOn);
+            Members.WriteOptional(writer, 3, value.BeneficiaryName);
+            Members.WriteOptional(writer, 4, value.BeneficiaryType);
+            Members.WriteOptional(writer, 5, value.BeneficiaryStatus);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -68,16 +68,8 @@ public sealed partial record BeneficiaryCreated
         public static void Write(Utf8JsonWriter writer, BeneficiaryCreated value)
         {
             writer.WriteStartObject();
-            if (value.BeneficiaryId is { } beneficiaryId)
-            {
-                Members.WriteString(writer, 0, beneficiaryId);
-            }
-
-            if (value.Message is { } message)
-            {
-                Members.WriteString(writer, 1, message);
-            }
-
+            Members.WriteOptional(writer, 0, value.BeneficiaryId);
+            Members.WriteOptional(writer, 1, value.Message);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

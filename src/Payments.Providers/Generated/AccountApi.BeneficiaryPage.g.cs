@@ -59,12 +59,7 @@ public sealed partial record BeneficiaryPage
         public static void Write(Utf8JsonWriter writer, BeneficiaryPage value)
         {
             writer.WriteStartObject();
-            if (value.Data is { } data)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<Beneficiary, Beneficiary.JsonCodec>.Write(writer, data);
-            }
-
+            Members.WriteOptional<IReadOnlyList<Beneficiary>, ListCodec<Beneficiary, Beneficiary.JsonCodec>>(writer, 0, value.Data);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -93,34 +93,11 @@ public sealed partial record ErrorBody
         public static void Write(Utf8JsonWriter writer, ErrorBody value)
         {
             writer.WriteStartObject();
-            if (value.ResponseCode is { } responseCode)
-            {
-                Members.WriteName(writer, 0);
-                global::Payments.AccountApi.ResponseCode.JsonCodec.Write(writer, responseCode);
-            }
-
-            if (value.ResponseMessage is { } responseMessage)
-            {
-                Members.WriteString(writer, 1, responseMessage.Value);
-            }
-
-            if (value.RequestId is { } requestId)
-            {
-                Members.WriteString(writer, 2, requestId);
-            }
-
-            if (value.ResponseError is { } responseError)
-            {
-                Members.WriteName(writer, 3);
-                JsonElementCodec.Write(writer, responseError);
-            }
-
-            if (value.ResponseErrors is { } responseErrors)
-            {
-                Members.WriteName(writer, 4);
-                JsonElementCodec.Write(writer, responseErrors);
-            }
-
+            Members.WriteOptionalValue<ResponseCode, ResponseCode.JsonCodec>(writer, 0, value.ResponseCode);
+            Members.WriteOptional(writer, 1, value.ResponseMessage?.Value);
+            Members.WriteOptional(writer, 2, value.RequestId);
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 3, value.ResponseError);
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 4, value.ResponseErrors);
             writer.WriteEndObject();
         }
     }

@@ -86,27 +86,10 @@ public sealed partial record PaymentInstrument
         public static void Write(Utf8JsonWriter writer, PaymentInstrument value)
         {
             writer.WriteStartObject();
-            if (value.CreatedBy is { } createdBy)
-            {
-                Members.WriteString(writer, 0, createdBy);
-            }
-
-            if (value.CreatedOn is { } createdOn)
-            {
-                Members.WriteName(writer, 1);
-                DateTimeOffsetCodec.Write(writer, createdOn);
-            }
-
-            if (value.Id is { } id)
-            {
-                Members.WriteString(writer, 2, id);
-            }
-
-            if (value.PaymentType is { } paymentType)
-            {
-                Members.WriteString(writer, 3, paymentType.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.CreatedBy);
+            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 1, value.CreatedOn);
+            Members.WriteOptional(writer, 2, value.Id);
+            Members.WriteOptional(writer, 3, value.PaymentType?.Value);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -59,11 +59,7 @@ public sealed partial record PaymentInstrumentCreated
         public static void Write(Utf8JsonWriter writer, PaymentInstrumentCreated value)
         {
             writer.WriteStartObject();
-            if (value.PaymentInstrumentId is { } paymentInstrumentId)
-            {
-                Members.WriteString(writer, 0, paymentInstrumentId);
-            }
-
+            Members.WriteOptional(writer, 0, value.PaymentInstrumentId);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

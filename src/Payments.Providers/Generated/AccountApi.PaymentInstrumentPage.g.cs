@@ -61,12 +61,7 @@ public sealed partial record PaymentInstrumentPage
         public static void Write(Utf8JsonWriter writer, PaymentInstrumentPage value)
         {
             writer.WriteStartObject();
-            if (value.Data is { } data)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<PaymentInstrument, PaymentInstrument.JsonCodec>.Write(writer, data);
-            }
-
+            Members.WriteOptional<IReadOnlyList<PaymentInstrument>, ListCodec<PaymentInstrument, PaymentInstrument.JsonCodec>>(writer, 0, value.Data);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

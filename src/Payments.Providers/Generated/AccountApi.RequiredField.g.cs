@@ -77,22 +77,9 @@ public sealed partial record RequiredField
         public static void Write(Utf8JsonWriter writer, RequiredField value)
         {
             writer.WriteStartObject();
-            if (value.Name is { } name)
-            {
-                Members.WriteString(writer, 0, name);
-            }
-
-            if (value.Required is { } @required)
-            {
-                Members.WriteName(writer, 1);
-                BooleanCodec.Write(writer, @required);
-            }
-
-            if (value.Type is { } type)
-            {
-                Members.WriteString(writer, 2, type);
-            }
-
+            Members.WriteOptional(writer, 0, value.Name);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.Required);
+            Members.WriteOptional(writer, 2, value.Type);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -59,12 +59,7 @@ public sealed partial record RequiredFields
         public static void Write(Utf8JsonWriter writer, RequiredFields value)
         {
             writer.WriteStartObject();
-            if (value.Fields is { } fields)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<RequiredField, RequiredField.JsonCodec>.Write(writer, fields);
-            }
-
+            Members.WriteOptional<IReadOnlyList<RequiredField>, ListCodec<RequiredField, RequiredField.JsonCodec>>(writer, 0, value.Fields);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

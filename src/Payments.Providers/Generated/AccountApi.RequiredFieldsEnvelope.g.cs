@@ -67,23 +67,9 @@ public sealed partial record RequiredFieldsEnvelope
         public static void Write(Utf8JsonWriter writer, RequiredFieldsEnvelope value)
         {
             writer.WriteStartObject();
-            if (value.ResponseCode is { } responseCode)
-            {
-                Members.WriteName(writer, 0);
-                global::Payments.AccountApi.ResponseCode.JsonCodec.Write(writer, responseCode);
-            }
-
-            if (value.ResponseMessage is { } responseMessage)
-            {
-                Members.WriteString(writer, 1, responseMessage.Value);
-            }
-
-            if (value.ResponseData is { } responseData)
-            {
-                Members.WriteName(writer, 2);
-                RequiredFields.JsonCodec.Write(writer, responseData);
-            }
-
+            Members.WriteOptionalValue<ResponseCode, ResponseCode.JsonCodec>(writer, 0, value.ResponseCode);
+            Members.WriteOptional(writer, 1, value.ResponseMessage?.Value);
+            Members.WriteOptional<RequiredFields, RequiredFields.JsonCodec>(writer, 2, value.ResponseData);
             writer.WriteEndObject();
         }
     }

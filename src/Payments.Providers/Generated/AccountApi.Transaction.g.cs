@@ -127,48 +127,14 @@ public sealed partial record Transaction
         public static void Write(Utf8JsonWriter writer, Transaction value)
         {
             writer.WriteStartObject();
-            if (value.TransactionNumber is { } transactionNumber)
-            {
-                Members.WriteString(writer, 0, transactionNumber);
-            }
-
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 1, status);
-            }
-
-            if (value.CreatedAt is { } createdAt)
-            {
-                Members.WriteName(writer, 2);
-                DateTimeOffsetCodec.Write(writer, createdAt);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 3);
-                DecimalStringCodec.Write(writer, amount);
-            }
-
-            if (value.From is { } @from)
-            {
-                Members.WriteString(writer, 4, @from);
-            }
-
-            if (value.To is { } to)
-            {
-                Members.WriteString(writer, 5, to);
-            }
-
-            if (value.Currency is { } currency)
-            {
-                Members.WriteString(writer, 6, currency);
-            }
-
-            if (value.Description is { } description)
-            {
-                Members.WriteString(writer, 7, description);
-            }
-
+            Members.WriteOptional(writer, 0, value.TransactionNumber);
+            Members.WriteOptional(writer, 1, value.Status);
+            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 2, value.CreatedAt);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Amount);
+            Members.WriteOptional(writer, 4, value.From);
+            Members.WriteOptional(writer, 5, value.To);
+            Members.WriteOptional(writer, 6, value.Currency);
+            Members.WriteOptional(writer, 7, value.Description);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -112,33 +112,11 @@ public sealed partial record TransactionHistoryRequest
             Int32Codec.Write(writer, value.PageNumber);
             Members.WriteName(writer, 1);
             Int32Codec.Write(writer, value.PageSize);
-            if (value.Direction is { } direction)
-            {
-                Members.WriteString(writer, 2, direction.Value);
-            }
-
-            if (value.TransactionType is { } transactionType)
-            {
-                Members.WriteString(writer, 3, transactionType);
-            }
-
-            if (value.FromDate is { } fromDate)
-            {
-                Members.WriteName(writer, 4);
-                DateOnlyCodec.Write(writer, fromDate);
-            }
-
-            if (value.ToDate is { } toDate)
-            {
-                Members.WriteName(writer, 5);
-                DateOnlyCodec.Write(writer, toDate);
-            }
-
-            if (value.Description is { } description)
-            {
-                Members.WriteString(writer, 6, description);
-            }
-
+            Members.WriteOptional(writer, 2, value.Direction?.Value);
+            Members.WriteOptional(writer, 3, value.TransactionType);
+            Members.WriteOptionalValue<DateOnly, DateOnlyCodec>(writer, 4, value.FromDate);
+            Members.WriteOptionalValue<DateOnly, DateOnlyCodec>(writer, 5, value.ToDate);
+            Members.WriteOptional(writer, 6, value.Description);
             writer.WriteEndObject();
         }
     }

@@ -61,12 +61,7 @@ public sealed partial record TransactionPage
         public static void Write(Utf8JsonWriter writer, TransactionPage value)
         {
             writer.WriteStartObject();
-            if (value.Data is { } data)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<Transaction, Transaction.JsonCodec>.Write(writer, data);
-            }
-
+            Members.WriteOptional<IReadOnlyList<Transaction>, ListCodec<Transaction, Transaction.JsonCodec>>(writer, 0, value.Data);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -73,12 +73,7 @@ public sealed partial record AuthorizeData
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Token);
-            if (value.Expiry is { } expiry)
-            {
-                Members.WriteName(writer, 1);
-                StringOrNumberCodec.Write(writer, expiry);
-            }
-
+            Members.WriteOptionalValue<StringOrNumber, StringOrNumberCodec>(writer, 1, value.Expiry);
             writer.WriteEndObject();
         }
     }

@@ -89,34 +89,11 @@ public sealed partial record AuthorizeEnvelope
         public static void Write(Utf8JsonWriter writer, AuthorizeEnvelope value)
         {
             writer.WriteStartObject();
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 0, status.Value);
-            }
-
-            if (value.SubCode is { } subCode)
-            {
-                Members.WriteName(writer, 1);
-                StringOrNumberCodec.Write(writer, subCode);
-            }
-
-            if (value.Message is { } message)
-            {
-                Members.WriteString(writer, 2, message);
-            }
-
-            if (value.Data is { } data)
-            {
-                Members.WriteName(writer, 3);
-                AuthorizeData.JsonCodec.Write(writer, data);
-            }
-
-            if (value.StatusCode is { } statusCode)
-            {
-                Members.WriteName(writer, 4);
-                StringOrNumberCodec.Write(writer, statusCode);
-            }
-
+            Members.WriteOptional(writer, 0, value.Status?.Value);
+            Members.WriteOptionalValue<StringOrNumber, StringOrNumberCodec>(writer, 1, value.SubCode);
+            Members.WriteOptional(writer, 2, value.Message);
+            Members.WriteOptional<AuthorizeData, AuthorizeData.JsonCodec>(writer, 3, value.Data);
+            Members.WriteOptionalValue<StringOrNumber, StringOrNumberCodec>(writer, 4, value.StatusCode);
             writer.WriteEndObject();
         }
     }

@@ -61,18 +61,8 @@ public sealed partial record BalanceData
         public static void Write(Utf8JsonWriter writer, BalanceData value)
         {
             writer.WriteStartObject();
-            if (value.Balance is { } balance)
-            {
-                Members.WriteName(writer, 0);
-                DecimalStringCodec.Write(writer, balance);
-            }
-
-            if (value.AvailableBalance is { } availableBalance)
-            {
-                Members.WriteName(writer, 1);
-                DecimalStringCodec.Write(writer, availableBalance);
-            }
-
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 0, value.Balance);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 1, value.AvailableBalance);
             writer.WriteEndObject();
         }
     }

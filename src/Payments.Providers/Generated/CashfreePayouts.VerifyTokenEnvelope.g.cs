@@ -78,28 +78,10 @@ public sealed partial record VerifyTokenEnvelope
         public static void Write(Utf8JsonWriter writer, VerifyTokenEnvelope value)
         {
             writer.WriteStartObject();
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 0, status.Value);
-            }
-
-            if (value.SubCode is { } subCode)
-            {
-                Members.WriteName(writer, 1);
-                StringOrNumberCodec.Write(writer, subCode);
-            }
-
-            if (value.Message is { } message)
-            {
-                Members.WriteString(writer, 2, message);
-            }
-
-            if (value.StatusCode is { } statusCode)
-            {
-                Members.WriteName(writer, 3);
-                StringOrNumberCodec.Write(writer, statusCode);
-            }
-
+            Members.WriteOptional(writer, 0, value.Status?.Value);
+            Members.WriteOptionalValue<StringOrNumber, StringOrNumberCodec>(writer, 1, value.SubCode);
+            Members.WriteOptional(writer, 2, value.Message);
+            Members.WriteOptionalValue<StringOrNumber, StringOrNumberCodec>(writer, 3, value.StatusCode);
             writer.WriteEndObject();
         }
     }

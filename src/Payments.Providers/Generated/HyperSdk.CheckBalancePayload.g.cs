@@ -83,11 +83,7 @@ public sealed partial record CheckBalancePayload
             Members.WriteString(writer, 0, value.Action.Value);
             Members.WriteString(writer, 1, value.UpiRequestId);
             Members.WriteString(writer, 2, value.AccountReferenceId);
-            if (value.UdfParameters is { } udfParameters)
-            {
-                Members.WriteString(writer, 3, udfParameters);
-            }
-
+            Members.WriteOptional(writer, 3, value.UdfParameters);
             writer.WriteEndObject();
         }
     }

@@ -215,21 +215,9 @@ public sealed partial record CheckBalanceResult
             Members.WriteString(writer, 6, value.MaskedAccountNumber);
             Members.WriteString(writer, 7, value.GatewayResponseCode);
             Members.WriteString(writer, 8, value.GatewayResponseMessage);
-            if (value.Balance is { } balance)
-            {
-                Members.WriteString(writer, 9, balance);
-            }
-
-            if (value.AvailableBalance is { } availableBalance)
-            {
-                Members.WriteString(writer, 10, availableBalance);
-            }
-
-            if (value.OtherInfo is { } otherInfo)
-            {
-                Members.WriteString(writer, 11, otherInfo);
-            }
-
+            Members.WriteOptional(writer, 9, value.Balance);
+            Members.WriteOptional(writer, 10, value.AvailableBalance);
+            Members.WriteOptional(writer, 11, value.OtherInfo);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

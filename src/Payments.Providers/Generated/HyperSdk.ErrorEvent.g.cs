@@ -104,37 +104,12 @@ public sealed partial record ErrorEvent
         public static void Write(Utf8JsonWriter writer, ErrorEvent value)
         {
             writer.WriteStartObject();
-            if (value.RequestId is { } requestId)
-            {
-                Members.WriteString(writer, 0, requestId);
-            }
-
-            if (value.Service is { } service)
-            {
-                Members.WriteString(writer, 1, service.Value);
-            }
-
-            if (value.Payload is { } payload)
-            {
-                Members.WriteName(writer, 2);
-                ErrorPayload.JsonCodec.Write(writer, payload);
-            }
-
-            if (value.Event is { } @event)
-            {
-                Members.WriteString(writer, 3, @event.Value);
-            }
-
-            if (value.ErrorMessage is { } errorMessage)
-            {
-                Members.WriteString(writer, 4, errorMessage);
-            }
-
-            if (value.ErrorCode is { } errorCode)
-            {
-                Members.WriteString(writer, 5, errorCode.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.RequestId);
+            Members.WriteOptional(writer, 1, value.Service?.Value);
+            Members.WriteOptional<ErrorPayload, ErrorPayload.JsonCodec>(writer, 2, value.Payload);
+            Members.WriteOptional(writer, 3, value.Event?.Value);
+            Members.WriteOptional(writer, 4, value.ErrorMessage);
+            Members.WriteOptional(writer, 5, value.ErrorCode?.Value);
             Members.WriteName(writer, 6);
             BooleanCodec.Write(writer, value.Error);
             writer.WriteEndObject();

@@ -66,16 +66,8 @@ public sealed partial record ErrorPayload
         public static void Write(Utf8JsonWriter writer, ErrorPayload value)
         {
             writer.WriteStartObject();
-            if (value.Action is { } action)
-            {
-                Members.WriteString(writer, 0, action.Value);
-            }
-
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 1, status.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.Action?.Value);
+            Members.WriteOptional(writer, 1, value.Status?.Value);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -173,29 +173,12 @@ public sealed partial record InitiatePayload
             Members.WriteString(writer, 1, value.ClientId);
             Members.WriteString(writer, 2, value.MerchantKeyId);
             Members.WriteString(writer, 3, value.Environment.Value);
-            if (value.IssuingPsp is { } issuingPsp)
-            {
-                Members.WriteString(writer, 4, issuingPsp);
-            }
-
+            Members.WriteOptional(writer, 4, value.IssuingPsp);
             Members.WriteString(writer, 5, value.SignaturePayload);
             Members.WriteString(writer, 6, value.Signature);
-            if (value.UpiEnvironment is { } upiEnvironment)
-            {
-                Members.WriteString(writer, 7, upiEnvironment);
-            }
-
-            if (value.LogLevel is { } logLevel)
-            {
-                Members.WriteString(writer, 8, logLevel);
-            }
-
-            if (value.ShouldCreateCustomer is { } shouldCreateCustomer)
-            {
-                Members.WriteName(writer, 9);
-                BooleanCodec.Write(writer, shouldCreateCustomer);
-            }
-
+            Members.WriteOptional(writer, 7, value.UpiEnvironment);
+            Members.WriteOptional(writer, 8, value.LogLevel);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 9, value.ShouldCreateCustomer);
             writer.WriteEndObject();
         }
     }

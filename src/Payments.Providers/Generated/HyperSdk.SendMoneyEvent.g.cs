@@ -105,34 +105,13 @@ public sealed partial record SendMoneyEvent
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.RequestId);
-            if (value.Service is { } service)
-            {
-                Members.WriteString(writer, 1, service.Value);
-            }
-
+            Members.WriteOptional(writer, 1, value.Service?.Value);
             Members.WriteName(writer, 2);
             SendMoneyResult.JsonCodec.Write(writer, value.Payload);
-            if (value.Event is { } @event)
-            {
-                Members.WriteString(writer, 3, @event.Value);
-            }
-
-            if (value.ErrorMessage is { } errorMessage)
-            {
-                Members.WriteString(writer, 4, errorMessage);
-            }
-
-            if (value.ErrorCode is { } errorCode)
-            {
-                Members.WriteString(writer, 5, errorCode.Value);
-            }
-
-            if (value.Error is { } error)
-            {
-                Members.WriteName(writer, 6);
-                BooleanCodec.Write(writer, error);
-            }
-
+            Members.WriteOptional(writer, 3, value.Event?.Value);
+            Members.WriteOptional(writer, 4, value.ErrorMessage);
+            Members.WriteOptional(writer, 5, value.ErrorCode?.Value);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 6, value.Error);
             writer.WriteEndObject();
         }
     }

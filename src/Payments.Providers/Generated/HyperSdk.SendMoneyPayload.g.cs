@@ -243,11 +243,7 @@ public sealed partial record SendMoneyPayload
             Members.WriteString(writer, 5, value.UpiRequestId);
             Members.WriteName(writer, 6);
             DecimalStringCodec.Write(writer, value.Amount);
-            if (value.UpiNumber is { } upiNumber)
-            {
-                Members.WriteString(writer, 7, upiNumber);
-            }
-
+            Members.WriteOptional(writer, 7, value.UpiNumber);
             Members.WriteString(writer, 8, value.AccountReferenceId);
             Members.WriteString(writer, 9, value.Remarks);
             Members.WriteString(writer, 10, value.Timestamp);

@@ -180,62 +180,17 @@ public sealed partial record SendMoneyResult
         public static void Write(Utf8JsonWriter writer, SendMoneyResult value)
         {
             writer.WriteStartObject();
-            if (value.Action is { } action)
-            {
-                Members.WriteString(writer, 0, action.Value);
-            }
-
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 1, status.Value);
-            }
-
-            if (value.UpiRequestId is { } upiRequestId)
-            {
-                Members.WriteString(writer, 2, upiRequestId);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 3);
-                DecimalStringCodec.Write(writer, amount);
-            }
-
-            if (value.CustomerVpa is { } customerVpa)
-            {
-                Members.WriteString(writer, 4, customerVpa);
-            }
-
-            if (value.PayType is { } payType)
-            {
-                Members.WriteString(writer, 5, payType.Value);
-            }
-
-            if (value.BankAccountUniqueId is { } bankAccountUniqueId)
-            {
-                Members.WriteString(writer, 6, bankAccountUniqueId);
-            }
-
-            if (value.BankCode is { } bankCode)
-            {
-                Members.WriteString(writer, 7, bankCode);
-            }
-
-            if (value.MaskedAccountNumber is { } maskedAccountNumber)
-            {
-                Members.WriteString(writer, 8, maskedAccountNumber);
-            }
-
-            if (value.GatewayResponseCode is { } gatewayResponseCode)
-            {
-                Members.WriteString(writer, 9, gatewayResponseCode);
-            }
-
-            if (value.GatewayResponseMessage is { } gatewayResponseMessage)
-            {
-                Members.WriteString(writer, 10, gatewayResponseMessage);
-            }
-
+            Members.WriteOptional(writer, 0, value.Action?.Value);
+            Members.WriteOptional(writer, 1, value.Status?.Value);
+            Members.WriteOptional(writer, 2, value.UpiRequestId);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Amount);
+            Members.WriteOptional(writer, 4, value.CustomerVpa);
+            Members.WriteOptional(writer, 5, value.PayType?.Value);
+            Members.WriteOptional(writer, 6, value.BankAccountUniqueId);
+            Members.WriteOptional(writer, 7, value.BankCode);
+            Members.WriteOptional(writer, 8, value.MaskedAccountNumber);
+            Members.WriteOptional(writer, 9, value.GatewayResponseCode);
+            Members.WriteOptional(writer, 10, value.GatewayResponseMessage);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -62,11 +62,7 @@ public sealed partial record SessionTokenResult
         public static void Write(Utf8JsonWriter writer, SessionTokenResult value)
         {
             writer.WriteStartObject();
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 0, status.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.Status?.Value);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

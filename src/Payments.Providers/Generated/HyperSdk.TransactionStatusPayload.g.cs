@@ -132,11 +132,7 @@ public sealed partial record TransactionStatusPayload
             Members.WriteString(writer, 3, value.MerchantKeyId);
             Members.WriteString(writer, 4, value.SignaturePayload);
             Members.WriteString(writer, 5, value.Signature);
-            if (value.UdfParameters is { } udfParameters)
-            {
-                Members.WriteString(writer, 6, udfParameters);
-            }
-
+            Members.WriteOptional(writer, 6, value.UdfParameters);
             writer.WriteEndObject();
         }
     }

@@ -159,52 +159,15 @@ public sealed partial record TransactionStatusResult
         public static void Write(Utf8JsonWriter writer, TransactionStatusResult value)
         {
             writer.WriteStartObject();
-            if (value.Action is { } action)
-            {
-                Members.WriteString(writer, 0, action.Value);
-            }
-
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 1, status.Value);
-            }
-
-            if (value.UpiRequestId is { } upiRequestId)
-            {
-                Members.WriteString(writer, 2, upiRequestId);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 3);
-                DecimalStringCodec.Write(writer, amount);
-            }
-
-            if (value.BankAccountUniqueId is { } bankAccountUniqueId)
-            {
-                Members.WriteString(writer, 4, bankAccountUniqueId);
-            }
-
-            if (value.BankCode is { } bankCode)
-            {
-                Members.WriteString(writer, 5, bankCode);
-            }
-
-            if (value.MaskedAccountNumber is { } maskedAccountNumber)
-            {
-                Members.WriteString(writer, 6, maskedAccountNumber);
-            }
-
-            if (value.GatewayResponseCode is { } gatewayResponseCode)
-            {
-                Members.WriteString(writer, 7, gatewayResponseCode);
-            }
-
-            if (value.GatewayResponseMessage is { } gatewayResponseMessage)
-            {
-                Members.WriteString(writer, 8, gatewayResponseMessage);
-            }
-
+            Members.WriteOptional(writer, 0, value.Action?.Value);
+            Members.WriteOptional(writer, 1, value.Status?.Value);
+            Members.WriteOptional(writer, 2, value.UpiRequestId);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Amount);
+            Members.WriteOptional(writer, 4, value.BankAccountUniqueId);
+            Members.WriteOptional(writer, 5, value.BankCode);
+            Members.WriteOptional(writer, 6, value.MaskedAccountNumber);
+            Members.WriteOptional(writer, 7, value.GatewayResponseCode);
+            Members.WriteOptional(writer, 8, value.GatewayResponseMessage);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

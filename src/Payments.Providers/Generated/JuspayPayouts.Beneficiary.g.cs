@@ -149,59 +149,16 @@ public sealed partial record Beneficiary
         public static void Write(Utf8JsonWriter writer, Beneficiary value)
         {
             writer.WriteStartObject();
-            if (value.ValidateResp is { } validateResp)
-            {
-                Members.WriteName(writer, 0);
-                ValidationResponse.JsonCodec.Write(writer, validateResp);
-            }
-
-            if (value.UpdatedAt is { } updatedAt)
-            {
-                Members.WriteString(writer, 1, updatedAt);
-            }
-
-            if (value.UniqueId is { } uniqueId)
-            {
-                Members.WriteString(writer, 2, uniqueId);
-            }
-
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 3, status.Value);
-            }
-
-            if (value.Remark is { } remark)
-            {
-                Members.WriteString(writer, 4, remark);
-            }
-
-            if (value.PreferredGatewayList is { } preferredGatewayList)
-            {
-                Members.WriteName(writer, 5);
-                ListCodec<string, StringCodec>.Write(writer, preferredGatewayList);
-            }
-
-            if (value.NameAtBank is { } nameAtBank)
-            {
-                Members.WriteString(writer, 6, nameAtBank);
-            }
-
-            if (value.FulfillmentMethod is { } fulfillmentMethod)
-            {
-                Members.WriteString(writer, 7, fulfillmentMethod);
-            }
-
-            if (value.CreatedAt is { } createdAt)
-            {
-                Members.WriteString(writer, 8, createdAt);
-            }
-
-            if (value.BeneDetails is { } beneDetails)
-            {
-                Members.WriteName(writer, 9);
-                BeneficiaryDetails.JsonCodec.Write(writer, beneDetails);
-            }
-
+            Members.WriteOptional<ValidationResponse, ValidationResponse.JsonCodec>(writer, 0, value.ValidateResp);
+            Members.WriteOptional(writer, 1, value.UpdatedAt);
+            Members.WriteOptional(writer, 2, value.UniqueId);
+            Members.WriteOptional(writer, 3, value.Status?.Value);
+            Members.WriteOptional(writer, 4, value.Remark);
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 5, value.PreferredGatewayList);
+            Members.WriteOptional(writer, 6, value.NameAtBank);
+            Members.WriteOptional(writer, 7, value.FulfillmentMethod);
+            Members.WriteOptional(writer, 8, value.CreatedAt);
+            Members.WriteOptional<BeneficiaryDetails, BeneficiaryDetails.JsonCodec>(writer, 9, value.BeneDetails);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

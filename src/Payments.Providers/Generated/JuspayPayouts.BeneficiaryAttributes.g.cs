@@ -161,56 +161,16 @@ public sealed partial record BeneficiaryAttributes
         public static void Write(Utf8JsonWriter writer, BeneficiaryAttributes value)
         {
             writer.WriteStartObject();
-            if (value.Name is { } name)
-            {
-                Members.WriteString(writer, 0, name);
-            }
-
-            if (value.Account is { } account)
-            {
-                Members.WriteString(writer, 1, account);
-            }
-
-            if (value.Ifsc is { } ifsc)
-            {
-                Members.WriteString(writer, 2, ifsc);
-            }
-
-            if (value.Vpa is { } vpa)
-            {
-                Members.WriteString(writer, 3, vpa);
-            }
-
-            if (value.CardReference is { } cardReference)
-            {
-                Members.WriteString(writer, 4, cardReference);
-            }
-
-            if (value.CardType is { } cardType)
-            {
-                Members.WriteString(writer, 5, cardType);
-            }
-
-            if (value.Brand is { } brand)
-            {
-                Members.WriteString(writer, 6, brand);
-            }
-
-            if (value.BankCode is { } bankCode)
-            {
-                Members.WriteString(writer, 7, bankCode);
-            }
-
-            if (value.WalletIdentifier is { } walletIdentifier)
-            {
-                Members.WriteString(writer, 8, walletIdentifier);
-            }
-
-            if (value.Id is { } id)
-            {
-                Members.WriteString(writer, 9, id);
-            }
-
+            Members.WriteOptional(writer, 0, value.Name);
+            Members.WriteOptional(writer, 1, value.Account);
+            Members.WriteOptional(writer, 2, value.Ifsc);
+            Members.WriteOptional(writer, 3, value.Vpa);
+            Members.WriteOptional(writer, 4, value.CardReference);
+            Members.WriteOptional(writer, 5, value.CardType);
+            Members.WriteOptional(writer, 6, value.Brand);
+            Members.WriteOptional(writer, 7, value.BankCode);
+            Members.WriteOptional(writer, 8, value.WalletIdentifier);
+            Members.WriteOptional(writer, 9, value.Id);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -99,31 +99,11 @@ public sealed partial record BeneficiaryOutage
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Status.Value);
-            if (value.BankName is { } bankName)
-            {
-                Members.WriteString(writer, 1, bankName);
-            }
-
-            if (value.IfscIdentifier is { } ifscIdentifier)
-            {
-                Members.WriteString(writer, 2, ifscIdentifier);
-            }
-
-            if (value.BankCode is { } bankCode)
-            {
-                Members.WriteString(writer, 3, bankCode);
-            }
-
-            if (value.VpaHandler is { } vpaHandler)
-            {
-                Members.WriteString(writer, 4, vpaHandler);
-            }
-
-            if (value.Mode is { } mode)
-            {
-                Members.WriteString(writer, 5, mode);
-            }
-
+            Members.WriteOptional(writer, 1, value.BankName);
+            Members.WriteOptional(writer, 2, value.IfscIdentifier);
+            Members.WriteOptional(writer, 3, value.BankCode);
+            Members.WriteOptional(writer, 4, value.VpaHandler);
+            Members.WriteOptional(writer, 5, value.Mode);
             writer.WriteEndObject();
         }
     }

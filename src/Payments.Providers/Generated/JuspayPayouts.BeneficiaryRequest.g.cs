@@ -109,23 +109,11 @@ public sealed partial record BeneficiaryRequest
             Members.WriteString(writer, 0, value.BeneId);
             Members.WriteName(writer, 1);
             BeneficiaryDetails.JsonCodec.Write(writer, value.BeneDetails);
-            if (value.PreferredGateway is { } preferredGateway)
-            {
-                Members.WriteString(writer, 2, preferredGateway);
-            }
-
+            Members.WriteOptional(writer, 2, value.PreferredGateway);
             Members.WriteString(writer, 3, value.Command.Value);
             Members.WriteString(writer, 4, value.CustomerId);
-            if (value.Email is { } email)
-            {
-                Members.WriteString(writer, 5, email);
-            }
-
-            if (value.Phone is { } phone)
-            {
-                Members.WriteString(writer, 6, phone);
-            }
-
+            Members.WriteOptional(writer, 5, value.Email);
+            Members.WriteOptional(writer, 6, value.Phone);
             writer.WriteEndObject();
         }
     }

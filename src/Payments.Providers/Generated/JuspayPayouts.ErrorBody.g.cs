@@ -99,39 +99,12 @@ public sealed partial record ErrorBody
         public static void Write(Utf8JsonWriter writer, ErrorBody value)
         {
             writer.WriteStartObject();
-            if (value.ErrorMessage is { } errorMessage)
-            {
-                Members.WriteString(writer, 0, errorMessage);
-            }
-
-            if (value.Error is { } error)
-            {
-                Members.WriteName(writer, 1);
-                BooleanCodec.Write(writer, error);
-            }
-
-            if (value.UserMessage is { } userMessage)
-            {
-                Members.WriteString(writer, 2, userMessage);
-            }
-
-            if (value.ErrorCode is { } errorCode)
-            {
-                Members.WriteString(writer, 3, errorCode.Value);
-            }
-
-            if (value.Response is { } response)
-            {
-                Members.WriteName(writer, 4);
-                ErrorDetail.JsonCodec.Write(writer, response);
-            }
-
-            if (value.Code is { } code)
-            {
-                Members.WriteName(writer, 5);
-                Int64Codec.Write(writer, code);
-            }
-
+            Members.WriteOptional(writer, 0, value.ErrorMessage);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.Error);
+            Members.WriteOptional(writer, 2, value.UserMessage);
+            Members.WriteOptional(writer, 3, value.ErrorCode?.Value);
+            Members.WriteOptional<ErrorDetail, ErrorDetail.JsonCodec>(writer, 4, value.Response);
+            Members.WriteOptionalValue<long, Int64Codec>(writer, 5, value.Code);
             writer.WriteEndObject();
         }
     }

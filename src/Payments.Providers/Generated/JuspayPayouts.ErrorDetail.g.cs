@@ -78,27 +78,10 @@ public sealed partial record ErrorDetail
         public static void Write(Utf8JsonWriter writer, ErrorDetail value)
         {
             writer.WriteStartObject();
-            if (value.ErrorMessage is { } errorMessage)
-            {
-                Members.WriteString(writer, 0, errorMessage);
-            }
-
-            if (value.Error is { } error)
-            {
-                Members.WriteName(writer, 1);
-                BooleanCodec.Write(writer, error);
-            }
-
-            if (value.UserMessage is { } userMessage)
-            {
-                Members.WriteString(writer, 2, userMessage);
-            }
-
-            if (value.ErrorCode is { } errorCode)
-            {
-                Members.WriteString(writer, 3, errorCode.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.ErrorMessage);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.Error);
+            Members.WriteOptional(writer, 2, value.UserMessage);
+            Members.WriteOptional(writer, 3, value.ErrorCode?.Value);
             writer.WriteEndObject();
         }
     }

@@ -180,69 +180,19 @@ public sealed partial record Fulfillment
         public static void Write(Utf8JsonWriter writer, Fulfillment value)
         {
             writer.WriteStartObject();
-            if (value.UpdatedBy is { } updatedBy)
-            {
-                Members.WriteString(writer, 0, updatedBy);
-            }
-
-            if (value.UpdatedAt is { } updatedAt)
-            {
-                Members.WriteString(writer, 1, updatedAt);
-            }
-
-            if (value.Type is { } type)
-            {
-                Members.WriteString(writer, 2, type);
-            }
-
-            if (value.Transactions is { } transactions)
-            {
-                Members.WriteName(writer, 3);
-                ListCodec<FulfillmentTransaction, FulfillmentTransaction.JsonCodec>.Write(writer, transactions);
-            }
-
-            if (value.StatusUpdatedAt is { } statusUpdatedAt)
-            {
-                Members.WriteString(writer, 4, statusUpdatedAt);
-            }
-
+            Members.WriteOptional(writer, 0, value.UpdatedBy);
+            Members.WriteOptional(writer, 1, value.UpdatedAt);
+            Members.WriteOptional(writer, 2, value.Type);
+            Members.WriteOptional<IReadOnlyList<FulfillmentTransaction>, ListCodec<FulfillmentTransaction, FulfillmentTransaction.JsonCodec>>(writer, 3, value.Transactions);
+            Members.WriteOptional(writer, 4, value.StatusUpdatedAt);
             Members.WriteString(writer, 5, value.Status.Value);
-            if (value.PreferredMethodList is { } preferredMethodList)
-            {
-                Members.WriteName(writer, 6);
-                ListCodec<string, StringCodec>.Write(writer, preferredMethodList);
-            }
-
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 6, value.PreferredMethodList);
             Members.WriteString(writer, 7, value.Id);
-            if (value.FulfillmentMethodList is { } fulfillmentMethodList)
-            {
-                Members.WriteName(writer, 8);
-                ListCodec<string, StringCodec>.Write(writer, fulfillmentMethodList);
-            }
-
-            if (value.CreatedAt is { } createdAt)
-            {
-                Members.WriteString(writer, 9, createdAt);
-            }
-
-            if (value.BeneficiaryDetails is { } beneficiaryDetails)
-            {
-                Members.WriteName(writer, 10);
-                global::Payments.Juspay.BeneficiaryDetails.JsonCodec.Write(writer, beneficiaryDetails);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 11);
-                DecimalCodec.Write(writer, amount);
-            }
-
-            if (value.AdditionalInfo is { } additionalInfo)
-            {
-                Members.WriteName(writer, 12);
-                FulfillmentAdditionalInfo.JsonCodec.Write(writer, additionalInfo);
-            }
-
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 8, value.FulfillmentMethodList);
+            Members.WriteOptional(writer, 9, value.CreatedAt);
+            Members.WriteOptional<BeneficiaryDetails, BeneficiaryDetails.JsonCodec>(writer, 10, value.BeneficiaryDetails);
+            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 11, value.Amount);
+            Members.WriteOptional<FulfillmentAdditionalInfo, FulfillmentAdditionalInfo.JsonCodec>(writer, 12, value.AdditionalInfo);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -68,17 +68,8 @@ public sealed partial record FulfillmentAdditionalInfo
         public static void Write(Utf8JsonWriter writer, FulfillmentAdditionalInfo value)
         {
             writer.WriteStartObject();
-            if (value.Remark is { } remark)
-            {
-                Members.WriteString(writer, 0, remark);
-            }
-
-            if (value.IsRetriable is { } isRetriable)
-            {
-                Members.WriteName(writer, 1);
-                BooleanCodec.Write(writer, isRetriable);
-            }
-
+            Members.WriteOptional(writer, 0, value.Remark);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.IsRetriable);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

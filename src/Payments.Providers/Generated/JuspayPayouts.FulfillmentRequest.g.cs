@@ -80,22 +80,12 @@ public sealed partial record FulfillmentRequest
         public static void Write(Utf8JsonWriter writer, FulfillmentRequest value)
         {
             writer.WriteStartObject();
-            if (value.PreferredMethodList is { } preferredMethodList)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<string, StringCodec>.Write(writer, preferredMethodList);
-            }
-
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.PreferredMethodList);
             Members.WriteName(writer, 1);
             DecimalCodec.Write(writer, value.Amount);
             Members.WriteName(writer, 2);
             global::Payments.Juspay.BeneficiaryDetails.JsonCodec.Write(writer, value.BeneficiaryDetails);
-            if (value.AdditionalInfo is { } additionalInfo)
-            {
-                Members.WriteName(writer, 3);
-                FulfillmentAdditionalInfo.JsonCodec.Write(writer, additionalInfo);
-            }
-
+            Members.WriteOptional<FulfillmentAdditionalInfo, FulfillmentAdditionalInfo.JsonCodec>(writer, 3, value.AdditionalInfo);
             writer.WriteEndObject();
         }
     }

@@ -104,37 +104,12 @@ public sealed partial record FulfillmentTransaction
         public static void Write(Utf8JsonWriter writer, FulfillmentTransaction value)
         {
             writer.WriteStartObject();
-            if (value.UpdatedAt is { } updatedAt)
-            {
-                Members.WriteString(writer, 0, updatedAt);
-            }
-
-            if (value.TransactionRef is { } transactionRef)
-            {
-                Members.WriteString(writer, 1, transactionRef);
-            }
-
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 2, status.Value);
-            }
-
-            if (value.FulfillmentMethod is { } fulfillmentMethod)
-            {
-                Members.WriteString(writer, 3, fulfillmentMethod);
-            }
-
-            if (value.CreatedAt is { } createdAt)
-            {
-                Members.WriteString(writer, 4, createdAt);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 5);
-                DecimalCodec.Write(writer, amount);
-            }
-
+            Members.WriteOptional(writer, 0, value.UpdatedAt);
+            Members.WriteOptional(writer, 1, value.TransactionRef);
+            Members.WriteOptional(writer, 2, value.Status?.Value);
+            Members.WriteOptional(writer, 3, value.FulfillmentMethod);
+            Members.WriteOptional(writer, 4, value.CreatedAt);
+            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 5, value.Amount);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

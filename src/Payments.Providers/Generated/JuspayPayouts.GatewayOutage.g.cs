@@ -70,16 +70,8 @@ public sealed partial record GatewayOutage
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Status.Value);
-            if (value.Mode is { } mode)
-            {
-                Members.WriteString(writer, 1, mode);
-            }
-
-            if (value.Gateway is { } gateway)
-            {
-                Members.WriteString(writer, 2, gateway);
-            }
-
+            Members.WriteOptional(writer, 1, value.Mode);
+            Members.WriteOptional(writer, 2, value.Gateway);
             writer.WriteEndObject();
         }
     }

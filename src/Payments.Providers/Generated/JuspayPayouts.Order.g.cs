@@ -214,81 +214,22 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.UpdatedAt is { } updatedAt)
-            {
-                Members.WriteString(writer, 0, updatedAt);
-            }
-
-            if (value.Type is { } type)
-            {
-                Members.WriteString(writer, 1, type.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.UpdatedAt);
+            Members.WriteOptional(writer, 1, value.Type?.Value);
             Members.WriteString(writer, 2, value.Status.Value);
-            if (value.Payments is { } payments)
-            {
-                Members.WriteName(writer, 3);
-                ListCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>.Write(writer, payments);
-            }
-
+            Members.WriteOptional<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>, ListCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>>(writer, 3, value.Payments);
             Members.WriteString(writer, 4, value.OrderId);
-            if (value.Fulfillments is { } fulfillments)
-            {
-                Members.WriteName(writer, 5);
-                ListCodec<Fulfillment, Fulfillment.JsonCodec>.Write(writer, fulfillments);
-            }
-
-            if (value.CustomerId is { } customerId)
-            {
-                Members.WriteString(writer, 6, customerId);
-            }
-
-            if (value.CustomerPhone is { } customerPhone)
-            {
-                Members.WriteString(writer, 7, customerPhone);
-            }
-
-            if (value.CustomerEmail is { } customerEmail)
-            {
-                Members.WriteString(writer, 8, customerEmail);
-            }
-
-            if (value.CreatedAt is { } createdAt)
-            {
-                Members.WriteString(writer, 9, createdAt);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 10);
-                DecimalCodec.Write(writer, amount);
-            }
-
-            if (value.Udf1 is { } udf1)
-            {
-                Members.WriteString(writer, 11, udf1);
-            }
-
-            if (value.Udf2 is { } udf2)
-            {
-                Members.WriteString(writer, 12, udf2);
-            }
-
-            if (value.Udf3 is { } udf3)
-            {
-                Members.WriteString(writer, 13, udf3);
-            }
-
-            if (value.Udf4 is { } udf4)
-            {
-                Members.WriteString(writer, 14, udf4);
-            }
-
-            if (value.Udf5 is { } udf5)
-            {
-                Members.WriteString(writer, 15, udf5);
-            }
-
+            Members.WriteOptional<IReadOnlyList<Fulfillment>, ListCodec<Fulfillment, Fulfillment.JsonCodec>>(writer, 5, value.Fulfillments);
+            Members.WriteOptional(writer, 6, value.CustomerId);
+            Members.WriteOptional(writer, 7, value.CustomerPhone);
+            Members.WriteOptional(writer, 8, value.CustomerEmail);
+            Members.WriteOptional(writer, 9, value.CreatedAt);
+            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 10, value.Amount);
+            Members.WriteOptional(writer, 11, value.Udf1);
+            Members.WriteOptional(writer, 12, value.Udf2);
+            Members.WriteOptional(writer, 13, value.Udf3);
+            Members.WriteOptional(writer, 14, value.Udf4);
+            Members.WriteOptional(writer, 15, value.Udf5);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

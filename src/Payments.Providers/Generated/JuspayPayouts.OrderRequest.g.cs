@@ -175,31 +175,11 @@ public sealed partial record OrderRequest
             Members.WriteString(writer, 4, value.CustomerPhone);
             Members.WriteString(writer, 5, value.CustomerEmail);
             Members.WriteString(writer, 6, value.Type.Value);
-            if (value.Udf1 is { } udf1)
-            {
-                Members.WriteString(writer, 7, udf1);
-            }
-
-            if (value.Udf2 is { } udf2)
-            {
-                Members.WriteString(writer, 8, udf2);
-            }
-
-            if (value.Udf3 is { } udf3)
-            {
-                Members.WriteString(writer, 9, udf3);
-            }
-
-            if (value.Udf4 is { } udf4)
-            {
-                Members.WriteString(writer, 10, udf4);
-            }
-
-            if (value.Udf5 is { } udf5)
-            {
-                Members.WriteString(writer, 11, udf5);
-            }
-
+            Members.WriteOptional(writer, 7, value.Udf1);
+            Members.WriteOptional(writer, 8, value.Udf2);
+            Members.WriteOptional(writer, 9, value.Udf3);
+            Members.WriteOptional(writer, 10, value.Udf4);
+            Members.WriteOptional(writer, 11, value.Udf5);
             writer.WriteEndObject();
         }
     }

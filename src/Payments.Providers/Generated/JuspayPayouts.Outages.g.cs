@@ -62,18 +62,8 @@ public sealed partial record Outages
         public static void Write(Utf8JsonWriter writer, Outages value)
         {
             writer.WriteStartObject();
-            if (value.BeneficiarySpecificData is { } beneficiarySpecificData)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<BeneficiaryOutage, BeneficiaryOutage.JsonCodec>.Write(writer, beneficiarySpecificData);
-            }
-
-            if (value.GatewaySpecificData is { } gatewaySpecificData)
-            {
-                Members.WriteName(writer, 1);
-                ListCodec<GatewayOutage, GatewayOutage.JsonCodec>.Write(writer, gatewaySpecificData);
-            }
-
+            Members.WriteOptional<IReadOnlyList<BeneficiaryOutage>, ListCodec<BeneficiaryOutage, BeneficiaryOutage.JsonCodec>>(writer, 0, value.BeneficiarySpecificData);
+            Members.WriteOptional<IReadOnlyList<GatewayOutage>, ListCodec<GatewayOutage, GatewayOutage.JsonCodec>>(writer, 1, value.GatewaySpecificData);
             writer.WriteEndObject();
         }
     }

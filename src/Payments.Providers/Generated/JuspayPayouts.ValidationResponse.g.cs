@@ -104,37 +104,12 @@ public sealed partial record ValidationResponse
         public static void Write(Utf8JsonWriter writer, ValidationResponse value)
         {
             writer.WriteStartObject();
-            if (value.SubCode is { } subCode)
-            {
-                Members.WriteString(writer, 0, subCode);
-            }
-
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 1, status.Value);
-            }
-
-            if (value.Message is { } message)
-            {
-                Members.WriteString(writer, 2, message);
-            }
-
-            if (value.Data is { } data)
-            {
-                Members.WriteName(writer, 3);
-                MapCodec<JsonElement, JsonElementCodec>.Write(writer, data);
-            }
-
-            if (value.AccountStatusCode is { } accountStatusCode)
-            {
-                Members.WriteString(writer, 4, accountStatusCode);
-            }
-
-            if (value.AccountStatus is { } accountStatus)
-            {
-                Members.WriteString(writer, 5, accountStatus);
-            }
-
+            Members.WriteOptional(writer, 0, value.SubCode);
+            Members.WriteOptional(writer, 1, value.Status?.Value);
+            Members.WriteOptional(writer, 2, value.Message);
+            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 3, value.Data);
+            Members.WriteOptional(writer, 4, value.AccountStatusCode);
+            Members.WriteOptional(writer, 5, value.AccountStatus);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -67,11 +67,7 @@ public sealed partial record ErrorBody
         public static void Write(Utf8JsonWriter writer, ErrorBody value)
         {
             writer.WriteStartObject();
-            if (value.Code is { } code)
-            {
-                Members.WriteString(writer, 0, code.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.Code?.Value);
             if (value._errorMessage.HasValue)
             {
                 Members.WriteString(writer, 1, value._errorMessage.Value);

@@ -103,16 +103,8 @@ public sealed partial record Payer
             Members.WriteString(writer, 1, value.Name);
             Members.WriteString(writer, 2, value.Email);
             Members.WriteString(writer, 3, value.Phone);
-            if (value.DocumentType is { } documentType)
-            {
-                Members.WriteString(writer, 4, documentType);
-            }
-
-            if (value.Document is { } document)
-            {
-                Members.WriteString(writer, 5, document);
-            }
-
+            Members.WriteOptional(writer, 4, value.DocumentType);
+            Members.WriteOptional(writer, 5, value.Document);
             writer.WriteEndObject();
         }
     }

@@ -211,32 +211,11 @@ public sealed partial record Payment
         public static void Write(Utf8JsonWriter writer, Payment value)
         {
             writer.WriteStartObject();
-            if (value.PaymentNo is { } paymentNo)
-            {
-                Members.WriteString(writer, 0, paymentNo);
-            }
-
-            if (value.MerchantTradeNo is { } merchantTradeNo)
-            {
-                Members.WriteString(writer, 1, merchantTradeNo);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 2);
-                DecimalStringCodec.Write(writer, amount);
-            }
-
-            if (value.Currency is { } currency)
-            {
-                Members.WriteString(writer, 3, currency);
-            }
-
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 4, status.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.PaymentNo);
+            Members.WriteOptional(writer, 1, value.MerchantTradeNo);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 2, value.Amount);
+            Members.WriteOptional(writer, 3, value.Currency);
+            Members.WriteOptional(writer, 4, value.Status?.Value);
             if (value._refundStatus.HasValue)
             {
                 Members.WriteString(writer, 5, value._refundStatus.Value);
@@ -252,11 +231,7 @@ public sealed partial record Payment
                 Members.WriteString(writer, 7, value._merchantAttach.Value);
             }
 
-            if (value.CreatedTime is { } createdTime)
-            {
-                Members.WriteString(writer, 8, createdTime);
-            }
-
+            Members.WriteOptional(writer, 8, value.CreatedTime);
             if (value._paidTime.HasValue)
             {
                 Members.WriteString(writer, 9, value._paidTime.Value);

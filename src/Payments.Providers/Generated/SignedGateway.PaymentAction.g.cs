@@ -59,11 +59,7 @@ public sealed partial record PaymentAction
         public static void Write(Utf8JsonWriter writer, PaymentAction value)
         {
             writer.WriteStartObject();
-            if (value.Url is { } url)
-            {
-                Members.WriteString(writer, 0, url);
-            }
-
+            Members.WriteOptional(writer, 0, value.Url);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

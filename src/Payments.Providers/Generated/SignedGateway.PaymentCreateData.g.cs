@@ -67,17 +67,8 @@ public sealed partial record PaymentCreateData
         public static void Write(Utf8JsonWriter writer, PaymentCreateData value)
         {
             writer.WriteStartObject();
-            if (value.PaymentNo is { } paymentNo)
-            {
-                Members.WriteString(writer, 0, paymentNo);
-            }
-
-            if (value.Action is { } action)
-            {
-                Members.WriteName(writer, 1);
-                PaymentAction.JsonCodec.Write(writer, action);
-            }
-
+            Members.WriteOptional(writer, 0, value.PaymentNo);
+            Members.WriteOptional<PaymentAction, PaymentAction.JsonCodec>(writer, 1, value.Action);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -152,23 +152,10 @@ public sealed partial record PaymentCreateRequest
             global::Payments.SignedGateway.Payer.JsonCodec.Write(writer, value.Payer);
             Members.WriteName(writer, 5);
             global::Payments.SignedGateway.PayMethod.JsonCodec.Write(writer, value.PayMethod);
-            if (value.TradeEnv is { } tradeEnv)
-            {
-                Members.WriteName(writer, 6);
-                TradeEnvironment.JsonCodec.Write(writer, tradeEnv);
-            }
-
-            if (value.MerchantAttach is { } merchantAttach)
-            {
-                Members.WriteString(writer, 7, merchantAttach);
-            }
-
+            Members.WriteOptional<TradeEnvironment, TradeEnvironment.JsonCodec>(writer, 6, value.TradeEnv);
+            Members.WriteOptional(writer, 7, value.MerchantAttach);
             Members.WriteString(writer, 8, value.NotifyUrl);
-            if (value.ReturnUrl is { } returnUrl)
-            {
-                Members.WriteString(writer, 9, returnUrl);
-            }
-
+            Members.WriteOptional(writer, 9, value.ReturnUrl);
             writer.WriteEndObject();
         }
     }

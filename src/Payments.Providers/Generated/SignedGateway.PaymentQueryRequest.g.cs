@@ -61,16 +61,8 @@ public sealed partial record PaymentQueryRequest
         public static void Write(Utf8JsonWriter writer, PaymentQueryRequest value)
         {
             writer.WriteStartObject();
-            if (value.MerchantTradeNo is { } merchantTradeNo)
-            {
-                Members.WriteString(writer, 0, merchantTradeNo);
-            }
-
-            if (value.PaymentNo is { } paymentNo)
-            {
-                Members.WriteString(writer, 1, paymentNo);
-            }
-
+            Members.WriteOptional(writer, 0, value.MerchantTradeNo);
+            Members.WriteOptional(writer, 1, value.PaymentNo);
             writer.WriteEndObject();
         }
     }

@@ -211,38 +211,17 @@ public sealed partial record Payout
         public static void Write(Utf8JsonWriter writer, Payout value)
         {
             writer.WriteStartObject();
-            if (value.PayoutNo is { } payoutNo)
-            {
-                Members.WriteString(writer, 0, payoutNo);
-            }
-
-            if (value.MerchantTradeNo is { } merchantTradeNo)
-            {
-                Members.WriteString(writer, 1, merchantTradeNo);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 2);
-                DecimalStringCodec.Write(writer, amount);
-            }
-
-            if (value.Currency is { } currency)
-            {
-                Members.WriteString(writer, 3, currency);
-            }
-
+            Members.WriteOptional(writer, 0, value.PayoutNo);
+            Members.WriteOptional(writer, 1, value.MerchantTradeNo);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 2, value.Amount);
+            Members.WriteOptional(writer, 3, value.Currency);
             if (value._totalFee.HasValue)
             {
                 Members.WriteName(writer, 4);
                 NullableValueCodec<decimal, DecimalStringCodec>.Write(writer, value._totalFee.Value);
             }
 
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 5, status.Value);
-            }
-
+            Members.WriteOptional(writer, 5, value.Status?.Value);
             if (value._rrn.HasValue)
             {
                 Members.WriteString(writer, 6, value._rrn.Value);
@@ -253,11 +232,7 @@ public sealed partial record Payout
                 Members.WriteString(writer, 7, value._merchantAttach.Value);
             }
 
-            if (value.CreatedTime is { } createdTime)
-            {
-                Members.WriteString(writer, 8, createdTime);
-            }
-
+            Members.WriteOptional(writer, 8, value.CreatedTime);
             if (value._paidTime.HasValue)
             {
                 Members.WriteString(writer, 9, value._paidTime.Value);

@@ -59,11 +59,7 @@ public sealed partial record PayoutCreateData
         public static void Write(Utf8JsonWriter writer, PayoutCreateData value)
         {
             writer.WriteStartObject();
-            if (value.PayoutNo is { } payoutNo)
-            {
-                Members.WriteString(writer, 0, payoutNo);
-            }
-
+            Members.WriteOptional(writer, 0, value.PayoutNo);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

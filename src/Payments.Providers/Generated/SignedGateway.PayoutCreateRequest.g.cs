@@ -114,11 +114,7 @@ public sealed partial record PayoutCreateRequest
             Members.WriteString(writer, 3, value.Description);
             Members.WriteName(writer, 4);
             global::Payments.SignedGateway.PayoutMethod.JsonCodec.Write(writer, value.PayoutMethod);
-            if (value.MerchantAttach is { } merchantAttach)
-            {
-                Members.WriteString(writer, 5, merchantAttach);
-            }
-
+            Members.WriteOptional(writer, 5, value.MerchantAttach);
             Members.WriteString(writer, 6, value.NotifyUrl);
             writer.WriteEndObject();
         }

@@ -136,46 +136,14 @@ public sealed partial record PayoutMethod
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Type.Value);
-            if (value.Vpa is { } vpa)
-            {
-                Members.WriteString(writer, 1, vpa);
-            }
-
-            if (value.PayeeName is { } payeeName)
-            {
-                Members.WriteString(writer, 2, payeeName);
-            }
-
-            if (value.Mode is { } mode)
-            {
-                Members.WriteString(writer, 3, mode);
-            }
-
-            if (value.BankCode is { } bankCode)
-            {
-                Members.WriteString(writer, 4, bankCode);
-            }
-
-            if (value.BankName is { } bankName)
-            {
-                Members.WriteString(writer, 5, bankName);
-            }
-
-            if (value.AccountNumber is { } accountNumber)
-            {
-                Members.WriteString(writer, 6, accountNumber);
-            }
-
-            if (value.PayeePhone is { } payeePhone)
-            {
-                Members.WriteString(writer, 7, payeePhone);
-            }
-
-            if (value.PayeeEmail is { } payeeEmail)
-            {
-                Members.WriteString(writer, 8, payeeEmail);
-            }
-
+            Members.WriteOptional(writer, 1, value.Vpa);
+            Members.WriteOptional(writer, 2, value.PayeeName);
+            Members.WriteOptional(writer, 3, value.Mode);
+            Members.WriteOptional(writer, 4, value.BankCode);
+            Members.WriteOptional(writer, 5, value.BankName);
+            Members.WriteOptional(writer, 6, value.AccountNumber);
+            Members.WriteOptional(writer, 7, value.PayeePhone);
+            Members.WriteOptional(writer, 8, value.PayeeEmail);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -61,16 +61,8 @@ public sealed partial record PayoutQueryRequest
         public static void Write(Utf8JsonWriter writer, PayoutQueryRequest value)
         {
             writer.WriteStartObject();
-            if (value.MerchantTradeNo is { } merchantTradeNo)
-            {
-                Members.WriteString(writer, 0, merchantTradeNo);
-            }
-
-            if (value.PayoutNo is { } payoutNo)
-            {
-                Members.WriteString(writer, 1, payoutNo);
-            }
-
+            Members.WriteOptional(writer, 0, value.MerchantTradeNo);
+            Members.WriteOptional(writer, 1, value.PayoutNo);
             writer.WriteEndObject();
         }
     }

@@ -68,16 +68,8 @@ public sealed partial record TradeEnvironment
         public static void Write(Utf8JsonWriter writer, TradeEnvironment value)
         {
             writer.WriteStartObject();
-            if (value.Ip is { } ip)
-            {
-                Members.WriteString(writer, 0, ip);
-            }
-
-            if (value.DeviceId is { } deviceId)
-            {
-                Members.WriteString(writer, 1, deviceId);
-            }
-
+            Members.WriteOptional(writer, 0, value.Ip);
+            Members.WriteOptional(writer, 1, value.DeviceId);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -6,7 +6,7 @@ public struct JsonMemberCursor
     /// <summary>A bit for each required member, up to the 64th.</summary>
     internal ulong Seen;
 
-    /// <summary>The index to try first: the one behind the last known member.</summary>
+    /// <summary>The index to try first: the one behind the last known member. Negative: the complement of the member whose value the reader stands on already.</summary>
     internal int Next;
 
     /// <summary>A bit for each member, where more than 64 are required; otherwise null.</summary>
@@ -17,4 +17,7 @@ public struct JsonMemberCursor
     /// -1: the name is unknown, and the reader stands on the name.
     /// </summary>
     public int Index { get; internal set; }
+
+    /// <summary>For a reader that stands on the value of this member, the first of its object.</summary>
+    internal static JsonMemberCursor On(int member) => new() { Next = ~member };
 }

@@ -50,6 +50,12 @@ public sealed class JsonMembers
     /// <summary>Goes to the next member. False at the end of the object, where the reader then stands.</summary>
     public bool MoveNext(ref Utf8JsonReader reader, ref JsonMemberCursor cursor)
     {
+        if (cursor.Next < 0)
+        {
+            See(ref cursor, ~cursor.Next);
+            return true;
+        }
+
         ApiJson.Advance(ref reader);
         if (reader.TokenType == JsonTokenType.EndObject)
         {
@@ -57,18 +63,14 @@ public sealed class JsonMembers
         }
 
         var index = _names.Find(ref reader, cursor.Next);
-        cursor.Index = index;
         if (index >= 0)
         {
-            cursor.Next = index + 1;
-            cursor.Seen |= _requiredBits[index];
-            if (_required.Length > 64)
-            {
-                cursor.SeenFurther ??= new ulong[(_wireNames.Length + 63) / 64];
-                cursor.SeenFurther[index / 64] |= 1UL << (index % 64);
-            }
-
+            See(ref cursor, index);
             ApiJson.Advance(ref reader);
+        }
+        else
+        {
+            cursor.Index = index;
         }
 
         return true;
@@ -114,6 +116,48 @@ public sealed class JsonMembers
         else
         {
             writer.WriteString(name, value);
+        }
+    }
+
+    /// <summary>Writes a member whose value is a string; null: the member is left out.</summary>
+    /// <param name="writer">Has an object open.</param>
+    /// <param name="index">That of the name among those given to the constructor.</param>
+    /// <param name="value">The value.</param>
+    public void WriteOptional(Utf8JsonWriter writer, int index, string? value)
+    {
+        if (value is not null)
+        {
+            WriteString(writer, index, value);
+        }
+    }
+
+    /// <summary>Writes a member; where its value is null, it is left out.</summary>
+    /// <param name="writer">Has an object open.</param>
+    /// <param name="index">That of the name among those given to the constructor.</param>
+    /// <param name="value">The value.</param>
+    public void WriteOptional<T, TCodec>(Utf8JsonWriter writer, int index, T? value)
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is not null)
+        {
+            WriteName(writer, index);
+            TCodec.Write(writer, value);
+        }
+    }
+
+    /// <summary>Writes a member; where its value is null, it is left out.</summary>
+    /// <param name="writer">Has an object open.</param>
+    /// <param name="index">That of the name among those given to the constructor.</param>
+    /// <param name="value">The value.</param>
+    public void WriteOptionalValue<T, TCodec>(Utf8JsonWriter writer, int index, T? value)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } present)
+        {
+            WriteName(writer, index);
+            TCodec.Write(writer, present);
         }
     }
 
@@ -193,6 +237,19 @@ public sealed class JsonMembers
                 writer.WritePropertyName(name);
                 TCodec.Write(writer, value);
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void See(ref JsonMemberCursor cursor, int index)
+    {
+        cursor.Index = index;
+        cursor.Next = index + 1;
+        cursor.Seen |= _requiredBits[index];
+        if (_required.Length > 64)
+        {
+            cursor.SeenFurther ??= new ulong[(_wireNames.Length + 63) / 64];
+            cursor.SeenFurther[index / 64] |= 1UL << (index % 64);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class JsonObjectCase : JsonUnionCase
     /// <summary>Empty where the discriminator does not name the case.</summary>
     public string[] DiscriminatorValues { get; init; } = [];
 
+    /// <summary>The discriminator's index among the members of the case's codec; -1: it is none of them, or the codec cannot go on from it.</summary>
+    public int DiscriminatorIndex { get; init; } = -1;
+
     internal override bool CountsMembers => true;
 
     /// <summary>The number of known members that are present, here and in objects inside; one more for each that has a value its enumeration knows.</summary>

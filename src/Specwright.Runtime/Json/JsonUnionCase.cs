@@ -62,6 +62,12 @@ public abstract class JsonUnionCase
     /// <param name="values">The values of the discriminating member.</param>
     public static JsonUnionCase Discriminated(params string[] values) => new JsonObjectCase([], [], [], isOpen: true) { DiscriminatorValues = values };
 
+    /// <summary>An object that the discriminator names and whose codec is an <see cref="IJsonObjectCodec{T}"/>.</summary>
+    /// <param name="index">The discriminator's index among the members of that codec.</param>
+    /// <param name="values">The values of the discriminating member.</param>
+    public static JsonUnionCase DiscriminatedAt(int index, params string[] values)
+        => new JsonObjectCase([], [], [], isOpen: true) { DiscriminatorValues = values, DiscriminatorIndex = index };
+
     /// <summary>An object that the discriminator names together with others, among which the members decide.</summary>
     /// <param name="values">The values of the discriminating member.</param>
     /// <param name="names">The known members.</param>

@@ -18,6 +18,9 @@ public sealed class JsonUnionCases
     /// <summary>The cases that no discriminator value names.</summary>
     private readonly int[] _unnamed;
 
+    /// <summary>For each case the discriminator's index among the members of its codec; -1: it has to be read from its start.</summary>
+    private readonly int[] _discriminatorIndexes;
+
     /// <param name="cases">In the order of the description.</param>
     public JsonUnionCases(params JsonUnionCase[] cases)
         : this(null, cases)
@@ -35,6 +38,7 @@ public sealed class JsonUnionCases
         _values = new Utf8Names(values);
         var all = Enumerable.Range(0, cases.Length).ToArray();
         _named = Array.ConvertAll(values, value => all.Where(index => ValuesOf(cases[index]).Contains(value, StringComparer.Ordinal)).ToArray());
+        _discriminatorIndexes = Array.ConvertAll(cases, unionCase => unionCase is JsonObjectCase { DiscriminatorIndex: var index } ? index : -1);
         _unnamed = discriminator is null ? all : [.. all.Where(index => ValuesOf(cases[index]).Length == 0)];
     }
 
@@ -52,6 +56,35 @@ public sealed class JsonUnionCases
         }
 
         return FindBest(reader, _unnamed);
+    }
+
+    /// <summary>
+    /// The same, without reading the discriminator twice: where it is the object's first member and <see cref="JsonUnionCase.DiscriminatedAt"/> describes the case that it
+    /// names, the reader then stands on the discriminator's value and <paramref name="cursor"/> goes on from there; in all other cases it is not moved.
+    /// </summary>
+    /// <param name="reader">Stands on the value's first token.</param>
+    /// <param name="cursor">For <see cref="IJsonObjectCodec{T}"/>.</param>
+    public int Find(ref Utf8JsonReader reader, out JsonMemberCursor cursor)
+    {
+        cursor = default;
+        if (_discriminator is not null && reader.TokenType == JsonTokenType.StartObject)
+        {
+            var start = reader;
+            ApiJson.Advance(ref reader);
+            if (reader.TokenType == JsonTokenType.PropertyName && _discriminator.Find(ref reader, 0) == 0)
+            {
+                ApiJson.Advance(ref reader);
+                if (NamedBy(ref reader) is [var named] && _discriminatorIndexes[named] is >= 0 and var index)
+                {
+                    cursor = JsonMemberCursor.On(index);
+                    return named;
+                }
+            }
+
+            reader = start;
+        }
+
+        return Find(ref reader);
     }
 
     private static string[] ValuesOf(JsonUnionCase unionCase) => unionCase is JsonObjectCase { DiscriminatorValues: var values } ? values : [];
@@ -85,16 +118,22 @@ public sealed class JsonUnionCases
             }
 
             ApiJson.Advance(ref reader);
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-            {
-                return null;
-            }
-
-            // Numbers and booleans are compared by their text.
-            var index = _values.Find(ref reader, -1);
-            return index < 0 ? null : _named[index];
+            return NamedBy(ref reader);
         }
 
         return null;
+    }
+
+    /// <summary>The cases that a discriminator's value names; null: none.</summary>
+    private int[]? NamedBy(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            return null;
+        }
+
+        // Numbers and booleans are compared by their text.
+        var index = _values.Find(ref reader, -1);
+        return index < 0 ? null : _named[index];
     }
 }

@@ -38,6 +38,12 @@ public readonly struct UnionValue : IEquatable<UnionValue>
         where TCodec : IJsonCodec<T>
         => new(unionCase, TCodec.Read(ref reader)!);
 
+    /// <summary>Reads an object of a case that the discriminator told for sure, from where <see cref="JsonUnionCases.Find(ref Utf8JsonReader, out JsonMemberCursor)"/> left the reader.</summary>
+    /// <exception cref="JsonException">The value is broken.</exception>
+    public static UnionValue Read<T, TCodec>(ref Utf8JsonReader reader, int unionCase, JsonMemberCursor cursor)
+        where TCodec : IJsonObjectCodec<T>
+        => new(unionCase, TCodec.Read(ref reader, cursor)!);
+
     /// <summary>Reads the value of a case that only its looks told. Where it turns out to be something else, it is kept as unknown.</summary>
     /// <remarks>No second case is tried: in a union that contains itself each level would try all below it again.</remarks>
     public static UnionValue ReadIfFits<T, TCodec>(ref Utf8JsonReader reader, int unionCase)

@@ -223,11 +223,7 @@ public sealed class RecordEmitterTests
                 {
                     writer.WriteStartObject();
                     Members.WriteString(writer, 0, value.OrderId);
-                    if (value.Status is { } status)
-                    {
-                        Members.WriteString(writer, 1, status.Value);
-                    }
-
+                    Members.WriteOptional(writer, 1, value.Status?.Value);
                     if (value._note.HasValue)
                     {
                         Members.WriteString(writer, 2, value._note.Value);

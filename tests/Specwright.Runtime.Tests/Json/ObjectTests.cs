@@ -56,6 +56,28 @@ public class ObjectTests
     }
 
     [Fact]
+    public void OptionalMembers_AreLeftOutWhereTheyAreNull()
+    {
+        var members = new JsonMembers(["a", "b", "c"]);
+
+        Assert.Equal("""{"a":"x","b":[true],"c":0}""", Write("x", [true], 0));
+        Assert.Equal("{}", Write(null, null, null));
+
+        string Write(string? text, IReadOnlyList<bool>? list, int? number)
+        {
+            var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+            using var writer = new Utf8JsonWriter(buffer);
+            writer.WriteStartObject();
+            members.WriteOptional(writer, 0, text);
+            members.WriteOptional<IReadOnlyList<bool>, ListCodec<bool, BooleanCodec>>(writer, 1, list);
+            members.WriteOptionalValue<int, Int32Codec>(writer, 2, number);
+            writer.WriteEndObject();
+            writer.Flush();
+            return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        }
+    }
+
+    [Fact]
     public void ToString_HidesSecrets()
     {
         Assert.DoesNotContain("s3cret", Codecs.Read<Order, Order.JsonCodec>(Full).ToString(), StringComparison.Ordinal);

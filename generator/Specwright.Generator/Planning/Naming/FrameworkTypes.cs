@@ -100,6 +100,7 @@ internal static class FrameworkTypes
     public const string FilePartCodec = "global::Specwright.Json.FilePartCodec";
     public const string GuidCodec = "global::Specwright.Json.GuidCodec";
     public const string IJsonCodec = "global::Specwright.Json.IJsonCodec";
+    public const string IJsonObjectCodec = "global::Specwright.Json.IJsonObjectCodec";
     public const string Int32Codec = "global::Specwright.Json.Int32Codec";
     public const string Int32StringCodec = "global::Specwright.Json.Int32StringCodec";
     public const string Int64Codec = "global::Specwright.Json.Int64Codec";
@@ -109,6 +110,7 @@ internal static class FrameworkTypes
     public const string JsonCodecConverter = "global::Specwright.Json.JsonCodecConverter";
     public const string JsonCodecTypeInfo = "global::Specwright.Json.JsonCodecTypeInfo";
     public const string JsonElementCodec = "global::Specwright.Json.JsonElementCodec";
+    public const string JsonMemberCursor = "global::Specwright.Json.JsonMemberCursor";
     public const string JsonMembers = "global::Specwright.Json.JsonMembers";
     public const string JsonStringValues = "global::Specwright.Json.JsonStringValues";
     public const string JsonUnionCase = "global::Specwright.Json.JsonUnionCase";

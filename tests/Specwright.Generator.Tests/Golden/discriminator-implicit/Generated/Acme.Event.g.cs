@@ -91,13 +91,13 @@ public sealed partial record Event
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: "type",
-            JsonUnionCase.Discriminated("created"),
-            JsonUnionCase.Discriminated("deleted"));
+            JsonUnionCase.DiscriminatedAt(0, "created"),
+            JsonUnionCase.DiscriminatedAt(0, "deleted"));
 
-        public static Event Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
+        public static Event Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader, out var cursor) switch
         {
-            0 => UnionValue.Read<EventCreated, EventCreated.JsonCodec>(ref reader, 0),
-            1 => UnionValue.Read<EventDeleted, EventDeleted.JsonCodec>(ref reader, 1),
+            0 => UnionValue.Read<EventCreated, EventCreated.JsonCodec>(ref reader, 0, cursor),
+            1 => UnionValue.Read<EventDeleted, EventDeleted.JsonCodec>(ref reader, 1, cursor),
             _ => UnionValue.ReadUnknown(ref reader),
         });
 

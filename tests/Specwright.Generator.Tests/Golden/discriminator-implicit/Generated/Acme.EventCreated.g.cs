@@ -21,16 +21,17 @@ public sealed partial record EventCreated
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
-    public readonly struct JsonCodec : IJsonCodec<EventCreated>
+    public readonly struct JsonCodec : IJsonObjectCodec<EventCreated>
     {
         private static readonly JsonMembers Members = new(["type", "id"], required: ["type"]);
 
-        public static EventCreated Read(ref Utf8JsonReader reader)
+        public static EventCreated Read(ref Utf8JsonReader reader) => Read(ref reader, JsonMembers.Begin(ref reader));
+
+        public static EventCreated Read(ref Utf8JsonReader reader, JsonMemberCursor cursor)
         {
             EventCreatedType type = default;
             string? id = null;
 
-            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -59,11 +60,7 @@ public sealed partial record EventCreated
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Type.Value);
-            if (value.Id is { } id)
-            {
-                Members.WriteString(writer, 1, id);
-            }
-
+            Members.WriteOptional(writer, 1, value.Id);
             writer.WriteEndObject();
         }
     }

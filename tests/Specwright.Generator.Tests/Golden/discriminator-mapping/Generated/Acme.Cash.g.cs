@@ -50,11 +50,7 @@ public sealed partial record Cash
         public static void Write(Utf8JsonWriter writer, Cash value)
         {
             writer.WriteStartObject();
-            if (value.Till is { } till)
-            {
-                Members.WriteString(writer, 0, till);
-            }
-
+            Members.WriteOptional(writer, 0, value.Till);
             writer.WriteEndObject();
         }
     }

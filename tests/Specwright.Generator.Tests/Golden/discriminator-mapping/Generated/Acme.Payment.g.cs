@@ -107,13 +107,13 @@ public sealed partial record Payment
     {
         private static readonly JsonUnionCases Cases = new(
             discriminator: "method",
-            JsonUnionCase.Discriminated("card_v2"),
+            JsonUnionCase.DiscriminatedAt(0, "card_v2"),
             JsonUnionCase.Discriminated("bank"),
             JsonUnionCase.Discriminated("Cash"));
 
-        public static Payment Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader) switch
+        public static Payment Read(ref Utf8JsonReader reader) => new(Cases.Find(ref reader, out var cursor) switch
         {
-            0 => UnionValue.Read<Card, Card.JsonCodec>(ref reader, 0),
+            0 => UnionValue.Read<Card, Card.JsonCodec>(ref reader, 0, cursor),
             1 => UnionValue.Read<Transfer, Transfer.JsonCodec>(ref reader, 1),
             2 => UnionValue.Read<Cash, Cash.JsonCodec>(ref reader, 2),
             _ => UnionValue.ReadUnknown(ref reader),

@@ -59,12 +59,7 @@ public sealed partial record Order
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Id);
-            if (value.Raw is { } raw)
-            {
-                Members.WriteName(writer, 1);
-                JsonElementCodec.Write(writer, raw);
-            }
-
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 1, value.Raw);
             writer.WriteEndObject();
         }
     }

@@ -66,24 +66,9 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Id is { } id)
-            {
-                Members.WriteName(writer, 0);
-                JsonElementCodec.Write(writer, id);
-            }
-
-            if (value.Customer is { } customer)
-            {
-                Members.WriteName(writer, 1);
-                JsonElementCodec.Write(writer, customer);
-            }
-
-            if (value.Total is { } total)
-            {
-                Members.WriteName(writer, 2);
-                DecimalCodec.Write(writer, total);
-            }
-
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 0, value.Id);
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 1, value.Customer);
+            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 2, value.Total);
             writer.WriteEndObject();
         }
     }

@@ -59,12 +59,7 @@ public sealed partial record Order
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Id);
-            if (value.Total is { } total)
-            {
-                Members.WriteName(writer, 1);
-                DecimalStringCodec.Write(writer, total);
-            }
-
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 1, value.Total);
             writer.WriteEndObject();
         }
     }

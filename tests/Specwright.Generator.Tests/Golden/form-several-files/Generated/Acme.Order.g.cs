@@ -67,18 +67,8 @@ public sealed partial record Order
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Id);
-            if (value.Price is { } price)
-            {
-                Members.WriteName(writer, 1);
-                Money.JsonCodec.Write(writer, price);
-            }
-
-            if (value.Previous is { } previous)
-            {
-                Members.WriteName(writer, 2);
-                Order.JsonCodec.Write(writer, previous);
-            }
-
+            Members.WriteOptional<Money, Money.JsonCodec>(writer, 1, value.Price);
+            Members.WriteOptional<Order, Order.JsonCodec>(writer, 2, value.Previous);
             writer.WriteEndObject();
         }
     }

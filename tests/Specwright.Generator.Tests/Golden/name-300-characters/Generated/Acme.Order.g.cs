@@ -62,18 +62,8 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_280D6669 is { } nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon280D6669)
-            {
-                Members.WriteName(writer, 0);
-                NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_937ED2FE.JsonCodec.Write(writer, nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon280D6669);
-            }
-
-            if (value.NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_FAC09736 is { } nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLonFac09736)
-            {
-                Members.WriteName(writer, 1);
-                NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_8E730B8B.JsonCodec.Write(writer, nameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLonFac09736);
-            }
-
+            Members.WriteOptional<NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_937ED2FE, NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_937ED2FE.JsonCodec>(writer, 0, value.NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_280D6669);
+            Members.WriteOptional<NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_8E730B8B, NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_8E730B8B.JsonCodec>(writer, 1, value.NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_FAC09736);
             writer.WriteEndObject();
         }
     }

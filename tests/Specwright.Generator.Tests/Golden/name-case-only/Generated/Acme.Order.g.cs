@@ -90,39 +90,12 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Id_B526 is { } idB526)
-            {
-                Members.WriteString(writer, 0, idB526);
-            }
-
-            if (value.Id is { } id)
-            {
-                Members.WriteString(writer, 1, id);
-            }
-
-            if (value.ID is { } id_7754)
-            {
-                Members.WriteString(writer, 2, id_7754);
-            }
-
-            if (value.Line_9E8D is { } line9E8d)
-            {
-                Members.WriteName(writer, 3);
-                OrderLine_A16F.JsonCodec.Write(writer, line9E8d);
-            }
-
-            if (value.Line is { } line)
-            {
-                Members.WriteName(writer, 4);
-                global::Acme.OrderLine.JsonCodec.Write(writer, line);
-            }
-
-            if (value.OrderLine is { } orderLine)
-            {
-                Members.WriteName(writer, 5);
-                OrderLine_4AC9.JsonCodec.Write(writer, orderLine);
-            }
-
+            Members.WriteOptional(writer, 0, value.Id_B526);
+            Members.WriteOptional(writer, 1, value.Id);
+            Members.WriteOptional(writer, 2, value.ID);
+            Members.WriteOptional<OrderLine_A16F, OrderLine_A16F.JsonCodec>(writer, 3, value.Line_9E8D);
+            Members.WriteOptional<OrderLine, OrderLine.JsonCodec>(writer, 4, value.Line);
+            Members.WriteOptional<OrderLine_4AC9, OrderLine_4AC9.JsonCodec>(writer, 5, value.OrderLine);
             writer.WriteEndObject();
         }
     }

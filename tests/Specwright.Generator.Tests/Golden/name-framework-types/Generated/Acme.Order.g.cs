@@ -209,108 +209,23 @@ public sealed partial record Order
             writer.WriteStartObject();
             Members.WriteName(writer, 0);
             global::Acme.Task.JsonCodec.Write(writer, value.Task);
-            if (value.Type is { } type)
-            {
-                Members.WriteName(writer, 1);
-                global::Acme.Type.JsonCodec.Write(writer, type);
-            }
-
-            if (value.Object is { } @object)
-            {
-                Members.WriteName(writer, 2);
-                global::Acme.Object.JsonCodec.Write(writer, @object);
-            }
-
-            if (value.String is { } @string)
-            {
-                Members.WriteName(writer, 3);
-                global::Acme.String.JsonCodec.Write(writer, @string);
-            }
-
-            if (value.File is { } @file)
-            {
-                Members.WriteName(writer, 4);
-                global::Acme.File.JsonCodec.Write(writer, @file);
-            }
-
-            if (value.Action is { } action)
-            {
-                Members.WriteName(writer, 5);
-                global::Acme.Action.JsonCodec.Write(writer, action);
-            }
-
-            if (value.System is { } system)
-            {
-                Members.WriteName(writer, 6);
-                global::Acme.System.JsonCodec.Write(writer, system);
-            }
-
-            if (value.Console is { } console)
-            {
-                Members.WriteName(writer, 7);
-                global::Acme.Console.JsonCodec.Write(writer, console);
-            }
-
-            if (value.CancellationToken is { } cancellationToken)
-            {
-                Members.WriteName(writer, 8);
-                global::Acme.CancellationToken.JsonCodec.Write(writer, cancellationToken);
-            }
-
-            if (value.JsonElement is { } jsonElement)
-            {
-                Members.WriteName(writer, 9);
-                global::Acme.JsonElement.JsonCodec.Write(writer, jsonElement);
-            }
-
-            if (value.Optional is { } optional)
-            {
-                Members.WriteName(writer, 10);
-                global::Acme.Optional.JsonCodec.Write(writer, optional);
-            }
-
-            if (value.AcmeClient is { } acmeClient)
-            {
-                Members.WriteName(writer, 11);
-                AcmeClientModel.JsonCodec.Write(writer, acmeClient);
-            }
-
-            if (value.Specwright is { } specwright)
-            {
-                Members.WriteName(writer, 12);
-                global::Acme.Specwright.JsonCodec.Write(writer, specwright);
-            }
-
-            if (value.IReadOnlyList is { } iReadOnlyList)
-            {
-                Members.WriteName(writer, 13);
-                global::Acme.IReadOnlyList.JsonCodec.Write(writer, iReadOnlyList);
-            }
-
-            if (value.Exception is { } exception)
-            {
-                Members.WriteName(writer, 14);
-                global::Acme.Exception.JsonCodec.Write(writer, exception);
-            }
-
-            if (value.HttpClient is { } httpClient)
-            {
-                Members.WriteName(writer, 15);
-                global::Acme.HttpClient.JsonCodec.Write(writer, httpClient);
-            }
-
-            if (value.Guid is { } guid)
-            {
-                Members.WriteName(writer, 16);
-                global::Acme.Guid.JsonCodec.Write(writer, guid);
-            }
-
-            if (value.DateOnly is { } dateOnly)
-            {
-                Members.WriteName(writer, 17);
-                global::Acme.DateOnly.JsonCodec.Write(writer, dateOnly);
-            }
-
+            Members.WriteOptional<Type, Type.JsonCodec>(writer, 1, value.Type);
+            Members.WriteOptional<Object, Object.JsonCodec>(writer, 2, value.Object);
+            Members.WriteOptional<String, String.JsonCodec>(writer, 3, value.String);
+            Members.WriteOptional<File, File.JsonCodec>(writer, 4, value.File);
+            Members.WriteOptional<Action, Action.JsonCodec>(writer, 5, value.Action);
+            Members.WriteOptional<System, System.JsonCodec>(writer, 6, value.System);
+            Members.WriteOptional<Console, Console.JsonCodec>(writer, 7, value.Console);
+            Members.WriteOptional<CancellationToken, CancellationToken.JsonCodec>(writer, 8, value.CancellationToken);
+            Members.WriteOptional<JsonElement, JsonElement.JsonCodec>(writer, 9, value.JsonElement);
+            Members.WriteOptional<Optional, Optional.JsonCodec>(writer, 10, value.Optional);
+            Members.WriteOptional<AcmeClientModel, AcmeClientModel.JsonCodec>(writer, 11, value.AcmeClient);
+            Members.WriteOptional<Specwright, Specwright.JsonCodec>(writer, 12, value.Specwright);
+            Members.WriteOptional<IReadOnlyList, IReadOnlyList.JsonCodec>(writer, 13, value.IReadOnlyList);
+            Members.WriteOptional<Exception, Exception.JsonCodec>(writer, 14, value.Exception);
+            Members.WriteOptional<HttpClient, HttpClient.JsonCodec>(writer, 15, value.HttpClient);
+            Members.WriteOptional<Guid, Guid.JsonCodec>(writer, 16, value.Guid);
+            Members.WriteOptional<DateOnly, DateOnly.JsonCodec>(writer, 17, value.DateOnly);
             writer.WriteEndObject();
         }
     }

@@ -99,45 +99,13 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Order_EE04 is { } orderEe04)
-            {
-                Members.WriteString(writer, 0, orderEe04);
-            }
-
-            if (value.OrderValue is { } orderValue)
-            {
-                Members.WriteName(writer, 1);
-                Order.JsonCodec.Write(writer, orderValue);
-            }
-
-            if (value.Line is { } line)
-            {
-                Members.WriteName(writer, 2);
-                OrderLine.JsonCodec.Write(writer, line);
-            }
-
-            if (value.EqualsValue is { } equalsValue)
-            {
-                Members.WriteName(writer, 3);
-                BooleanCodec.Write(writer, equalsValue);
-            }
-
-            if (value.GetHashCodeValue is { } getHashCodeValue)
-            {
-                Members.WriteName(writer, 4);
-                Int64Codec.Write(writer, getHashCodeValue);
-            }
-
-            if (value.ToStringValue is { } toStringValue)
-            {
-                Members.WriteString(writer, 5, toStringValue);
-            }
-
-            if (value.AdditionalProperties is { } additionalPropertiesValue)
-            {
-                Members.WriteString(writer, 6, additionalPropertiesValue);
-            }
-
+            Members.WriteOptional(writer, 0, value.Order_EE04);
+            Members.WriteOptional<Order, Order.JsonCodec>(writer, 1, value.OrderValue);
+            Members.WriteOptional<OrderLine, OrderLine.JsonCodec>(writer, 2, value.Line);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 3, value.EqualsValue);
+            Members.WriteOptionalValue<long, Int64Codec>(writer, 4, value.GetHashCodeValue);
+            Members.WriteOptional(writer, 5, value.ToStringValue);
+            Members.WriteOptional(writer, 6, value.AdditionalProperties);
             writer.WriteEndObject();
         }
     }

@@ -115,55 +115,15 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Größe is { } größe)
-            {
-                Members.WriteString(writer, 0, größe);
-            }
-
-            if (value.数量 is { } 数量Value)
-            {
-                Members.WriteName(writer, 1);
-                Int64Codec.Write(writer, 数量Value);
-            }
-
-            if (value.कीमत is { } कीमतValue)
-            {
-                Members.WriteName(writer, 2);
-                DecimalCodec.Write(writer, कीमतValue);
-            }
-
-            if (value._3dModel is { } _3dModelValue)
-            {
-                Members.WriteString(writer, 3, _3dModelValue);
-            }
-
-            if (value.U1f680 is { } u1f680)
-            {
-                Members.WriteName(writer, 4);
-                BooleanCodec.Write(writer, u1f680);
-            }
-
-            if (value.Launch is { } launch)
-            {
-                Members.WriteName(writer, 5);
-                BooleanCodec.Write(writer, launch);
-            }
-
-            if (value.Empty is { } empty)
-            {
-                Members.WriteString(writer, 6, empty);
-            }
-
-            if (value.Dollar is { } dollar)
-            {
-                Members.WriteString(writer, 7, dollar);
-            }
-
-            if (value.État is { } état)
-            {
-                Members.WriteString(writer, 8, état.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.Größe);
+            Members.WriteOptionalValue<long, Int64Codec>(writer, 1, value.数量);
+            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 2, value.कीमत);
+            Members.WriteOptional(writer, 3, value._3dModel);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 4, value.U1f680);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 5, value.Launch);
+            Members.WriteOptional(writer, 6, value.Empty);
+            Members.WriteOptional(writer, 7, value.Dollar);
+            Members.WriteOptional(writer, 8, value.État?.Value);
             writer.WriteEndObject();
         }
     }

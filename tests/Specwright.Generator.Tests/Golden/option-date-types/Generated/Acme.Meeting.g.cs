@@ -90,18 +90,8 @@ public sealed partial record Meeting
                 NullableValueCodec<DateTime, DateTimeCodec>.Write(writer, value._end.Value);
             }
 
-            if (value.Day is { } day)
-            {
-                Members.WriteName(writer, 2);
-                DateOnlyCodec.Write(writer, day);
-            }
-
-            if (value.When is { } @when)
-            {
-                Members.WriteName(writer, 3);
-                MeetingWhen.JsonCodec.Write(writer, @when);
-            }
-
+            Members.WriteOptionalValue<DateOnly, DateOnlyCodec>(writer, 2, value.Day);
+            Members.WriteOptional<MeetingWhen, MeetingWhen.JsonCodec>(writer, 3, value.When);
             writer.WriteEndObject();
         }
     }

@@ -88,29 +88,10 @@ public sealed partial record Order
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Status);
-            if (value.Before is { } before)
-            {
-                Members.WriteString(writer, 1, before);
-            }
-
-            if (value.Code is { } code)
-            {
-                Members.WriteName(writer, 2);
-                Int32Codec.Write(writer, code);
-            }
-
-            if (value.PaidBy is { } paidBy)
-            {
-                Members.WriteName(writer, 3);
-                OrderPaidBy.JsonCodec.Write(writer, paidBy);
-            }
-
-            if (value.Pet is { } pet)
-            {
-                Members.WriteName(writer, 4);
-                global::Acme.Pet.JsonCodec.Write(writer, pet);
-            }
-
+            Members.WriteOptional(writer, 1, value.Before);
+            Members.WriteOptionalValue<int, Int32Codec>(writer, 2, value.Code);
+            Members.WriteOptional<OrderPaidBy, OrderPaidBy.JsonCodec>(writer, 3, value.PaidBy);
+            Members.WriteOptional<Pet, Pet.JsonCodec>(writer, 4, value.Pet);
             writer.WriteEndObject();
         }
     }

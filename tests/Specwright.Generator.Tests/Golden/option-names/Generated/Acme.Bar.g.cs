@@ -58,17 +58,8 @@ public sealed partial record Bar
         public static void Write(Utf8JsonWriter writer, Bar value)
         {
             writer.WriteStartObject();
-            if (value.Status is { } status)
-            {
-                Members.WriteString(writer, 0, status.Value);
-            }
-
-            if (value.Inner is { } inner)
-            {
-                Members.WriteName(writer, 1);
-                BarIn.JsonCodec.Write(writer, inner);
-            }
-
+            Members.WriteOptional(writer, 0, value.Status?.Value);
+            Members.WriteOptional<BarIn, BarIn.JsonCodec>(writer, 1, value.Inner);
             writer.WriteEndObject();
         }
     }

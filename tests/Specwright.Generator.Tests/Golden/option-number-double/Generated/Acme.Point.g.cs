@@ -76,24 +76,9 @@ public sealed partial record Point
             writer.WriteStartObject();
             Members.WriteName(writer, 0);
             DoubleCodec.Write(writer, value.X);
-            if (value.Y is { } y)
-            {
-                Members.WriteName(writer, 1);
-                SingleCodec.Write(writer, y);
-            }
-
-            if (value.Price is { } price)
-            {
-                Members.WriteName(writer, 2);
-                DecimalCodec.Write(writer, price);
-            }
-
-            if (value.Fee is { } fee)
-            {
-                Members.WriteName(writer, 3);
-                DecimalStringCodec.Write(writer, fee);
-            }
-
+            Members.WriteOptionalValue<float, SingleCodec>(writer, 1, value.Y);
+            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 2, value.Price);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Fee);
             writer.WriteEndObject();
         }
     }

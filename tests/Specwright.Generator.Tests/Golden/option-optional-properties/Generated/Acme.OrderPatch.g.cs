@@ -115,11 +115,7 @@ public sealed partial record OrderPatch
                 NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Write(writer, value.Tags.Value);
             }
 
-            if (value.Name is { } name)
-            {
-                Members.WriteString(writer, 3, name);
-            }
-
+            Members.WriteOptional(writer, 3, value.Name);
             if (value.Pin.HasValue)
             {
                 Members.WriteString(writer, 4, value.Pin.Value);

@@ -90,22 +90,13 @@ public sealed partial class Owner
             writer.WriteStartObject();
             Members.WriteName(writer, 0);
             Int64Codec.Write(writer, value.Id);
-            if (value.Pin is { } pin)
-            {
-                Members.WriteString(writer, 1, pin);
-            }
-
+            Members.WriteOptional(writer, 1, value.Pin);
             if (value._note.HasValue)
             {
                 Members.WriteString(writer, 2, value._note.Value);
             }
 
-            if (value.Contact is { } contact)
-            {
-                Members.WriteName(writer, 3);
-                OwnerContact.JsonCodec.Write(writer, contact);
-            }
-
+            Members.WriteOptional<OwnerContact, OwnerContact.JsonCodec>(writer, 3, value.Contact);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -35,11 +35,11 @@ public partial class Pet
 
         private static readonly JsonUnionCases Derived = new(
             discriminator: "kind",
-            JsonUnionCase.Discriminated("Cat"));
+            JsonUnionCase.DiscriminatedAt(0, "Cat"));
 
-        public static Pet Read(ref Utf8JsonReader reader) => Derived.Find(ref reader) switch
+        public static Pet Read(ref Utf8JsonReader reader) => Derived.Find(ref reader, out var cursor) switch
         {
-            0 => Cat.JsonCodec.Read(ref reader),
+            0 => Cat.JsonCodec.Read(ref reader, cursor),
             _ => ReadOwn(ref reader),
         };
 
@@ -91,11 +91,7 @@ public partial class Pet
         private static void WriteOwn(Utf8JsonWriter writer, Pet value)
         {
             writer.WriteStartObject();
-            if (value.Kind is { } kind)
-            {
-                Members.WriteString(writer, 0, kind);
-            }
-
+            Members.WriteOptional(writer, 0, value.Kind);
             Members.WriteString(writer, 1, value.Name);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();

@@ -61,12 +61,7 @@ public sealed partial record ListOrdersResponse
             writer.WriteStartObject();
             Members.WriteName(writer, 0);
             ListCodec<Order, Order.JsonCodec>.Write(writer, value.Data);
-            if (value.Meta is { } meta)
-            {
-                Members.WriteName(writer, 1);
-                ListOrdersResponseMeta.JsonCodec.Write(writer, meta);
-            }
-
+            Members.WriteOptional<ListOrdersResponseMeta, ListOrdersResponseMeta.JsonCodec>(writer, 1, value.Meta);
             writer.WriteEndObject();
         }
     }

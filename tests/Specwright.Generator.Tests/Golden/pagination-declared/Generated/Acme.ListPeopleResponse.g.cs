@@ -59,17 +59,8 @@ public sealed partial record ListPeopleResponse
         public static void Write(Utf8JsonWriter writer, ListPeopleResponse value)
         {
             writer.WriteStartObject();
-            if (value.People is { } people)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<string, StringCodec>.Write(writer, people);
-            }
-
-            if (value.OdataNextLink is { } odataNextLink)
-            {
-                Members.WriteString(writer, 1, odataNextLink);
-            }
-
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.People);
+            Members.WriteOptional(writer, 1, value.OdataNextLink);
             writer.WriteEndObject();
         }
     }

@@ -67,24 +67,9 @@ public sealed partial record ListTasksResponse
         public static void Write(Utf8JsonWriter writer, ListTasksResponse value)
         {
             writer.WriteStartObject();
-            if (value.Data is { } data)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<string, StringCodec>.Write(writer, data);
-            }
-
-            if (value.Included is { } included)
-            {
-                Members.WriteName(writer, 1);
-                ListCodec<string, StringCodec>.Write(writer, included);
-            }
-
-            if (value.NextPage is { } nextPage)
-            {
-                Members.WriteName(writer, 2);
-                ListTasksResponseNextPage.JsonCodec.Write(writer, nextPage);
-            }
-
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.Data);
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 1, value.Included);
+            Members.WriteOptional<ListTasksResponseNextPage, ListTasksResponseNextPage.JsonCodec>(writer, 2, value.NextPage);
             writer.WriteEndObject();
         }
     }

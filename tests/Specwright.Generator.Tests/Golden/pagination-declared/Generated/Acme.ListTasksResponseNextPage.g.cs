@@ -52,11 +52,7 @@ public sealed partial record ListTasksResponseNextPage
         public static void Write(Utf8JsonWriter writer, ListTasksResponseNextPage value)
         {
             writer.WriteStartObject();
-            if (value.Offset is { } offset)
-            {
-                Members.WriteString(writer, 0, offset);
-            }
-
+            Members.WriteOptional(writer, 0, value.Offset);
             writer.WriteEndObject();
         }
     }

@@ -59,17 +59,8 @@ public sealed partial record NotesResponse
         public static void Write(Utf8JsonWriter writer, NotesResponse value)
         {
             writer.WriteStartObject();
-            if (value.Data is { } data)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<string, StringCodec>.Write(writer, data);
-            }
-
-            if (value.NextCursor is { } nextCursor)
-            {
-                Members.WriteString(writer, 1, nextCursor);
-            }
-
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.Data);
+            Members.WriteOptional(writer, 1, value.NextCursor);
             writer.WriteEndObject();
         }
     }

@@ -59,17 +59,8 @@ public sealed partial record ListEventsResponse
         public static void Write(Utf8JsonWriter writer, ListEventsResponse value)
         {
             writer.WriteStartObject();
-            if (value.Value is { } valueValue)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<string, StringCodec>.Write(writer, valueValue);
-            }
-
-            if (value.OdataNextLink is { } odataNextLink)
-            {
-                Members.WriteString(writer, 1, odataNextLink);
-            }
-
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.Value);
+            Members.WriteOptional(writer, 1, value.OdataNextLink);
             writer.WriteEndObject();
         }
     }

@@ -59,18 +59,8 @@ public sealed partial record ListRefundsResponse
         public static void Write(Utf8JsonWriter writer, ListRefundsResponse value)
         {
             writer.WriteStartObject();
-            if (value.Items is { } items)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<string, StringCodec>.Write(writer, items);
-            }
-
-            if (value.TotalCount is { } totalCount)
-            {
-                Members.WriteName(writer, 1);
-                Int64Codec.Write(writer, totalCount);
-            }
-
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.Items);
+            Members.WriteOptionalValue<long, Int64Codec>(writer, 1, value.TotalCount);
             writer.WriteEndObject();
         }
     }

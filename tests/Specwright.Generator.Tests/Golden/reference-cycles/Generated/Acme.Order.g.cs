@@ -91,42 +91,12 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Parent is { } parent)
-            {
-                Members.WriteName(writer, 0);
-                Order.JsonCodec.Write(writer, parent);
-            }
-
-            if (value.Parts is { } parts)
-            {
-                Members.WriteName(writer, 1);
-                ListCodec<Order, Order.JsonCodec>.Write(writer, parts);
-            }
-
-            if (value.ByName is { } byName)
-            {
-                Members.WriteName(writer, 2);
-                MapCodec<Order, Order.JsonCodec>.Write(writer, byName);
-            }
-
-            if (value.Tree is { } tree)
-            {
-                Members.WriteName(writer, 3);
-                global::Acme.Tree.JsonCodec.Write(writer, tree);
-            }
-
-            if (value.Alias is { } alias)
-            {
-                Members.WriteName(writer, 4);
-                JsonElementCodec.Write(writer, alias);
-            }
-
-            if (value.Wrapped is { } wrapped)
-            {
-                Members.WriteName(writer, 5);
-                global::Acme.Wrapped.JsonCodec.Write(writer, wrapped);
-            }
-
+            Members.WriteOptional<Order, Order.JsonCodec>(writer, 0, value.Parent);
+            Members.WriteOptional<IReadOnlyList<Order>, ListCodec<Order, Order.JsonCodec>>(writer, 1, value.Parts);
+            Members.WriteOptional<IReadOnlyDictionary<string, Order>, MapCodec<Order, Order.JsonCodec>>(writer, 2, value.ByName);
+            Members.WriteOptional<Tree, Tree.JsonCodec>(writer, 3, value.Tree);
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 4, value.Alias);
+            Members.WriteOptional<Wrapped, Wrapped.JsonCodec>(writer, 5, value.Wrapped);
             writer.WriteEndObject();
         }
     }

@@ -70,24 +70,9 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Billing is { } billing)
-            {
-                Members.WriteName(writer, 0);
-                Address.JsonCodec.Write(writer, billing);
-            }
-
-            if (value.Shipping is { } shipping)
-            {
-                Members.WriteName(writer, 1);
-                Address.JsonCodec.Write(writer, shipping);
-            }
-
-            if (value.Verified is { } verified)
-            {
-                Members.WriteName(writer, 2);
-                OrderVerified.JsonCodec.Write(writer, verified);
-            }
-
+            Members.WriteOptional<Address, Address.JsonCodec>(writer, 0, value.Billing);
+            Members.WriteOptional<Address, Address.JsonCodec>(writer, 1, value.Shipping);
+            Members.WriteOptional<OrderVerified, OrderVerified.JsonCodec>(writer, 2, value.Verified);
             writer.WriteEndObject();
         }
     }

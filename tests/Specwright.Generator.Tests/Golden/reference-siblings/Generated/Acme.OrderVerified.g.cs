@@ -59,11 +59,7 @@ public sealed partial record OrderVerified
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.City);
-            if (value.CheckedBy is { } checkedBy)
-            {
-                Members.WriteString(writer, 1, checkedBy);
-            }
-
+            Members.WriteOptional(writer, 1, value.CheckedBy);
             writer.WriteEndObject();
         }
     }

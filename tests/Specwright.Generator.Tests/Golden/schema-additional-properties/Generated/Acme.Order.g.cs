@@ -81,24 +81,9 @@ public sealed partial record Order
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Id);
-            if (value.Labels is { } labels)
-            {
-                Members.WriteName(writer, 1);
-                MapCodec<string, StringCodec>.Write(writer, labels);
-            }
-
-            if (value.Free is { } free)
-            {
-                Members.WriteName(writer, 2);
-                MapCodec<JsonElement, JsonElementCodec>.Write(writer, free);
-            }
-
-            if (value.Strict is { } strict)
-            {
-                Members.WriteName(writer, 3);
-                global::Acme.Strict.JsonCodec.Write(writer, strict);
-            }
-
+            Members.WriteOptional<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec>>(writer, 1, value.Labels);
+            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 2, value.Free);
+            Members.WriteOptional<Strict, Strict.JsonCodec>(writer, 3, value.Strict);
             Members.WriteKept<long, Int64Codec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

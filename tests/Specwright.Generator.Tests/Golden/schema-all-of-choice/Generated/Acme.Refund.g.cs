@@ -75,27 +75,10 @@ public sealed partial record Refund
         public static void Write(Utf8JsonWriter writer, Refund value)
         {
             writer.WriteStartObject();
-            if (value.Payment is { } payment)
-            {
-                Members.WriteString(writer, 0, payment);
-            }
-
-            if (value.Order is { } order)
-            {
-                Members.WriteString(writer, 1, order);
-            }
-
-            if (value.Reason is { } reason)
-            {
-                Members.WriteString(writer, 2, reason);
-            }
-
-            if (value.Lines is { } lines)
-            {
-                Members.WriteName(writer, 3);
-                ListCodec<string, StringCodec>.Write(writer, lines);
-            }
-
+            Members.WriteOptional(writer, 0, value.Payment);
+            Members.WriteOptional(writer, 1, value.Order);
+            Members.WriteOptional(writer, 2, value.Reason);
+            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 3, value.Lines);
             writer.WriteEndObject();
         }
     }

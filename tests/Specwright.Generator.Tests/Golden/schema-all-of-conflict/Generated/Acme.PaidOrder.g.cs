@@ -94,37 +94,13 @@ public sealed partial record PaidOrder
         public static void Write(Utf8JsonWriter writer, PaidOrder value)
         {
             writer.WriteStartObject();
-            if (value.State is { } state)
-            {
-                Members.WriteString(writer, 0, state.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.State?.Value);
             Members.WriteName(writer, 1);
             Int32Codec.Write(writer, value.Total);
-            if (value.Due is { } due)
-            {
-                Members.WriteName(writer, 2);
-                DateOnlyCodec.Write(writer, due);
-            }
-
-            if (value.Buyer is { } buyer)
-            {
-                Members.WriteName(writer, 3);
-                PaidOrderBuyer.JsonCodec.Write(writer, buyer);
-            }
-
-            if (value.Lines is { } lines)
-            {
-                Members.WriteName(writer, 4);
-                ListCodec<PaidOrderLinesItem, PaidOrderLinesItem.JsonCodec>.Write(writer, lines);
-            }
-
-            if (value.Mark is { } mark)
-            {
-                Members.WriteName(writer, 5);
-                JsonElementCodec.Write(writer, mark);
-            }
-
+            Members.WriteOptionalValue<DateOnly, DateOnlyCodec>(writer, 2, value.Due);
+            Members.WriteOptional<PaidOrderBuyer, PaidOrderBuyer.JsonCodec>(writer, 3, value.Buyer);
+            Members.WriteOptional<IReadOnlyList<PaidOrderLinesItem>, ListCodec<PaidOrderLinesItem, PaidOrderLinesItem.JsonCodec>>(writer, 4, value.Lines);
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 5, value.Mark);
             writer.WriteEndObject();
         }
     }

@@ -22,11 +22,13 @@ public sealed partial record Cat : Pet
     [JsonPropertyName("lives")]
     public int? Lives { get; init; }
 
-    public new readonly struct JsonCodec : IJsonCodec<Cat>
+    public new readonly struct JsonCodec : IJsonObjectCodec<Cat>
     {
         private static readonly JsonMembers Members = new(["name", "kind", "home", "lives"], required: ["name"]);
 
-        public static Cat Read(ref Utf8JsonReader reader)
+        public static Cat Read(ref Utf8JsonReader reader) => Read(ref reader, JsonMembers.Begin(ref reader));
+
+        public static Cat Read(ref Utf8JsonReader reader, JsonMemberCursor cursor)
         {
             string name = null!;
             string? kind = null;
@@ -34,7 +36,6 @@ public sealed partial record Cat : Pet
             int? lives = null;
             Dictionary<string, JsonElement>? additionalProperties = null;
 
-            var cursor = JsonMembers.Begin(ref reader);
             while (Members.MoveNext(ref reader, ref cursor))
             {
                 switch (cursor.Index)
@@ -72,23 +73,9 @@ public sealed partial record Cat : Pet
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Name);
-            if (value.Kind is { } kind)
-            {
-                Members.WriteString(writer, 1, kind);
-            }
-
-            if (value.Home is { } home)
-            {
-                Members.WriteName(writer, 2);
-                MapCodec<JsonElement, JsonElementCodec>.Write(writer, home);
-            }
-
-            if (value.Lives is { } lives)
-            {
-                Members.WriteName(writer, 3);
-                Int32Codec.Write(writer, lives);
-            }
-
+            Members.WriteOptional(writer, 1, value.Kind);
+            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 2, value.Home);
+            Members.WriteOptionalValue<int, Int32Codec>(writer, 3, value.Lives);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -31,11 +31,11 @@ public partial record Dog : Pet
 
         private static readonly JsonUnionCases Derived = new(
             discriminator: "kind",
-            JsonUnionCase.Discriminated("Puppy"));
+            JsonUnionCase.DiscriminatedAt(1, "Puppy"));
 
-        public static Dog Read(ref Utf8JsonReader reader) => Derived.Find(ref reader) switch
+        public static Dog Read(ref Utf8JsonReader reader) => Derived.Find(ref reader, out var cursor) switch
         {
-            0 => Puppy.JsonCodec.Read(ref reader),
+            0 => Puppy.JsonCodec.Read(ref reader, cursor),
             _ => ReadOwn(ref reader),
         };
 
@@ -93,17 +93,8 @@ public partial record Dog : Pet
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Name);
-            if (value.Kind is { } kind)
-            {
-                Members.WriteString(writer, 1, kind);
-            }
-
-            if (value.Home is { } home)
-            {
-                Members.WriteName(writer, 2);
-                Kennel.JsonCodec.Write(writer, home);
-            }
-
+            Members.WriteOptional(writer, 1, value.Kind);
+            Members.WriteOptional<Kennel, Kennel.JsonCodec>(writer, 2, value.Home);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

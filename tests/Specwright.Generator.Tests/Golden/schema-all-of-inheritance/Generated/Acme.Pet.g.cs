@@ -38,12 +38,12 @@ public partial record Pet
 
         private static readonly JsonUnionCases Derived = new(
             discriminator: "kind",
-            JsonUnionCase.Discriminated("cat"),
+            JsonUnionCase.DiscriminatedAt(1, "cat"),
             JsonUnionCase.Discriminated("Dog", "Puppy"));
 
-        public static Pet Read(ref Utf8JsonReader reader) => Derived.Find(ref reader) switch
+        public static Pet Read(ref Utf8JsonReader reader) => Derived.Find(ref reader, out var cursor) switch
         {
-            0 => Cat.JsonCodec.Read(ref reader),
+            0 => Cat.JsonCodec.Read(ref reader, cursor),
             1 => Dog.JsonCodec.Read(ref reader),
             _ => ReadOwn(ref reader),
         };
@@ -105,17 +105,8 @@ public partial record Pet
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Name);
-            if (value.Kind is { } kind)
-            {
-                Members.WriteString(writer, 1, kind);
-            }
-
-            if (value.Home is { } home)
-            {
-                Members.WriteName(writer, 2);
-                MapCodec<JsonElement, JsonElementCodec>.Write(writer, home);
-            }
-
+            Members.WriteOptional(writer, 1, value.Kind);
+            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 2, value.Home);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

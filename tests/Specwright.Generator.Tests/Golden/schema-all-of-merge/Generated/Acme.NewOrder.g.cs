@@ -59,11 +59,7 @@ public sealed partial record NewOrder
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Reference);
-            if (value.Note is { } note)
-            {
-                Members.WriteString(writer, 1, note);
-            }
-
+            Members.WriteOptional(writer, 1, value.Note);
             writer.WriteEndObject();
         }
     }

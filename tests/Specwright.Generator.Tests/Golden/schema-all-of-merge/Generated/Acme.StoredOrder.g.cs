@@ -75,22 +75,9 @@ public sealed partial record StoredOrder
         public static void Write(Utf8JsonWriter writer, StoredOrder value)
         {
             writer.WriteStartObject();
-            if (value.Reference is { } reference)
-            {
-                Members.WriteString(writer, 0, reference);
-            }
-
-            if (value.Note is { } note)
-            {
-                Members.WriteString(writer, 1, note);
-            }
-
-            if (value.StoredAt is { } storedAt)
-            {
-                Members.WriteName(writer, 2);
-                DateTimeOffsetCodec.Write(writer, storedAt);
-            }
-
+            Members.WriteOptional(writer, 0, value.Reference);
+            Members.WriteOptional(writer, 1, value.Note);
+            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 2, value.StoredAt);
             Members.WriteString(writer, 3, value.Id);
             writer.WriteEndObject();
         }

@@ -83,34 +83,11 @@ public sealed partial record Document
         public static void Write(Utf8JsonWriter writer, Document value)
         {
             writer.WriteStartObject();
-            if (value.Page is { } page)
-            {
-                Members.WriteName(writer, 0);
-                BytesCodec.Write(writer, page);
-            }
-
-            if (value.Token is { } token)
-            {
-                Members.WriteName(writer, 1);
-                Base64UrlCodec.Write(writer, token);
-            }
-
-            if (value.Old is { } old)
-            {
-                Members.WriteName(writer, 2);
-                BytesCodec.Write(writer, old);
-            }
-
-            if (value.Mail is { } mail)
-            {
-                Members.WriteString(writer, 3, mail);
-            }
-
-            if (value.Meta is { } meta)
-            {
-                Members.WriteString(writer, 4, meta);
-            }
-
+            Members.WriteOptionalValue<ReadOnlyMemory<byte>, BytesCodec>(writer, 0, value.Page);
+            Members.WriteOptionalValue<ReadOnlyMemory<byte>, Base64UrlCodec>(writer, 1, value.Token);
+            Members.WriteOptionalValue<ReadOnlyMemory<byte>, BytesCodec>(writer, 2, value.Old);
+            Members.WriteOptional(writer, 3, value.Mail);
+            Members.WriteOptional(writer, 4, value.Meta);
             writer.WriteEndObject();
         }
     }

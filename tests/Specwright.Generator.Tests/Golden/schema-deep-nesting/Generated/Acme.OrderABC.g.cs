@@ -50,12 +50,7 @@ public sealed partial record OrderABC
         public static void Write(Utf8JsonWriter writer, OrderABC value)
         {
             writer.WriteStartObject();
-            if (value.D is { } d)
-            {
-                Members.WriteName(writer, 0);
-                OrderABCD.JsonCodec.Write(writer, d);
-            }
-
+            Members.WriteOptional<OrderABCD, OrderABCD.JsonCodec>(writer, 0, value.D);
             writer.WriteEndObject();
         }
     }

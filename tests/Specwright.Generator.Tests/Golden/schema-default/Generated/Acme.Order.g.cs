@@ -61,18 +61,8 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Copies is { } copies)
-            {
-                Members.WriteName(writer, 0);
-                Int32Codec.Write(writer, copies);
-            }
-
-            if (value.Express is { } express)
-            {
-                Members.WriteName(writer, 1);
-                BooleanCodec.Write(writer, express);
-            }
-
+            Members.WriteOptionalValue<int, Int32Codec>(writer, 0, value.Copies);
+            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.Express);
             writer.WriteEndObject();
         }
     }

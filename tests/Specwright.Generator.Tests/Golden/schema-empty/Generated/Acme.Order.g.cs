@@ -76,30 +76,10 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Any is { } any)
-            {
-                Members.WriteName(writer, 0);
-                JsonElementCodec.Write(writer, any);
-            }
-
-            if (value.Described is { } described)
-            {
-                Members.WriteName(writer, 1);
-                JsonElementCodec.Write(writer, described);
-            }
-
-            if (value.Nothing is { } nothing)
-            {
-                Members.WriteName(writer, 2);
-                MapCodec<JsonElement, JsonElementCodec>.Write(writer, nothing);
-            }
-
-            if (value.List is { } list)
-            {
-                Members.WriteName(writer, 3);
-                ListCodec<JsonElement, JsonElementCodec>.Write(writer, list);
-            }
-
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 0, value.Any);
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 1, value.Described);
+            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 2, value.Nothing);
+            Members.WriteOptional<IReadOnlyList<JsonElement>, ListCodec<JsonElement, JsonElementCodec>>(writer, 3, value.List);
             writer.WriteEndObject();
         }
     }

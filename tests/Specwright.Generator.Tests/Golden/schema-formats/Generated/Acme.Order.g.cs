@@ -241,114 +241,25 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.At is { } at)
-            {
-                Members.WriteName(writer, 0);
-                DateTimeOffsetCodec.Write(writer, at);
-            }
-
-            if (value.Day is { } day)
-            {
-                Members.WriteName(writer, 1);
-                DateOnlyCodec.Write(writer, day);
-            }
-
-            if (value.Time is { } time)
-            {
-                Members.WriteString(writer, 2, time);
-            }
-
-            if (value.Lasts is { } lasts)
-            {
-                Members.WriteString(writer, 3, lasts);
-            }
-
-            if (value.Id is { } id)
-            {
-                Members.WriteName(writer, 4);
-                GuidCodec.Write(writer, id);
-            }
-
-            if (value.Data is { } data)
-            {
-                Members.WriteName(writer, 5);
-                BytesCodec.Write(writer, data);
-            }
-
-            if (value.Page is { } page)
-            {
-                Members.WriteString(writer, 6, page);
-            }
-
-            if (value.Mail is { } mail)
-            {
-                Members.WriteString(writer, 7, mail);
-            }
-
-            if (value.Secret is { } secret)
-            {
-                Members.WriteString(writer, 8, secret);
-            }
-
-            if (value.Price is { } price)
-            {
-                Members.WriteName(writer, 9);
-                DecimalStringCodec.Write(writer, price);
-            }
-
-            if (value.Colour is { } colour)
-            {
-                Members.WriteString(writer, 10, colour);
-            }
-
-            if (value.Small is { } small)
-            {
-                Members.WriteName(writer, 11);
-                Int32Codec.Write(writer, small);
-            }
-
-            if (value.Large is { } large)
-            {
-                Members.WriteName(writer, 12);
-                Int64Codec.Write(writer, large);
-            }
-
-            if (value.Unsigned is { } unsigned)
-            {
-                Members.WriteName(writer, 13);
-                UInt64Codec.Write(writer, unsigned);
-            }
-
-            if (value.Whole is { } whole)
-            {
-                Members.WriteName(writer, 14);
-                Int64Codec.Write(writer, whole);
-            }
-
-            if (value.Odd is { } odd)
-            {
-                Members.WriteName(writer, 15);
-                Int64Codec.Write(writer, odd);
-            }
-
-            if (value.Amount is { } amount)
-            {
-                Members.WriteName(writer, 16);
-                DecimalCodec.Write(writer, amount);
-            }
-
-            if (value.Ratio is { } ratio)
-            {
-                Members.WriteName(writer, 17);
-                DoubleCodec.Write(writer, ratio);
-            }
-
-            if (value.Share is { } share)
-            {
-                Members.WriteName(writer, 18);
-                SingleCodec.Write(writer, share);
-            }
-
+            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 0, value.At);
+            Members.WriteOptionalValue<DateOnly, DateOnlyCodec>(writer, 1, value.Day);
+            Members.WriteOptional(writer, 2, value.Time);
+            Members.WriteOptional(writer, 3, value.Lasts);
+            Members.WriteOptionalValue<Guid, GuidCodec>(writer, 4, value.Id);
+            Members.WriteOptionalValue<ReadOnlyMemory<byte>, BytesCodec>(writer, 5, value.Data);
+            Members.WriteOptional(writer, 6, value.Page);
+            Members.WriteOptional(writer, 7, value.Mail);
+            Members.WriteOptional(writer, 8, value.Secret);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 9, value.Price);
+            Members.WriteOptional(writer, 10, value.Colour);
+            Members.WriteOptionalValue<int, Int32Codec>(writer, 11, value.Small);
+            Members.WriteOptionalValue<long, Int64Codec>(writer, 12, value.Large);
+            Members.WriteOptionalValue<ulong, UInt64Codec>(writer, 13, value.Unsigned);
+            Members.WriteOptionalValue<long, Int64Codec>(writer, 14, value.Whole);
+            Members.WriteOptionalValue<long, Int64Codec>(writer, 15, value.Odd);
+            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 16, value.Amount);
+            Members.WriteOptionalValue<double, DoubleCodec>(writer, 17, value.Ratio);
+            Members.WriteOptionalValue<float, SingleCodec>(writer, 18, value.Share);
             writer.WriteEndObject();
         }
     }

@@ -90,41 +90,12 @@ public sealed partial record Channel
         public static void Write(Utf8JsonWriter writer, Channel value)
         {
             writer.WriteStartObject();
-            if (value.Id is { } id)
-            {
-                Members.WriteName(writer, 0);
-                UInt64StringCodec.Write(writer, id);
-            }
-
-            if (value.Capacity is { } capacity)
-            {
-                Members.WriteName(writer, 1);
-                Int64StringCodec.Write(writer, capacity);
-            }
-
-            if (value.Confirmations is { } confirmations)
-            {
-                Members.WriteName(writer, 2);
-                Int32StringCodec.Write(writer, confirmations);
-            }
-
-            if (value.Fee is { } fee)
-            {
-                Members.WriteName(writer, 3);
-                DecimalStringCodec.Write(writer, fee);
-            }
-
-            if (value.Rate is { } rate)
-            {
-                Members.WriteString(writer, 4, rate);
-            }
-
-            if (value.Plain is { } plain)
-            {
-                Members.WriteName(writer, 5);
-                UInt64Codec.Write(writer, plain);
-            }
-
+            Members.WriteOptionalValue<ulong, UInt64StringCodec>(writer, 0, value.Id);
+            Members.WriteOptionalValue<long, Int64StringCodec>(writer, 1, value.Capacity);
+            Members.WriteOptionalValue<int, Int32StringCodec>(writer, 2, value.Confirmations);
+            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Fee);
+            Members.WriteOptional(writer, 4, value.Rate);
+            Members.WriteOptionalValue<ulong, UInt64Codec>(writer, 5, value.Plain);
             writer.WriteEndObject();
         }
     }

@@ -99,45 +99,13 @@ public sealed partial record Labels
         public static void Write(Utf8JsonWriter writer, Labels value)
         {
             writer.WriteStartObject();
-            if (value.Counts is { } counts)
-            {
-                Members.WriteName(writer, 0);
-                MapCodec<long, Int64Codec>.Write(writer, counts);
-            }
-
-            if (value.Texts is { } texts)
-            {
-                Members.WriteName(writer, 1);
-                MapCodec<string, StringCodec>.Write(writer, texts);
-            }
-
-            if (value.Anything is { } anything)
-            {
-                Members.WriteName(writer, 2);
-                JsonElementCodec.Write(writer, anything);
-            }
-
-            if (value.Never is { } never)
-            {
-                Members.WriteName(writer, 3);
-                JsonElementCodec.Write(writer, never);
-            }
-
-            if (value.Mark is { } mark)
-            {
-                Members.WriteString(writer, 4, mark);
-            }
-
-            if (value.Size is { } size)
-            {
-                Members.WriteString(writer, 5, size.Value);
-            }
-
-            if (value.Unit is { } unit)
-            {
-                Members.WriteString(writer, 6, unit.Value);
-            }
-
+            Members.WriteOptional<IReadOnlyDictionary<string, long>, MapCodec<long, Int64Codec>>(writer, 0, value.Counts);
+            Members.WriteOptional<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec>>(writer, 1, value.Texts);
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 2, value.Anything);
+            Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 3, value.Never);
+            Members.WriteOptional(writer, 4, value.Mark);
+            Members.WriteOptional(writer, 5, value.Size?.Value);
+            Members.WriteOptional(writer, 6, value.Unit?.Value);
             writer.WriteEndObject();
         }
     }

@@ -75,17 +75,9 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Id is { } id)
-            {
-                Members.WriteString(writer, 0, id);
-            }
-
+            Members.WriteOptional(writer, 0, value.Id);
             Members.WriteString(writer, 1, value.Name);
-            if (value.Pin is { } pin)
-            {
-                Members.WriteString(writer, 2, pin);
-            }
-
+            Members.WriteOptional(writer, 2, value.Pin);
             writer.WriteEndObject();
         }
     }

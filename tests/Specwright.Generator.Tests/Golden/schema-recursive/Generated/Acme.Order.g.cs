@@ -83,36 +83,11 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Tree is { } tree)
-            {
-                Members.WriteName(writer, 0);
-                global::Acme.Tree.JsonCodec.Write(writer, tree);
-            }
-
-            if (value.Index is { } index)
-            {
-                Members.WriteName(writer, 1);
-                global::Acme.Index.JsonCodec.Write(writer, index);
-            }
-
-            if (value.Either is { } either)
-            {
-                Members.WriteName(writer, 2);
-                OrderEither.JsonCodec.Write(writer, either);
-            }
-
-            if (value.Matrix is { } matrix)
-            {
-                Members.WriteName(writer, 3);
-                ListCodec<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>.Write(writer, matrix);
-            }
-
-            if (value.Maps is { } maps)
-            {
-                Members.WriteName(writer, 4);
-                MapCodec<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>.Write(writer, maps);
-            }
-
+            Members.WriteOptional<Tree, Tree.JsonCodec>(writer, 0, value.Tree);
+            Members.WriteOptional<Index, Index.JsonCodec>(writer, 1, value.Index);
+            Members.WriteOptional<OrderEither, OrderEither.JsonCodec>(writer, 2, value.Either);
+            Members.WriteOptional<IReadOnlyList<IReadOnlyList<IReadOnlyList<long>>>, ListCodec<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>>(writer, 3, value.Matrix);
+            Members.WriteOptional<IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>, MapCodec<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>>(writer, 4, value.Maps);
             writer.WriteEndObject();
         }
     }

@@ -83,11 +83,7 @@ public sealed partial record Order
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.A);
             Members.WriteString(writer, 1, value.B);
-            if (value.C is { } c)
-            {
-                Members.WriteString(writer, 2, c);
-            }
-
+            Members.WriteOptional(writer, 2, value.C);
             if (value._d.HasValue)
             {
                 Members.WriteString(writer, 3, value._d.Value);

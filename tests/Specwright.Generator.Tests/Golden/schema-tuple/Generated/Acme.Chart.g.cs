@@ -59,18 +59,8 @@ public sealed partial record Chart
         public static void Write(Utf8JsonWriter writer, Chart value)
         {
             writer.WriteStartObject();
-            if (value.Place is { } place)
-            {
-                Members.WriteName(writer, 0);
-                ListCodec<decimal, DecimalCodec>.Write(writer, place);
-            }
-
-            if (value.Row is { } row)
-            {
-                Members.WriteName(writer, 1);
-                ListCodec<ChartRowItem, ChartRowItem.JsonCodec>.Write(writer, row);
-            }
-
+            Members.WriteOptional<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>(writer, 0, value.Place);
+            Members.WriteOptional<IReadOnlyList<ChartRowItem>, ListCodec<ChartRowItem, ChartRowItem.JsonCodec>>(writer, 1, value.Row);
             writer.WriteEndObject();
         }
     }

@@ -81,30 +81,15 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Reference is { } reference)
-            {
-                Members.WriteName(writer, 0);
-                StringOrNumberCodec.Write(writer, reference);
-            }
-
+            Members.WriteOptionalValue<StringOrNumber, StringOrNumberCodec>(writer, 0, value.Reference);
             if (value._weight.HasValue)
             {
                 Members.WriteName(writer, 1);
                 NullableValueCodec<decimal, DecimalCodec>.Write(writer, value._weight.Value);
             }
 
-            if (value.Note is { } note)
-            {
-                Members.WriteName(writer, 2);
-                OrderNote.JsonCodec.Write(writer, note);
-            }
-
-            if (value.Flag is { } flag)
-            {
-                Members.WriteName(writer, 3);
-                OrderFlag.JsonCodec.Write(writer, flag);
-            }
-
+            Members.WriteOptional<OrderNote, OrderNote.JsonCodec>(writer, 2, value.Note);
+            Members.WriteOptional<OrderFlag, OrderFlag.JsonCodec>(writer, 3, value.Flag);
             writer.WriteEndObject();
         }
     }

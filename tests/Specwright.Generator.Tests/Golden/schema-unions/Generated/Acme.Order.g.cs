@@ -65,12 +65,7 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.Buyer is { } buyer)
-            {
-                Members.WriteName(writer, 0);
-                global::Acme.Buyer.JsonCodec.Write(writer, buyer);
-            }
-
+            Members.WriteOptional<Buyer, Buyer.JsonCodec>(writer, 0, value.Buyer);
             if (value._note.HasValue)
             {
                 Members.WriteName(writer, 1);

@@ -58,16 +58,8 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            if (value.APublicEvilBNull is { } aPublicEvilBNull)
-            {
-                Members.WriteString(writer, 0, aPublicEvilBNull);
-            }
-
-            if (value.State is { } state)
-            {
-                Members.WriteString(writer, 1, state.Value);
-            }
-
+            Members.WriteOptional(writer, 0, value.APublicEvilBNull);
+            Members.WriteOptional(writer, 1, value.State?.Value);
             writer.WriteEndObject();
         }
     }
