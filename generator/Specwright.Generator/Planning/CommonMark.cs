@@ -7,17 +7,29 @@ namespace Specwright.Planning;
 /// <remarks>Runs in linear time over untrusted text; no regular expressions.</remarks>
 internal static class CommonMark
 {
+    private static readonly char[] LineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+
     /// <summary>
     /// Paragraphs with the marks of <see cref="DocumentationMark"/>, none empty. List items, table rows and lines of code keep their lines (<c>\n</c>); items begin with
     /// <c>- </c> or their number.
     /// </summary>
     public static IReadOnlyList<string> ParagraphsOf(string? text)
     {
+        if (text is null || text.Length == 0)
+        {
+            return [];
+        }
+
+        if (IsPlain(text))
+        {
+            return [text.TrimEnd()];
+        }
+
         var paragraphs = new List<string>();
         var paragraph = new StringBuilder();
         var inFence = false;
         var inTable = false;
-        foreach (var line in Lines(HtmlTags.Remove(WithoutMarks(text ?? ""))))
+        foreach (var line in Lines(HtmlTags.Remove(WithoutMarks(text))))
         {
             var content = line.Trim();
             if (content.StartsWith("```", StringComparison.Ordinal) || content.StartsWith("~~~", StringComparison.Ordinal))
@@ -73,18 +85,58 @@ internal static class CommonMark
 
         void End()
         {
+            if (paragraph.Length == 0)
+            {
+                return;
+            }
+
             // What nobody sees is left out of documentation; a paragraph of nothing else is none.
             var lines = paragraph.ToString().Trim('\n').Split('\n');
             var text = inFence
                 ? DocumentationMark.CodeBlock + string.Join("\n", WithoutMargin(lines))
                 : string.Join("\n", lines.Select(CommonMarkInline.Read).Where(line => line.Length > 0));
-            if (text.Any(character => !char.IsWhiteSpace(character) && !CSharpLiteral.IsHidden(character)))
+            if (IsVisible(text))
             {
                 paragraphs.Add(text);
             }
 
             paragraph.Clear();
         }
+    }
+
+    /// <summary>Whether the text is one line of words without anything that could be markup, as most descriptions are: it is its only paragraph as it stands.</summary>
+    private static bool IsPlain(string text)
+    {
+        if (!char.IsLetter(text[0]) || CSharpLiteral.IsHidden(text[0]))
+        {
+            return false;
+        }
+
+        for (var index = 1; index < text.Length; index++)
+        {
+            switch (text[index])
+            {
+                case '\\' or '`' or '*' or '_' or '[' or '<' or '&' or '|' or '\n' or '\r' or '\u0085' or '\u2028' or '\u2029':
+                case ' ' when text[index - 1] == ' ':
+                case var character when DocumentationMark.IsMark(character):
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsVisible(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsWhiteSpace(character) && !CSharpLiteral.IsHidden(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Without the blanks that all lines begin with.</summary>
@@ -94,9 +146,9 @@ internal static class CommonMark
         return lines.Select(line => line.Length > margin ? line.Substring(margin) : "");
     }
 
-    private static string WithoutMarks(string text) => text.Any(DocumentationMark.IsMark) ? string.Concat(text.Where(character => !DocumentationMark.IsMark(character))) : text;
+    private static string WithoutMarks(string text) => DocumentationMark.IsIn(text) ? string.Concat(text.Where(character => !DocumentationMark.IsMark(character))) : text;
 
-    private static string[] Lines(string text) => text.Replace("\r\n", "\n").Split('\n', '\r', '\u0085', '\u2028', '\u2029');
+    private static string[] Lines(string text) => text.Replace("\r\n", "\n").Split(LineEnds);
 
     private static bool IsHeading(string line)
     {

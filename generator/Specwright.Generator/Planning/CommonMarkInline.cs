@@ -19,9 +19,22 @@ internal static class CommonMarkInline
 
     private static string Read(string line, bool isInLink)
     {
+        if (NextMark(line, 0) == line.Length)
+        {
+            return line;
+        }
+
         var plain = new StringBuilder(line.Length);
         for (var index = 0; index < line.Length; index++)
         {
+            var mark = NextMark(line, index);
+            plain.Append(line, index, mark - index);
+            if (mark == line.Length)
+            {
+                break;
+            }
+
+            index = mark;
             var character = line[index];
             var next = index + 1 < line.Length ? line[index + 1] : '\0';
             switch (character)
@@ -67,6 +80,20 @@ internal static class CommonMarkInline
         }
 
         return plain.ToString();
+    }
+
+    /// <summary>The place of the next character that may be more than a part of a word; the end of the line where there is none.</summary>
+    private static int NextMark(string line, int start)
+    {
+        for (var index = start; index < line.Length; index++)
+        {
+            if (line[index] is '\\' or LinkStart or '`' or '*' or '_' or '!' or '<' or '[' or '&' || (line[index] == ' ' && index + 1 < line.Length && line[index + 1] == ' '))
+            {
+                return index;
+            }
+        }
+
+        return line.Length;
     }
 
     /// <summary>A code span, up to as many marks as it begins with; marks that nothing closes are text.</summary>

@@ -23,10 +23,23 @@ internal static class DocumentationMark
 
     public static bool IsMark(char character) => character is >= '\uFDD0' and <= '\uFDEF';
 
+    public static bool IsIn(string text)
+    {
+        foreach (var character in text)
+        {
+            if (IsMark(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The text without its marks, and without the addresses of its links.</summary>
     public static string WithoutMarks(string text)
     {
-        if (!text.Any(IsMark))
+        if (!IsIn(text))
         {
             return text;
         }
@@ -37,7 +50,11 @@ internal static class DocumentationMark
         {
             if (!IsMark(character))
             {
-                plain.Append(isAddress ? "" : character.ToString());
+                if (!isAddress)
+                {
+                    plain.Append(character);
+                }
+
                 continue;
             }
 

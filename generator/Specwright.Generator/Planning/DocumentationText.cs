@@ -6,14 +6,16 @@ namespace Specwright.Planning;
 /// <summary>Turns a description's texts into <see cref="Documentation"/>.</summary>
 internal static class DocumentationText
 {
+    private static readonly Documentation Nothing = new();
+
     /// <summary>The first paragraph is the summary, the others are remarks; markup is gone.</summary>
     public static Documentation Of(string? description, bool isDeprecated = false)
     {
         var paragraphs = CommonMark.ParagraphsOf(description);
-        return new Documentation
+        return paragraphs.Count == 0 && !isDeprecated ? Nothing : new Documentation
         {
-            Summary = paragraphs.FirstOrDefault(),
-            Remarks = paragraphs.Skip(1).ToEquatableArray(),
+            Summary = paragraphs.Count == 0 ? null : paragraphs[0],
+            Remarks = paragraphs.Count < 2 ? default : paragraphs.Skip(1).ToEquatableArray(),
             IsDeprecated = isDeprecated,
         };
     }

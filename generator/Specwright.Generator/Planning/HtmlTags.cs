@@ -17,16 +17,23 @@ internal static class HtmlTags
 
     public static string Remove(string text)
     {
+        if (text.IndexOf('<') < 0)
+        {
+            return text;
+        }
+
         var plain = new StringBuilder(text.Length);
         var isInLink = false;
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] != '<')
+            var next = text.IndexOf('<', index);
+            plain.Append(text, index, (next < 0 ? text.Length : next) - index);
+            if (next < 0)
             {
-                plain.Append(text[index]);
-                continue;
+                break;
             }
 
+            index = next;
             var isEnd = index + 1 < text.Length && text[index + 1] == '/';
             var start = isEnd ? index + 2 : index + 1;
             var end = start;

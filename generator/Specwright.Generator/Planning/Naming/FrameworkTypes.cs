@@ -127,8 +127,9 @@ internal static class FrameworkTypes
     public const string StringOrNumberCodec = "global::Specwright.Json.StringOrNumberCodec";
     public const string UnionValue = "global::Specwright.Json.UnionValue";
 
+    /// <summary>Without namespaces; of attributes also the name that stands in brackets.</summary>
     private static readonly HashSet<string> SimpleNames = new(
-        typeof(FrameworkTypes).GetFields().Where(field => field.IsLiteral).Select(field => SimpleNameOf((string)field.GetRawConstantValue()!)),
+        typeof(FrameworkTypes).GetFields().Where(field => field.IsLiteral).SelectMany(field => SimpleNamesOf((string)field.GetRawConstantValue()!)),
         StringComparer.Ordinal);
 
     private static readonly HashSet<string> Namespaces = new(
@@ -141,7 +142,7 @@ internal static class FrameworkTypes
     /// <summary>Those identifiers of generated types that also name a type of the framework or the runtime, in ordinal order: <see cref="FileContext.ShadowedNames"/>.</summary>
     /// <param name="identifiers">All types generated into the namespace, the client's own included.</param>
     public static IEnumerable<string> ShadowedBy(IEnumerable<string> identifiers) => identifiers
-        .Where(identifier => SimpleNames.Contains(identifier) || SimpleNames.Contains(identifier + "Attribute"))
+        .Where(SimpleNames.Contains)
         .Distinct(StringComparer.Ordinal)
         .OrderBy(identifier => identifier, StringComparer.Ordinal);
 
@@ -154,5 +155,10 @@ internal static class FrameworkTypes
         }
     }
 
-    private static string SimpleNameOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
+    private static IEnumerable<string> SimpleNamesOf(string name)
+    {
+        const string Suffix = "Attribute";
+        var simple = name.Substring(name.LastIndexOf('.') + 1);
+        return simple.EndsWith(Suffix, StringComparison.Ordinal) ? [simple, simple.Substring(0, simple.Length - Suffix.Length)] : [simple];
+    }
 }

@@ -14,29 +14,15 @@ internal static class Identifiers
     /// <summary>Longer names are cut and end with a hash of the whole text: file names carry them too.</summary>
     public const int MaxLength = 100;
 
-    /// <summary>For types and members: <c>order-id</c> gives <c>OrderId</c>. Never empty, never a keyword, never with <c>@</c>.</summary>
-    public static string Pascal(string text)
-    {
-        var name = new StringBuilder();
-        foreach (var word in WordsOf(text))
-        {
-            Append(name, word, capital: true);
-        }
+    /// <summary>Names are made in it, tens of thousands for a large client; those of long texts are not, so it stays small.</summary>
+    [ThreadStatic]
+    private static StringBuilder? _name;
 
-        return Finish(name, text);
-    }
+    /// <summary>For types and members: <c>order-id</c> gives <c>OrderId</c>. Never empty, never a keyword, never with <c>@</c>.</summary>
+    public static string Pascal(string text) => Join(text, startsCapital: true);
 
     /// <summary>For parameters and locals: <c>order-id</c> gives <c>orderId</c>; a keyword gets an <c>@</c>.</summary>
-    public static string Camel(string text)
-    {
-        var name = new StringBuilder();
-        foreach (var word in WordsOf(text))
-        {
-            Append(name, word, capital: name.Length > 0);
-        }
-
-        return Keywords.Escape(Finish(name, text));
-    }
+    public static string Camel(string text) => Keywords.Escape(Join(text, startsCapital: false));
 
     /// <summary>A name that somebody chose: kept as it is where C# allows that.</summary>
     /// <remarks>Not with an underscore first or as in <c>get_Name</c>: fields and accessors are called so.</remarks>
@@ -66,67 +52,76 @@ internal static class Identifiers
         return true;
     }
 
-    private static List<string> WordsOf(string text)
+    private static string Join(string text, bool startsCapital)
     {
-        var words = new List<string>();
-        var start = 0;
+        var name = text.Length <= MaxLength ? (_name ??= new StringBuilder(2 * MaxLength)).Clear() : new StringBuilder();
+        var index = 0;
         if (text.Length > 1 && text[0] is '-' or '+' && text.Length > 1 && IsPart(text[1]))
         {
             // "-created" and "created" are different sort orders, "-1" and "1" different numbers.
-            words.Add(text[0] == '-' ? "Minus" : "Plus");
-            start = 1;
+            Append(name, text[0] == '-' ? "Minus" : "Plus", startsCapital);
+            index = 1;
         }
 
-        var word = new StringBuilder();
-        for (var index = start; index < text.Length; index++)
+        while (index < text.Length)
+        {
+            if (!IsPart(text[index]))
+            {
+                index++;
+                continue;
+            }
+
+            var end = EndOfWord(text, index);
+            Append(name, text, index, end, startsCapital || name.Length > 0);
+            index = end;
+        }
+
+        if (name.Length == 0)
+        {
+            foreach (var word in Spelled(text))
+            {
+                Append(name, word, startsCapital || name.Length > 0);
+            }
+        }
+
+        return Finish(name, text);
+    }
+
+    /// <param name="text">Of which the word is a part.</param>
+    /// <param name="start">Its first character.</param>
+    private static int EndOfWord(string text, int start)
+    {
+        for (var index = start + 1; index < text.Length; index++)
         {
             var character = text[index];
             if (!IsPart(character))
             {
-                End();
-                continue;
+                return index;
             }
 
-            if (word.Length > 0 && char.IsUpper(character))
+            if (char.IsUpper(character))
             {
                 var afterLower = !char.IsUpper(text[index - 1]);
                 var beforeLower = index + 1 < text.Length && char.IsLower(text[index + 1]);
 
                 // "IDs" is a plural, not "I" and "Ds".
                 var plural = beforeLower && text[index + 1] == 's' && (index + 2 == text.Length || !IsPart(text[index + 2]) || char.IsUpper(text[index + 2]));
-                var afterDigit = char.IsDigit(text[index - 1]) && word.Length > 1 && IsAllCapital(word);
+                var afterDigit = char.IsDigit(text[index - 1]) && index - start > 1 && IsAllCapital(text, start, index);
                 if ((afterLower && !afterDigit) || (beforeLower && !plural))
                 {
-                    End();
+                    return index;
                 }
             }
-
-            word.Append(character);
         }
 
-        End();
-        if (words.Count == 0)
-        {
-            Spell(text, words);
-        }
-
-        return words;
-
-        void End()
-        {
-            if (word.Length > 0)
-            {
-                words.Add(word.ToString());
-                word.Clear();
-            }
-        }
+        return text.Length;
     }
 
-    private static bool IsAllCapital(StringBuilder word)
+    private static bool IsAllCapital(string text, int start, int end)
     {
-        for (var index = 0; index < word.Length; index++)
+        for (var index = start; index < end; index++)
         {
-            if (char.IsLower(word[index]))
+            if (char.IsLower(text[index]))
             {
                 return false;
             }
@@ -135,8 +130,9 @@ internal static class Identifiers
         return true;
     }
 
-    private static void Spell(string text, List<string> words)
+    private static List<string> Spelled(string text)
     {
+        var words = new List<string>();
         if (text.Length == 0)
         {
             words.Add("Empty");
@@ -154,6 +150,8 @@ internal static class Identifiers
                 words.Add(SymbolName(text[index]) ?? "U" + ((int)text[index]).ToString("X4", CultureInfo.InvariantCulture));
             }
         }
+
+        return words;
     }
 
     private static string? SymbolName(char symbol) => symbol switch
@@ -190,24 +188,30 @@ internal static class Identifiers
         _ => null,
     };
 
-    private static void Append(StringBuilder name, string word, bool capital)
+    private static void Append(StringBuilder name, string word, bool capital) => Append(name, word, 0, word.Length, capital);
+
+    /// <summary>Appends the word of the text from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    private static void Append(StringBuilder name, string text, int start, int end, bool capital)
     {
-        if (name.Length > 0 && char.IsDigit(name[name.Length - 1]) && char.IsDigit(word[0]))
+        if (name.Length > 0 && char.IsDigit(name[name.Length - 1]) && char.IsDigit(text[start]))
         {
             // "1.0" and "10" stay different.
             name.Append('_');
         }
 
-        var run = IsCapitalRun(word);
-        for (var index = 0; index < word.Length; index++)
+        name.Append(capital ? char.ToUpperInvariant(text[start]) : char.ToLowerInvariant(text[start]));
+        var isCapitalRun = end - start > 1 && (char.IsUpper(text[start + 1]) || (char.IsDigit(text[start + 1]) && char.IsUpper(text[start])));
+        if (!isCapitalRun)
         {
-            name.Append(index == 0
-                ? capital ? char.ToUpperInvariant(word[0]) : char.ToLowerInvariant(word[0])
-                : run ? char.ToLowerInvariant(word[index]) : word[index]);
+            name.Append(text, start + 1, end - start - 1);
+            return;
+        }
+
+        for (var index = start + 1; index < end; index++)
+        {
+            name.Append(char.ToLowerInvariant(text[index]));
         }
     }
-
-    private static bool IsCapitalRun(string word) => word.Length > 1 && (char.IsUpper(word[1]) || (char.IsDigit(word[1]) && char.IsUpper(word[0])));
 
     private static string Finish(StringBuilder name, string text)
     {
@@ -225,10 +229,12 @@ internal static class Identifiers
         return name.ToString();
     }
 
-    private static bool IsLetter(char character) => char.GetUnicodeCategory(character)
-        is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
+    private static bool IsLetter(char character) => character < 128
+        ? character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')
+        : char.GetUnicodeCategory(character) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
 
-    private static bool IsPart(char character) => IsLetter(character) || char.GetUnicodeCategory(character)
-        is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsPart(char character) => IsLetter(character) || (character < 128
+        ? character is >= '0' and <= '9'
+        : char.GetUnicodeCategory(character) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

@@ -22,29 +22,29 @@ internal sealed record NameCandidate(string Pointer, string WireName, string Ide
 /// </remarks>
 internal sealed class NameScope
 {
-    private readonly Dictionary<string, string> _wireNames;
-    private readonly HashSet<string> _reservedNames;
+    private readonly Dictionary<string, Holder> _holders;
+    private readonly HashSet<string>? _alwaysReserved;
 
     /// <param name="ignoreCase">For types (their file names are compared ignoring case), not for members.</param>
     /// <param name="reservedNames">Names that nothing may get.</param>
     public NameScope(bool ignoreCase, IEnumerable<string> reservedNames)
     {
-        var comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        _wireNames = new(comparer);
-        _reservedNames = new(comparer);
+        _holders = new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (var name in reservedNames)
         {
             Reserve(name);
         }
     }
 
-    public bool Contains(string name) => _wireNames.ContainsKey(name);
+    /// <summary>For members: names compare with their case.</summary>
+    /// <param name="alwaysReserved">Reserved in every scope of this kind, and looked up where they are: there are thousands of scopes.</param>
+    /// <param name="reservedNames">Reserved in this one.</param>
+    public NameScope(HashSet<string> alwaysReserved, IEnumerable<string> reservedNames)
+        : this(ignoreCase: false, reservedNames) => _alwaysReserved = alwaysReserved;
 
-    public void Reserve(string name)
-    {
-        _wireNames[name] = name;
-        _reservedNames.Add(name);
-    }
+    public bool Contains(string name) => _holders.ContainsKey(name) || _alwaysReserved?.Contains(name) == true;
+
+    public void Reserve(string name) => _holders[name] = new Holder(name, IsReserved: true);
 
     /// <summary>Names all candidates at once; the result is in their order and does not depend on it.</summary>
     /// <param name="candidates">With different keys.</param>
@@ -53,6 +53,17 @@ internal sealed class NameScope
     public IReadOnlyList<string> Add(IReadOnlyList<NameCandidate> candidates, string reservedSuffix, ICollection<Finding> findings)
     {
         var names = new string[candidates.Count];
+        for (var position = 0; position < names.Length; position++)
+        {
+            names[position] = candidates[position].Identifier;
+        }
+
+        // Where each gets its name, their order settles nothing.
+        if (TryAdd(candidates))
+        {
+            return names;
+        }
+
         foreach (var position in Enumerable.Range(0, candidates.Count)
             .OrderBy(position => candidates[position].WireName == candidates[position].Identifier ? 0 : 1)
             .ThenBy(position => candidates[position].SettlingKey, StringComparer.Ordinal))
@@ -64,28 +75,53 @@ internal sealed class NameScope
     }
 
     /// <summary>Names one more; those named before keep their names.</summary>
-    public string Add(NameCandidate candidate, string reservedSuffix, ICollection<Finding> findings)
+    /// <param name="candidate">With another key than those before.</param>
+    /// <param name="reservedSuffix">As for several.</param>
+    /// <param name="findings">Null: nobody sees such names.</param>
+    public string Add(NameCandidate candidate, string reservedSuffix, ICollection<Finding>? findings)
     {
-        if (!_wireNames.TryGetValue(candidate.Identifier, out var holder))
+        if (!Contains(candidate.Identifier))
         {
-            _wireNames[candidate.Identifier] = candidate.WireName;
+            _holders.Add(candidate.Identifier, new Holder(candidate.WireName, IsReserved: false));
             return candidate.Identifier;
         }
 
-        var name = Alternatives(candidate, reservedSuffix).First(name => !_wireNames.ContainsKey(name));
-        findings.Add(new Finding
+        var holder = _holders.TryGetValue(candidate.Identifier, out var found) ? found : new Holder(candidate.Identifier, IsReserved: true);
+        var name = Alternatives(candidate, reservedSuffix, holder.IsReserved).First(name => !Contains(name));
+        findings?.Add(new Finding
         {
             RuleId = Rules.NameCollision.Id,
             Pointer = candidate.Pointer,
-            Arguments = EquatableArray.Of(holder, candidate.WireName, name),
+            Arguments = EquatableArray.Of(holder.WireName, candidate.WireName, name),
         });
-        _wireNames[name] = candidate.WireName;
+        _holders.Add(name, new Holder(candidate.WireName, IsReserved: false));
         return name;
     }
 
-    private IEnumerable<string> Alternatives(NameCandidate candidate, string reservedSuffix)
+    /// <summary>Gives each candidate the name that it wants, or none of them any.</summary>
+    private bool TryAdd(IReadOnlyList<NameCandidate> candidates)
     {
-        if (_reservedNames.Contains(candidate.Identifier))
+        for (var position = 0; position < candidates.Count; position++)
+        {
+            if (Contains(candidates[position].Identifier))
+            {
+                while (--position >= 0)
+                {
+                    _holders.Remove(candidates[position].Identifier);
+                }
+
+                return false;
+            }
+
+            _holders.Add(candidates[position].Identifier, new Holder(candidates[position].WireName, IsReserved: false));
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<string> Alternatives(NameCandidate candidate, string reservedSuffix, bool isReserved)
+    {
+        if (isReserved)
         {
             yield return candidate.Identifier + reservedSuffix;
         }
@@ -100,4 +136,8 @@ internal sealed class NameScope
             yield return candidate.Identifier + "_" + StableHash.Of(candidate.SettlingKey, 8) + "_" + number.ToString(CultureInfo.InvariantCulture);
         }
     }
+
+    /// <param name="WireName">Of what has the name, as the description calls it.</param>
+    /// <param name="IsReserved">Nothing of the description has it.</param>
+    private readonly record struct Holder(string WireName, bool IsReserved);
 }

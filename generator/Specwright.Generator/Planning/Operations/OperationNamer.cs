@@ -25,12 +25,12 @@ internal static class OperationNamer
     {
         var holders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var operation in operations
-            .OrderBy(operation => operation.ChosenName is null ? 1 : 0)
-            .ThenBy(operation => wordsFor(operation) == operation.OperationId ? 0 : 1)
-            .ThenBy(operation => operation.Pointer, StringComparer.Ordinal))
+        foreach (var (operation, wanted) in operations
+            .Select(operation => (Operation: operation, Wanted: wordsFor(operation)))
+            .OrderBy(named => named.Operation.ChosenName is null ? 1 : 0)
+            .ThenBy(named => named.Wanted == named.Operation.OperationId ? 0 : 1)
+            .ThenBy(named => named.Operation.Pointer, StringComparer.Ordinal))
         {
-            var wanted = wordsFor(operation);
             var identifier = Alternatives(operation, wanted).First(name => !MembersOf(operation, name).Any(holders.ContainsKey));
             if (identifier != wanted)
             {

@@ -92,7 +92,7 @@ internal static class ParameterPlanner
     {
         var scope = new NameScope(ignoreCase: false, ResponseBody.HasSequence(context.Operation) ? SequenceLocals : Locals);
         var identifiers = scope.Add(
-            parameters.Select(parameter => new NameCandidate(parameter.Pointer + "#" + parameter.In, parameter.WireName, CandidateFor(parameter, parameters))).ToList(),
+            parameters.Zip(CandidatesFor(parameters), (parameter, identifier) => new NameCandidate(parameter.Pointer + "#" + parameter.In, parameter.WireName, identifier)).ToList(),
             "Value",
             new List<Finding>());
         return parameters
@@ -192,11 +192,15 @@ internal static class ParameterPlanner
     // OpenAPI 3.1, Parameter Object, "name": such definitions are to be ignored.
     private static bool IsSetElsewhere(string name) => name.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION";
 
-    private static string CandidateFor(Parameter parameter, IReadOnlyList<Parameter> parameters)
+    /// <summary>What a parameter is called, unless one that stands before it in a request is called so.</summary>
+    private static IEnumerable<string> CandidatesFor(IReadOnlyList<Parameter> parameters)
     {
-        var identifier = Identifiers.Camel(NameOf(parameter));
-        var isContested = parameters.Any(other => other.In < parameter.In && Identifiers.Camel(NameOf(other)) == identifier);
-        return isContested ? identifier.TrimStart('@') + parameter.In : identifier;
+        var identifiers = parameters.Select(parameter => Identifiers.Camel(NameOf(parameter))).ToList();
+        return identifiers.Select((identifier, index) =>
+        {
+            var isContested = Enumerable.Range(0, identifiers.Count).Any(other => parameters[other].In < parameters[index].In && identifiers[other] == identifier);
+            return isContested ? identifier.TrimStart('@') + parameters[index].In : identifier;
+        });
     }
 
     // RFC 6648 ended the custom of "X-"; in C# it says nothing.

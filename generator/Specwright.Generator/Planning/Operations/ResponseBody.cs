@@ -37,8 +37,8 @@ internal static class ResponseBody
     /// <param name="operation">Its operation.</param>
     /// <param name="asSequence">For the method that prefers a sequence.</param>
     public static MediaType? Select(Response response, Operation operation, bool asSequence = false)
-        => StatusCodes.HasNoBody(response.Status) || operation.Method == "HEAD"
-            ? null
+        => StatusCodes.HasNoBody(response.Status) || operation.Method == "HEAD" ? null
+            : response.Content.Count == 1 ? response.Content[0]
             : response.Content.OrderBy(content => IsSequence(content) == asSequence ? 0 : 1).ThenBy(content => MediaTypeName.KindOf(content.Name)).FirstOrDefault();
 
     public static ResponseKind KindOf(MediaType content, OperationContext context)

@@ -26,7 +26,7 @@ internal static class ResultTypePlanner
             Cases = types.Select((group, position) => new ResultCasePlan
             {
                 Identifier = names[position],
-                ParameterName = parameters.Add(new NameCandidate(group.Key, group.Key, Identifiers.Camel(names[position])), "Body", new List<Finding>()),
+                ParameterName = parameters.Add(new NameCandidate(group.Key, group.Key, Identifiers.Camel(names[position])), "Body", findings: null),
                 Type = group.First().Type!,
                 Statuses = group.Select(success => success.Status).ToEquatableArray(),
             }).ToEquatableArray(),

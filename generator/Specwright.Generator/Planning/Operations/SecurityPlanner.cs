@@ -76,6 +76,11 @@ internal sealed class SecurityPlanner
     /// <summary>The API key that stands in the parameter's field in each alternative of the operation; null where one can do without.</summary>
     public string? CredentialIn(Parameter parameter, Operation operation)
     {
+        if (!Plans.Any(scheme => IsFieldOf(scheme, parameter)))
+        {
+            return null;
+        }
+
         var keys = operation.Security.Select(requirement => requirement.Schemes.Select(scheme => scheme.WireName).FirstOrDefault(name => _schemes.TryGetValue(name, out var scheme) && IsFieldOf(scheme, parameter))).ToList();
         return keys.Count > 0 && keys.All(key => key is not null) ? keys[0] : null;
     }

@@ -8,13 +8,22 @@ internal static class StatusCodes
     public const string Default = "default";
 
     /// <summary>Those responses that a status can select, exact ones first, then ranges, then <c>default</c>; one for each key.</summary>
-    public static IReadOnlyList<Response> Ordered(EquatableArray<Response> responses) => responses
-        .Where(response => response.Status == Default || IsExact(response.Status) || IsRange(response.Status))
-        .GroupBy(response => response.Status, StringComparer.Ordinal)
-        .Select(group => group.First())
-        .OrderBy(response => response.Status == Default ? 2 : IsRange(response.Status) ? 1 : 0)
-        .ThenBy(response => response.Status, StringComparer.Ordinal)
-        .ToList();
+    public static IReadOnlyList<Response> Ordered(EquatableArray<Response> responses)
+    {
+        var ordered = new List<Response>(responses.Count);
+        foreach (var response in responses)
+        {
+            if ((response.Status == Default || IsExact(response.Status) || IsRange(response.Status)) && !ordered.Exists(earlier => earlier.Status == response.Status))
+            {
+                ordered.Add(response);
+            }
+        }
+
+        ordered.Sort((one, other) => RankOf(one) != RankOf(other) ? RankOf(one) - RankOf(other) : string.CompareOrdinal(one.Status, other.Status));
+        return ordered;
+
+        static int RankOf(Response response) => response.Status == Default ? 2 : IsRange(response.Status) ? 1 : 0;
+    }
 
     public static bool IsSuccess(string status) => status != Default && status[0] == '2';
 
@@ -26,5 +35,5 @@ internal static class StatusCodes
     /// <summary>Whether HTTP forbids a body with it (RFC 9110, 15.3.5, 15.3.6, 15.4.5).</summary>
     public static bool HasNoBody(string status) => status is "204" or "205" or "304";
 
-    private static bool IsExact(string status) => status.Length == 3 && status[0] is >= '1' and <= '9' && status.All(digit => digit is >= '0' and <= '9');
+    private static bool IsExact(string status) => status.Length == 3 && status[0] is >= '1' and <= '9' && status[1] is >= '0' and <= '9' && status[2] is >= '0' and <= '9';
 }

@@ -17,20 +17,31 @@ internal sealed class CaseFits(SchemaIndex index)
         var resolved = branches.Select(Resolve).ToList();
         var members = MembersOf(resolved.OfType<ObjectSchema>().ToList(), MaxNestedObjects);
         return resolved
-            .Select(branch => Of(branch, MaxDepth) is ObjectFit fit ? fit with { Members = members[branch.Pointer] } : Of(branch, MaxDepth))
+            .Select(branch => Of(branch, MaxDepth) switch
+            {
+                ObjectFit fit when members.TryGetValue(branch.Pointer, out var contested) => fit with { Members = contested },
+                var fit => fit,
+            })
             .ToList();
     }
 
-    /// <summary>For each object, by its pointer, the members that another one describes differently.</summary>
+    /// <summary>For each object, by its pointer, the members that another one describes differently; objects that have none may be missing.</summary>
     private Dictionary<string, EquatableArray<MemberFit>> MembersOf(IReadOnlyList<ObjectSchema> objects, int depth)
     {
+        if (objects.Count < 2)
+        {
+            return [];
+        }
+
         var contested = objects
             .SelectMany(@object => @object.Properties)
             .GroupBy(property => property.WireName, property => Resolve(property.Schema), StringComparer.Ordinal)
-            .Select(same => (WireName: same.Key, Fits: MemberFitsOf(DistinctByPointer(same), depth)))
+            .Select(same => (WireName: same.Key, Schemas: DistinctByPointer(same)))
+            .Where(member => member.Schemas.Count > 1)
+            .Select(member => (member.WireName, Fits: MemberFitsOf(member.Schemas, depth)))
             .Where(member => member.Fits.Values.Distinct().Skip(1).Any())
             .ToDictionary(member => member.WireName, member => member.Fits, StringComparer.Ordinal);
-        return DistinctByPointer(objects).ToDictionary(
+        return contested.Count == 0 ? [] : DistinctByPointer(objects).ToDictionary(
             @object => @object.Pointer,
             @object => ((ObjectSchema)@object).Properties
                 .Where(property => contested.ContainsKey(property.WireName))
@@ -73,11 +84,15 @@ internal sealed class CaseFits(SchemaIndex index)
         var required = objects.Select(RequiredOf).Aggregate((earlier, later) => earlier.Intersect(later, StringComparer.Ordinal).ToList());
         return objects.ToDictionary(
             @object => @object.Pointer,
-            CaseFit (@object) => new ObjectFit(
-                NamesOf(@object).Except(names.Except(members[@object.Pointer].Select(member => member.WireName)), StringComparer.Ordinal).ToEquatableArray(),
-                RequiredOf(@object).Except(required, StringComparer.Ordinal).ToEquatableArray(),
-                members[@object.Pointer],
-                IsOpen: true),
+            CaseFit (@object) =>
+            {
+                var contested = members.TryGetValue(@object.Pointer, out var own) ? own : default;
+                return new ObjectFit(
+                    NamesOf(@object).Except(names.Except(contested.Select(member => member.WireName)), StringComparer.Ordinal).ToEquatableArray(),
+                    RequiredOf(@object).Except(required, StringComparer.Ordinal).ToEquatableArray(),
+                    contested,
+                    IsOpen: true);
+            },
             StringComparer.Ordinal);
     }
 

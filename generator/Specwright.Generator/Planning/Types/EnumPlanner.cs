@@ -12,11 +12,11 @@ internal sealed class EnumPlanner(ScalarTypes scalars, ICollection<Finding> find
     private const string Unknown = "Unrecognized";
 
     /// <summary>Of an open enumeration. No member of a closed one is called so either: the choice between them renames nothing.</summary>
-    private static readonly string[] EnumMembers =
-    [
+    private static readonly HashSet<string> EnumMembers = new(StringComparer.Ordinal)
+    {
         "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "JsonCodec", "MemberwiseClone", "PrintMembers", "ReferenceEquals",
         "ToString", "Value", "Values", "value__",
-    ];
+    };
 
     public StringEnumPlan Plan(StringSchema schema, string identifier) => new()
     {
@@ -64,8 +64,9 @@ internal sealed class EnumPlanner(ScalarTypes scalars, ICollection<Finding> find
 
     private EquatableArray<EnumMemberPlan> Plan(Schema schema, string identifier, IEnumerable<EnumMember> members, Func<string, string> name)
     {
-        var distinct = members.GroupBy(member => member.WireValue, StringComparer.Ordinal).Select(group => group.First()).ToList();
-        var scope = new NameScope(ignoreCase: false, EnumMembers.Append(identifier));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = members.Where(member => seen.Add(member.WireValue)).ToList();
+        var scope = new NameScope(EnumMembers, [identifier]);
 
         // Members are told apart by their values, not by their places: these move when one is inserted.
         var names = scope.Add(

@@ -12,14 +12,16 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
     private const int MaxDocumentedValues = 24;
 
     /// <summary>What every record has already, and the codec nested in it. No member of a class is called so either: the choice between them renames nothing.</summary>
-    private static readonly string[] RecordMembers =
-    [
+    private static readonly HashSet<string> RecordMembers = new(StringComparer.Ordinal)
+    {
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "JsonCodec", "MemberwiseClone", "PrintMembers",
         "ReferenceEquals", "ToString",
-    ];
+    };
 
     /// <summary>Parameters and locals of the codec.</summary>
-    private static readonly string[] CodecLocals = ["reader", "writer", "value", "cursor", "additionalProperties"];
+    private static readonly HashSet<string> CodecLocals = new(StringComparer.Ordinal) { "reader", "writer", "value", "cursor", "additionalProperties" };
+
+    private static readonly Dictionary<string, PropertyPlan> NoProperties = [];
 
     private readonly Dictionary<string, RecordPlan> _planned = new(StringComparer.Ordinal);
 
@@ -38,18 +40,18 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
     {
         var baseSchema = index.BaseOf(schema.Pointer);
         var basePlan = baseSchema is null ? null : Plan(baseSchema, reference(baseSchema, identifier).Name);
-        var inherited = (basePlan?.Properties ?? default).ToDictionary(property => property.WireName, StringComparer.Ordinal);
+        var inherited = basePlan is null ? NoProperties : basePlan.Properties.ToDictionary(property => property.WireName, StringComparer.Ordinal);
         var derived = index.DerivedFrom(schema.Pointer).ToList();
         var discriminator = basePlan is not null || derived.Count > 0 ? index.Hierarchies.DiscriminatorOf(schema.Pointer) : null;
 
-        var members = new NameScope(ignoreCase: false, RecordMembers.Append(identifier).Concat(NamesIn(basePlan)));
+        var members = new NameScope(RecordMembers, [identifier, .. NamesIn(basePlan)]);
         var declared = schema.Properties.Concat(Undeclared(schema)).ToList();
-        var own = declared.Where(property => !inherited.ContainsKey(property.WireName)).ToList();
+        var own = basePlan is null ? declared : declared.Where(property => !inherited.ContainsKey(property.WireName)).ToList();
         var names = members.Add(
             own.Select(property => new NameCandidate(property.Schema.Pointer, property.WireName, NameOf(property), Key: property.WireName)).ToList(),
             ReservedSuffix,
             findings);
-        var locals = new NameScope(ignoreCase: false, CodecLocals.Concat(inherited.Values.Select(property => property.LocalName)));
+        var locals = new NameScope(CodecLocals, inherited.Values.Select(property => property.LocalName));
         var properties = new List<PropertyPlan>();
         var position = 0;
         foreach (var property in declared)
@@ -166,7 +168,7 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
 
     private PropertyPlan Plan(Property property, string owner, string identifier, string localName)
     {
-        var type = reference(property.Schema, owner + Identifiers.Pascal(property.WireName));
+        var type = reference(property.Schema, TypeNames.MayNeedName(property.Schema) ? owner + Identifiers.Pascal(property.WireName) : owner);
         var resolved = index.Resolve(property.Schema);
 
         var presence = index.IsAlwaysPresent(property) ? Presence.Required
@@ -239,7 +241,6 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
             local += ReservedSuffix;
         }
 
-        // Never reported: no one sees a local.
-        return locals.Add(new NameCandidate(identifier, identifier, local), ReservedSuffix, []);
+        return locals.Add(new NameCandidate(identifier, identifier, local), ReservedSuffix, findings: null);
     }
 }

@@ -98,11 +98,11 @@ internal sealed class SchemaIndex
     /// <summary>The schema behind references; an <see cref="AnySchema"/> where they lead in a circle.</summary>
     public Schema Resolve(Schema schema)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? seen = null;
         var current = Simplify(schema);
         while (current is ReferenceSchema reference)
         {
-            if (!seen.Add(reference.Target) || Find(reference.Target) is not { } target)
+            if (!(seen ??= new(StringComparer.Ordinal)).Add(reference.Target) || Find(reference.Target) is not { } target)
             {
                 return new AnySchema { Pointer = schema.Pointer };
             }

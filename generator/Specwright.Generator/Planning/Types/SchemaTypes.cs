@@ -23,8 +23,8 @@ internal sealed class SchemaTypes
     private readonly HashSet<string> _reportedPointers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _openAliases = new(StringComparer.Ordinal);
     private readonly Queue<(Schema Schema, string Identifier)> _queue = new();
-    private readonly HashSet<string> _queuedPointers = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, TypePlan> _plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeReference> _generated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypePlan> _plans = new(StringComparer.Ordinal);
 
     /// <param name="description">The whole description: its named schemas are planned at once.</param>
     /// <param name="options">The client's: no type is named like a part of the namespace, which would hide the other one.</param>
@@ -106,7 +106,7 @@ internal sealed class SchemaTypes
     }
 
     /// <summary>All generated types in ordinal order of their names; complete when all references were made.</summary>
-    public EquatableArray<TypePlan> Plans() => _plans.Values.ToEquatableArray();
+    public EquatableArray<TypePlan> Plans() => _plans.Values.OrderBy(plan => plan.Identifier, StringComparer.Ordinal).ToEquatableArray();
 
     private TypeReference ReferenceInside(Schema schema, string nameHint)
     {
@@ -134,11 +134,9 @@ internal sealed class SchemaTypes
             _ => throw new InvalidOperationException($"No type for {simple.GetType().Name}"),
         };
 
-        return type with
-        {
-            AllowsNull = type.Shape != TypeShape.Any && (type.AllowsNull || simple.AllowsNull || schema.AllowsNull),
-            IsSecret = type.IsSecret || simple.IsWriteOnly || schema.IsWriteOnly,
-        };
+        var allowsNull = type.Shape != TypeShape.Any && (type.AllowsNull || simple.AllowsNull || schema.AllowsNull);
+        var isSecret = type.IsSecret || simple.IsWriteOnly || schema.IsWriteOnly;
+        return type.AllowsNull == allowsNull && type.IsSecret == isSecret ? type : type with { AllowsNull = allowsNull, IsSecret = isSecret };
     }
 
     private TypeReference ReferenceTarget(ReferenceSchema reference, string nameHint)
@@ -170,15 +168,17 @@ internal sealed class SchemaTypes
 
     private TypeReference Generated(Schema schema, string nameHint, TypeShape shape)
     {
-        var identifier = _names.Name(schema, nameHint);
-        if (_queuedPointers.Add(schema.Pointer))
+        if (!_generated.TryGetValue(schema.Pointer, out var type))
         {
+            var identifier = _names.Name(schema, nameHint);
+            type = shape == TypeShape.ClosedEnum
+                ? TypeReferences.ClosedEnum(identifier, _names.CompanionOf(schema), schema.Pointer)
+                : TypeReferences.Generated(identifier, shape, schema.Pointer);
+            _generated.Add(schema.Pointer, type);
             _queue.Enqueue((schema, identifier));
         }
 
-        return shape == TypeShape.ClosedEnum
-            ? TypeReferences.ClosedEnum(identifier, _names.CompanionOf(schema), schema.Pointer)
-            : TypeReferences.Generated(identifier, shape, schema.Pointer);
+        return type;
     }
 
     private TypeReference Unsupported(Schema schema, string keyword)

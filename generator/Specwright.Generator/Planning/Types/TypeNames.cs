@@ -84,6 +84,11 @@ internal sealed class TypeNames
     /// </summary>
     private static string? ComponentHint(string pointer)
     {
+        if (pointer.StartsWith("#/paths/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var tokens = pointer.Split('/');
         var section = tokens.Length > 2 && tokens[1] == "components" ? 2 : 1;
         if (tokens.Length < section + 2 || !tokens[0].EndsWith("#", StringComparison.Ordinal))
@@ -91,16 +96,29 @@ internal sealed class TypeNames
             return null;
         }
 
-        var name = Identifiers.Pascal(tokens[section + 1].Replace("~1", "/").Replace("~0", "~"));
         return tokens[section] switch
         {
-            "responses" => name + "Response",
-            "requestBodies" => name + "Request",
-            "headers" => name + "Header",
-            "parameters" => name,
+            "responses" => Name() + "Response",
+            "requestBodies" => Name() + "Request",
+            "headers" => Name() + "Header",
+            "parameters" => Name(),
             _ => null,
         };
+
+        string Name() => Identifiers.Pascal(tokens[section + 1].Replace("~1", "/").Replace("~0", "~"));
     }
+
+    /// <summary>Whether a type may be generated for the schema or for what is in it; most properties are of none, and no name is made up for them.</summary>
+    public static bool MayNeedName(Schema schema) => schema switch
+    {
+        StringSchema text => !text.Members.IsEmpty,
+        IntegerSchema integer => !integer.Members.IsEmpty,
+        NumberSchema or BooleanSchema or AnySchema => false,
+
+        // What it leads to is named where it stands.
+        ReferenceSchema => false,
+        _ => true,
+    };
 
     /// <summary>The compiler warns of a type in small letters only, since such names may become keywords (CS8981).</summary>
     private static string Chosen(string name) => name.All(character => character is >= 'a' and <= 'z') ? Identifiers.Pascal(name) : Identifiers.Chosen(name);
@@ -140,7 +158,10 @@ internal sealed class TypeNames
             case ObjectSchema @object:
                 foreach (var property in @object.Properties)
                 {
-                    NameInline(property.Schema, hint + Identifiers.Pascal(property.WireName));
+                    if (MayNeedName(property.Schema))
+                    {
+                        NameInline(property.Schema, hint + Identifiers.Pascal(property.WireName));
+                    }
                 }
 
                 if (@object.AdditionalPropertiesSchema is { } value)

@@ -27,7 +27,9 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
         var parameters = new NameScope(ignoreCase: false, ["unknown"]);
         var values = schema.DiscriminatorValues.ToLookup(value => value.Target, value => value.WireValue, StringComparer.Ordinal);
         var shared = Repeated(schema.DiscriminatorValues.Select(value => value.WireValue));
-        var fits = new CaseFits(index).Of(cases.Select(member => member.Branch).ToList());
+
+        // Only where discriminator values do not tell.
+        var fits = new Lazy<IReadOnlyList<CaseFit>>(() => new CaseFits(index).Of(cases.Select(member => member.Branch).ToList()));
         return new UnionPlan
         {
             Identifier = identifier,
@@ -40,11 +42,11 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
                 return new UnionCasePlan
                 {
                     Identifier = names[position],
-                    ParameterName = parameters.Add(new NameCandidate(names[position], names[position], Identifiers.Camel(names[position])), ReservedSuffix, []),
+                    ParameterName = parameters.Add(new NameCandidate(names[position], names[position], Identifiers.Camel(names[position])), ReservedSuffix, findings: null),
                     Type = member.Type,
                     DiscriminatorValues = own,
                     DefaultDiscriminator = LacksDiscriminator(schema, member.Branch) ? own.FirstOrDefault() : null,
-                    Fit = !own.IsEmpty && !own.Any(shared.Contains) ? new ObjectFit(default, default, default, IsOpen: false) : fits[position],
+                    Fit = !own.IsEmpty && !own.Any(shared.Contains) ? new ObjectFit(default, default, default, IsOpen: false) : fits.Value[position],
                 };
             }).ToEquatableArray(),
         };
