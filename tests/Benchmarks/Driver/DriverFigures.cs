@@ -53,22 +53,28 @@ internal sealed record DriverFigures
 
         var unrelated = Median(compilations.Skip(1), compilation => driver = driver.RunGenerators(compilation));
 
-        // Few for a large description, so that a run of all takes minutes.
-        var count = first > 5000 ? 3 : 7;
+        var second = Median(Enumerable.Range(100, 3), number => project.Edit(project.NewDriver(), null, number).Driver.RunGenerators(compilations[0]));
+
+        // Edits and readings take turns, and the first half does not count: of both, most is then compiled as well as it will be. Few for a large description, so that a run of all takes minutes.
+        var turns = first > 5000 ? 6 : 24;
+        var edits = new List<double>();
+        var readings = new List<double>();
         AdditionalText? edited = null;
-        var schemaEdit = Median(Enumerable.Range(1, count), number =>
+        for (var number = 1; number <= turns; number++)
         {
-            (driver, edited) = project.Edit(driver, edited, number);
-            driver = driver.RunGenerators(compilations[0]);
-        });
+            var input = project.Input(200 + number);
+            readings.Add(Time(() => DescriptionReader.ReadUnchecked(input.Source, CancellationToken.None)));
+            edits.Add(Time(() =>
+            {
+                (driver, edited) = project.Edit(driver, edited, number);
+                driver = driver.RunGenerators(compilations[0]);
+            }));
+        }
+
         var after = SourcesOf(driver);
 
-        var second = Median(Enumerable.Range(100, 3), number => project.Edit(project.NewDriver(), null, number).Driver.RunGenerators(compilations[0]));
-        var inputs = Enumerable.Range(200, count).Select(project.Input).ToList();
-        var reading = Median(inputs, input => DescriptionReader.ReadUnchecked(input.Source, CancellationToken.None));
-
         var withoutReading = GC.GetTotalMemory(forceFullCollection: true);
-        var read = DescriptionReader.ReadUnchecked(inputs[0].Source, CancellationToken.None);
+        var read = DescriptionReader.ReadUnchecked(project.Input(200).Source, CancellationToken.None);
         var memoryOfReading = GC.GetTotalMemory(forceFullCollection: true) - withoutReading;
         GC.KeepAlive(read);
         GC.KeepAlive(driver);
@@ -81,9 +87,9 @@ internal sealed record DriverFigures
             First = first,
             Second = second,
             UnrelatedEdit = unrelated,
-            SchemaEdit = schemaEdit,
+            SchemaEdit = Median(edits.Skip(turns / 2)),
             FilesChanged = after.Count(source => !sources.TryGetValue(source.Key, out var text) || text != source.Value),
-            Reading = reading,
+            Reading = Median(readings.Skip(turns / 2)),
             MemoryKept = kept,
             MemoryOfReading = memoryOfReading,
         };
@@ -104,10 +110,12 @@ internal sealed record DriverFigures
         return result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
     }
 
-    private static double Median<T>(IEnumerable<T> values, Action<T> action)
+    private static double Median<T>(IEnumerable<T> values, Action<T> action) => Median(values.Select(value => Time(() => action(value))));
+
+    private static double Median(IEnumerable<double> times)
     {
-        var times = values.Select(value => Time(() => action(value))).Order().ToList();
-        return times[times.Count / 2];
+        var sorted = times.Order().ToList();
+        return sorted[sorted.Count / 2];
     }
 
     private static double Time(Action action)

@@ -49,6 +49,21 @@ public sealed class NameScopeTests
     }
 
     [Fact]
+    public void NamesReservedInEveryScope_AreReservedForOneAndForSeveral()
+    {
+        var always = new HashSet<string>(StringComparer.Ordinal) { "Equals" };
+        NameCandidate candidate = new("#/a", "equals", "Equals");
+
+        var one = new NameScope(always, []).Add(candidate, "Value", _findings);
+        var several = new NameScope(always, []).Add([new("#/b", "id", "Id"), candidate], "Value", _findings);
+
+        Assert.Equal("EqualsValue", one);
+        Assert.Equal(["Id", "EqualsValue"], several);
+        Assert.All(_findings, finding => Assert.Equal(["Equals", "equals", "EqualsValue"], finding.Arguments));
+        Assert.Equal(["Equals"], always);
+    }
+
+    [Fact]
     public void NamesThatDifferInCaseOnly_CollideWhereCaseIsIgnored()
     {
         var names = NewScope().Add([new("#/a", "OrderID", "OrderId"), new("#/b", "Orderid", "Orderid")], "Model", _findings);
