@@ -105,6 +105,18 @@ public sealed class PackageContentTests
         }
     }
 
+    [Fact]
+    public void GeneratorAndTool_HaveSymbols()
+    {
+        using var package = PackedPackages.Open("Specwright.Generator");
+        using var assembly = new PEReader(new MemoryStream(Bytes(package.GetEntry(Analyzers + "Specwright.Generator.dll")!)));
+        using var symbols = ZipFile.OpenRead(Path.Combine(PackedPackages.Folder, $"specwright.{PackedPackages.Version}.snupkg"));
+
+        // No debugger looks for a symbol package of what a compiler loads.
+        Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        Assert.Contains(symbols.Entries, entry => entry.Name == "specwright.pdb");
+    }
+
     [Theory]
     [MemberData(nameof(Packages))]
     public void Package_NamesNoFolderOfTheMachineThatBuiltIt(string id)
