@@ -42,34 +42,23 @@ internal static class CompilationHarness
             ]));
 
     /// <summary>Everything that the compiler has to say, hidden diagnostics excepted: one line each, with the source line.</summary>
-    public static IReadOnlyList<string> Problems(CSharpCompilation compilation) => compilation.GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
-        .Select(diagnostic => $"{diagnostic} «{LineOf(diagnostic)}»")
-        .ToList();
+    public static IReadOnlyList<string> Problems(CSharpCompilation compilation) => Problems(compilation.GetDiagnostics());
 
     /// <summary>Compiles and loads; throws with all diagnostics where there is one.</summary>
-    public static Assembly Load(IEnumerable<GeneratedFile> files, params string[] ownSources)
-    {
-        var compilation = Compilation(files, ownSources);
-        var problems = Problems(compilation);
-        if (problems.Count > 0)
-        {
-            throw new InvalidOperationException(
-                string.Join("\n", problems.Take(20)) + "\n\n" + string.Join("\n", compilation.SyntaxTrees.Select(tree => $"==== {tree.FilePath}\n{tree}")));
-        }
+    public static Assembly Load(IEnumerable<GeneratedFile> files, params string[] ownSources) => Load(Compilation(files, ownSources));
 
-        return Load(compilation);
-    }
-
-    /// <summary>Loads a compilation without problems. Its stack traces have lines.</summary>
+    /// <summary>Compiles and loads, in one go: who asked for the diagnostics first would compile twice. Stack traces of the assembly have lines.</summary>
+    /// <exception cref="InvalidOperationException">The compiler has something to say: all of it, and the sources.</exception>
     public static Assembly Load(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
         using var lines = new MemoryStream();
         var result = compilation.Emit(image, lines, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        if (!result.Success)
+        var problems = Problems(result.Diagnostics);
+        if (!result.Success || problems.Count > 0)
         {
-            throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
+            throw new InvalidOperationException(
+                string.Join("\n", problems.Take(20)) + "\n\n" + string.Join("\n", compilation.SyntaxTrees.Select(tree => $"==== {tree.FilePath}\n{tree}")));
         }
 
         image.Position = 0;
@@ -90,6 +79,11 @@ internal static class CompilationHarness
             throw;
         }
     }
+
+    private static List<string> Problems(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).Select(diagnostic => $"{diagnostic} «{LineOf(diagnostic)}»"),
+    ];
 
     private static string LineOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
         ? tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
