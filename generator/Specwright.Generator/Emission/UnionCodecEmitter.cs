@@ -51,7 +51,7 @@ internal static class UnionCodecEmitter
                 var list = fit.Lists[index];
                 var close = list.Close + (index == fit.Lists.Count - 1 ? fit.Close + end : ",");
                 var flat = list.Open + string.Join(", ", list.Items) + close;
-                body.WriteLine(flat.Length < LineLength ? flat : list.Open + "\n" + string.Join(",\n", list.Items.Select(item => "    " + item)) + close);
+                body.WriteLine(flat.Length < LineLength ? flat : list.Open + "\n" + string.Join(",\n", list.Items.Select(item => "    " + item)) + (list.Close.Length == 0 ? "" : ",\n") + close);
             }
         }
     }
