@@ -10,7 +10,7 @@ public sealed partial class WalkthroughTests : IDisposable
 
     /// <summary>What the way needs; the rest of the repository is not copied.</summary>
     private static readonly string[] Needed =
-        ["build/", "generator/", "specs/", "src/", "tests/Payments.Providers.Tests/", "tests/Clock/", "tests/Repository/", "tests/Directory.Build.props"];
+        ["build/", "generator/", "specs/", "src/", "tests/Payments.Providers.Tests/", "tests/Clock/", "tests/Repository/", "tests/Directory.Build"];
 
     private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("specwright-walkthrough-");
 
