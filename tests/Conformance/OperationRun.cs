@@ -214,6 +214,11 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         var parameter = free.FirstOrDefault(candidate => candidate.Name is "body" or "requestBody" or "content" or "requestContent" or "payload") ?? free.LastOrDefault();
         if (parameter is null)
         {
+            if (IsEmptyForm(declared))
+            {
+                return true;
+            }
+
             _failures.Add(new(FailureKind.Argument, $"{method.Method.Name} takes no body"));
             return false;
         }
@@ -253,6 +258,10 @@ internal sealed class OperationRun(IndependentDocument document, GeneratedClient
         arguments[parameter.Name!] = argument;
         return true;
     }
+
+    /// <summary>An optional body of a method that reads, into which nothing could be put, needs no parameter.</summary>
+    private bool IsEmptyForm(IndependentBody declared) => operation.Method is "GET" or "HEAD" && !declared.IsRequired && declared.Contents.All(content =>
+        content.Schema?.ActualSchema is { AdditionalPropertiesSchema: null, AllOf.Count: 0, OneOf.Count: 0, AnyOf.Count: 0 } schema && schema.ActualProperties.Count == 0);
 
     private bool BodyArgument(ref JToken sample, ParameterInfo parameter, IndependentContent content, out object? argument)
     {

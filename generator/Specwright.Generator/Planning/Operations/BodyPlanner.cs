@@ -16,7 +16,7 @@ internal static class BodyPlanner
     public static MediaType? Select(OperationContext context, out bool isPossible)
     {
         isPossible = true;
-        if (context.Operation.RequestBody is not { Content.IsEmpty: false } body)
+        if (context.Operation.RequestBody is not { Content.IsEmpty: false } body || IsMeantForOtherMethods(body, context))
         {
             return null;
         }
@@ -68,6 +68,12 @@ internal static class BodyPlanner
             Parts = kind == BodyKind.Multipart && context.Types.RecordOf(type) is { } record ? MemberPlanner.PartsOf(record, selected) : EquatableArray<PartPlan>.Empty,
         };
     }
+
+    /// <summary>Some descriptions give every method the same optional form, and those that read one without members: nothing could be put into it, nor has a body a meaning there (RFC 9110, 9.3.1).</summary>
+    private static bool IsMeantForOtherMethods(RequestBody body, OperationContext context) => context.Operation.Method is "GET" or "HEAD"
+        && !body.IsRequired
+        && body.Content.All(content => content.Schema is { } schema
+            && context.Types.Resolve(schema) is ObjectSchema { Properties.IsEmpty: true, AdditionalProperties: AdditionalProperties.NotDeclared or AdditionalProperties.Forbidden });
 
     /// <summary>How the body is written; null: not at all.</summary>
     private static BodyKind? WritingOf(MediaType content, OperationContext context) => MediaTypeName.KindOf(content.Name) switch

@@ -16,5 +16,13 @@ public static class Usage
         Assert.Equal("""{"id":"7"}""", wire.Body);
     }
 
+    public static async Task WhatReadsHasNoFormWithoutMembers(GoldenWire wire)
+    {
+        await Client(wire).ListAsync(CancellationToken.None);
+
+        Assert.Equal("GET https://api.acme.test/orders", wire.Request);
+        Assert.Null(wire.Body);
+    }
+
     private static AcmeClient Client(GoldenWire wire) => AcmeClient.Create(new AcmeOptions(), wire);
 }

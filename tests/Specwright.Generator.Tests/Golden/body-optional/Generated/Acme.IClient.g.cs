@@ -15,6 +15,18 @@ using global::System.Threading.Tasks;
 public partial interface IAcmeClient
 {
     /// <remarks>
+    /// <para><c>GET /orders</c></para>
+    /// <para>Source: <c>#/paths/~1orders/get</c>.</para>
+    /// </remarks>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
+    Task ListAsync(CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="ListAsync"/>
+    /// <returns>Status and header fields.</returns>
+    Task<ApiResponse> ListResponseAsync(CancellationToken cancellationToken = default);
+
+    /// <remarks>
     /// <para><c>POST /orders</c></para>
     /// <para>Source: <c>#/paths/~1orders/post</c>.</para>
     /// </remarks>
