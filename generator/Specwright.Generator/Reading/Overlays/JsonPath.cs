@@ -15,9 +15,9 @@ internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps, NodeBudget bud
         foreach (var step in steps)
         {
             // Each node once: otherwise '$..*..*..*' makes billions out of a small description. A child has one parent, so two ways
-            // to a node exist only where steps recurse or list several selectors.
+            // to a node exist only where steps recurse from several nodes or list several selectors.
             var selected = new List<Node>();
-            var visited = step.IsRecursive ? new HashSet<Node>() : null;
+            var visited = step.IsRecursive && current.Count > 1 ? new HashSet<Node>() : null;
             foreach (var node in current)
             {
                 Visit(step, node, selected, visited);
@@ -46,7 +46,7 @@ internal sealed class JsonPath(IReadOnlyList<JsonPathStep> steps, NodeBudget bud
             }
         }
 
-        if (visited is not null && node is ContainerNode container)
+        if (step.IsRecursive && node is ContainerNode container)
         {
             foreach (var child in container.Children)
             {

@@ -14,8 +14,8 @@ internal sealed class NodeBudget(CancellationToken cancellationToken)
     /// <summary>Members of one object, or objects and lists in one list. The most paths that a known description has are a fifth of this.</summary>
     public const int MaximumMembers = 50_000;
 
-    /// <summary>Values that the targets of overlays look at, those in filters for each value anew. Fifteen targets that search all of the largest known description take less.</summary>
-    private const int MaximumLooks = 25_000_000;
+    /// <summary>Values that the targets of overlays look at, those in filters for each value anew. Nine targets that search all of the largest known description take less.</summary>
+    private const int MaximumLooks = 16_000_000;
 
     public const int MaximumCharacters = 64 * 1024 * 1024;
 
