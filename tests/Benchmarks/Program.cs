@@ -6,6 +6,7 @@ using Perfolizer.Horology;
 using Specwright.Benchmarks;
 using Specwright.Benchmarks.Calls;
 using Specwright.Benchmarks.Driver;
+using Specwright.Benchmarks.Json;
 using Specwright.Benchmarks.StartUp;
 
 switch (args)
@@ -15,6 +16,9 @@ switch (args)
         break;
     case [StartUpTable.Verb, .. var ways]:
         await StartUpTable.WriteAsync(Console.Out, ways);
+        break;
+    case [TurnsTable.Verb]:
+        TurnsTable.Write(Console.Out);
         break;
     case var _ when DriverTable.TryRun(args):
         break;

@@ -23,7 +23,7 @@ internal enum FileDivision
 {
     /// <summary>
     /// A file for each type, but of a large client a limited number. A compiler compares the names of all files of a generator with each other whenever it asks the generator, that is with each edit in an
-    /// editor: with 5,000 files it is busy for a tenth of a second, and with 400 for less than a thousandth.
+    /// editor: with 5,000 files it is busy for a tenth of a second, and with 200 for less than a thousandth.
     /// </summary>
     ForCompiler,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Specwright.Model;
 using Specwright.Planning.Naming;
 
@@ -9,10 +10,10 @@ internal static class FilePlanner
     private const int MostTypesOfOneList = 32;
 
     /// <summary>With more types the compiler gets them in shares.</summary>
-    private const int MaxTypeFiles = 400;
+    private const int MaxTypeFiles = 200;
 
-    /// <summary>Hexadecimal digits of a share's name: 256 shares.</summary>
-    private const int ShareDigits = 2;
+    /// <summary>Their number: the compiler compares each file's name with all others.</summary>
+    private const uint Shares = 100;
 
     /// <summary>In ordinal order of their hint names, so that the compiler compares each file with its own earlier version.</summary>
     public static EquatableArray<FilePlan> FilesOf(ApiPlan plan, FileDivision division = FileDivision.ForCompiler)
@@ -90,7 +91,7 @@ internal static class FilePlanner
         // A type's share depends on its own name alone: an added type writes its share anew, and no other one.
         string HintNameOf(TypePlan type) => division == FileDivision.ForReview || plan.Types.Count <= MaxTypeFiles
             ? HintNames.ForType(name, type.Identifier)
-            : HintNames.ForTypes(name, StableHash.Of(type.Identifier, ShareDigits));
+            : HintNames.ForTypes(name, (StableHash.NumberOf(type.Identifier) % Shares).ToString("00", CultureInfo.InvariantCulture));
 
         FilePlan ClientFile(string part, ClientFileKind kind) => new ClientFilePlan
         {

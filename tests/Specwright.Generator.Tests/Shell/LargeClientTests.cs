@@ -7,7 +7,7 @@ namespace Specwright.Shell;
 /// <summary>With each edit the compiler compares the names of all files of a generator with each other, so a large client must not have a file for each type.</summary>
 public sealed class LargeClientTests
 {
-    private const int Few = 300;
+    private const int Few = 110;
 
     [Fact]
     public void LargeClient_IsCompiledFromFewFiles()

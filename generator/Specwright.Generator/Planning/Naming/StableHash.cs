@@ -8,7 +8,10 @@ internal static class StableHash
     /// <summary>FNV-1a over the UTF-16 units, as capital hexadecimal digits.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="digits">1 to 8.</param>
-    public static string Of(string text, int digits)
+    public static string Of(string text, int digits) => NumberOf(text).ToString("X8", CultureInfo.InvariantCulture).Substring(0, digits);
+
+    /// <summary>The same as a number.</summary>
+    public static uint NumberOf(string text)
     {
         var hash = 2166136261u;
         foreach (var character in text)
@@ -19,7 +22,6 @@ internal static class StableHash
 
         // FNV mixes its last bytes badly into the upper half.
         hash = unchecked((hash ^ (hash >> 15)) * 2246822519u);
-        hash ^= hash >> 13;
-        return hash.ToString("X8", CultureInfo.InvariantCulture).Substring(0, digits);
+        return hash ^ (hash >> 13);
     }
 }
