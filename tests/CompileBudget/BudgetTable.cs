@@ -27,12 +27,12 @@ internal sealed class BudgetTable(TextWriter output, int runs)
             {
                 var sources = variant.Write(Path.Combine(folder, $"{kindName}-{variant.Json}"), client);
                 var row = Row.Measure(sources, Toolchain.Runtime, variant.Analyzers, [], runs);
-                Write(name, kindName, variant.Name, client.Types.Count, row, plain);
+                Write(name, kindName, variant.Name, client.TypeNames.Count, row, plain);
                 plain ??= row;
             }
 
             var whole = client.Types.Concat(client.Others).Append(client.Json).Select(file => (file.HintName, file.Text));
-            Write(name, kindName, "Specwright, with the client's methods", client.Types.Count, Row.Measure(SourceSet.Write(Path.Combine(folder, kindName + "-whole"), whole), Toolchain.Runtime, [], [], runs), plain);
+            Write(name, kindName, "Specwright, with the client's methods", client.TypeNames.Count, Row.Measure(SourceSet.Write(Path.Combine(folder, kindName + "-whole"), whole), Toolchain.Runtime, [], [], runs), plain);
         }
     }
 

@@ -1,11 +1,10 @@
 using Specwright.Planning;
 using Specwright.Planning.Selection;
-using Xunit.Abstractions;
 
 namespace Specwright.Corpus;
 
 /// <summary>The same descriptions with other options: few documents unless <c>SPECWRIGHT_CORPUS</c> names others.</summary>
-public sealed class OptionTests(ITestOutputHelper output)
+public sealed class OptionTests
 {
     /// <summary>Each choice of each option, and those that touch the same code together.</summary>
     private static readonly (string Name, Func<ClientOptions, ClientOptions> Choose)[] Sets =
@@ -24,17 +23,10 @@ public sealed class OptionTests(ITestOutputHelper output)
         }),
     ];
 
-    [Fact]
+    [CorpusFact]
     public void RealDescriptions_CompileWithOtherOptionsToo()
     {
-        var folder = CorpusDocument.Folder();
-        if (folder is null)
-        {
-            output.WriteLine("skipped: no corpus");
-            Console.WriteLine("skipped: no corpus");
-            return;
-        }
-
+        var folder = CorpusDocument.Folder()!;
         var failures = CorpusTests.Chosen(CorpusDocument.All(folder), CorpusDocument.OptionList)
             .SelectMany(document => Sets.Select(set => (set.Name, Result: CorpusRun.Take(document, set.Choose))))
             .Where(run => run.Result.Outcome != CorpusOutcome.Clean)

@@ -11,17 +11,10 @@ namespace Specwright.Differential;
 /// </summary>
 public sealed partial class DifferentialTests(ITestOutputHelper output)
 {
-    [Fact]
+    [CorpusFact]
     public async Task RealDescriptions_AreReadAsAnIndependentReaderReadsThem()
     {
-        var folder = CorpusDocument.Folder();
-        if (folder is null)
-        {
-            output.WriteLine("skipped: no corpus");
-            Console.WriteLine("skipped: no corpus");
-            return;
-        }
-
+        var folder = CorpusDocument.Folder()!;
         var choice = Environment.GetEnvironmentVariable("SPECWRIGHT_CORPUS");
         var known = KnownDifferences.Load();
         var results = new List<DocumentResult>();
