@@ -24,6 +24,7 @@ public class OverlayTests
     [InlineData("$.items[*].name", "#/items/0/name #/items/1/name")]
     [InlineData("$.*.name", "#/x-y/name")]
     [InlineData("$..name", "#/x-y/name #/items/0/name #/items/1/name #/items/2/deep/name")]
+    [InlineData("$..*..name", "#/x-y/name #/items/0/name #/items/1/name #/items/2/deep/name")]
     [InlineData("$.items..['name','price']", "#/items/0/name #/items/0/price #/items/1/name #/items/1/price #/items/2/price #/items/2/deep/name")]
     [InlineData("$.items[?(@.name=='b')]", "#/items/1")]
     [InlineData("$.items[?@.name == \"b\"]", "#/items/1")]
