@@ -34,6 +34,15 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>An empty line, unless nothing stands before it.</summary>
+    public void WriteSeparator()
+    {
+        if (!IsEmpty)
+        {
+            WriteLine();
+        }
+    }
+
     /// <summary>Writes <paramref name="header"/> and an opening brace; disposing closes it.</summary>
     /// <param name="header">For example <c>public sealed class Acme</c>; null: the brace alone.</param>
     /// <param name="close">The closing line, such as <c>};</c>.</param>

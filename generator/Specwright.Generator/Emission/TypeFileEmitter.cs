@@ -11,11 +11,7 @@ internal static class TypeFileEmitter
         var speller = new TypeSpeller(plan.File);
         foreach (var type in plan.Types)
         {
-            if (!body.IsEmpty)
-            {
-                body.WriteLine();
-            }
-
+            body.WriteSeparator();
             Write(body, speller, plan.File, type);
         }
 

@@ -18,16 +18,16 @@ internal sealed record TypeFilePlan : FilePlan
     public EquatableArray<TypePlan> Types { get; init; }
 }
 
-/// <summary>How the types of a client are divided into files.</summary>
+/// <summary>How the types and sub-clients of a client are divided into files.</summary>
 internal enum FileDivision
 {
     /// <summary>
-    /// A file for each type, but of a large client a limited number. A compiler compares the names of all files of a generator with each other whenever it asks the generator, that is with each edit in an
-    /// editor: with 5,000 files it is busy for a tenth of a second, and with 200 for less than a thousandth.
+    /// A file for each type and up to four for each sub-client, but of a large client a limited number. A compiler compares the names of all files of a generator with each other whenever it asks the
+    /// generator, that is with each edit in an editor: with 5,000 files it is busy for a tenth of a second, and with 100 for less than a thousandth.
     /// </summary>
     ForCompiler,
 
-    /// <summary>A file for each type, whatever their number.</summary>
+    /// <summary>A file for each type and up to four for each sub-client, whatever their number.</summary>
     ForReview,
 }
 
@@ -39,14 +39,19 @@ internal sealed record ClientFilePlan : FilePlan
     public required ClientPlan Client { get; init; }
 }
 
-/// <summary>The interface, the class or the header fields of a sub-client. It knows nothing of the other sub-clients, so that a change in one of them leaves it equal.</summary>
+/// <summary>
+/// The interface, the class, the header fields or the results of a sub-client, or a share of many whole ones (<see cref="FileDivision"/>). It knows nothing of the other sub-clients, so that a change in
+/// one of them leaves it equal.
+/// </summary>
 internal sealed record SubClientFilePlan : FilePlan
 {
-    public required ClientFileKind Kind { get; init; }
+    /// <summary>Null: all that there is of each.</summary>
+    public required ClientFileKind? Kind { get; init; }
 
     public required ClientNames Client { get; init; }
 
-    public required SubClientPlan SubClient { get; init; }
+    /// <summary>In ordinal order of their properties; never empty.</summary>
+    public EquatableArray<SubClientPlan> SubClients { get; init; }
 }
 
 /// <summary>What reads the requests of the server.</summary>

@@ -9,11 +9,13 @@ internal static class FilePlanner
 {
     private const int MostTypesOfOneList = 32;
 
-    /// <summary>With more types the compiler gets them in shares.</summary>
-    private const int MaxTypeFiles = 200;
+    /// <summary>With more of types and sub-clients together the compiler gets both in shares.</summary>
+    private const int MostFiles = 100;
 
-    /// <summary>Their number: the compiler compares each file's name with all others.</summary>
-    private const uint Shares = 100;
+    /// <summary>The compiler compares each file's name with all others, but a change writes a share as a whole.</summary>
+    private const uint SharesOfTypes = 64;
+
+    private const uint SharesOfSubClients = 16;
 
     /// <summary>In ordinal order of their hint names, so that the compiler compares each file with its own earlier version.</summary>
     public static EquatableArray<FilePlan> FilesOf(ApiPlan plan, FileDivision division = FileDivision.ForCompiler)
@@ -61,37 +63,17 @@ internal static class FilePlanner
             files.Add(new WebhooksFilePlan { File = client.File, HintName = HintNames.ForClient(name, "Webhooks"), Webhooks = webhooks });
         }
 
-        foreach (var subClient in client.SubClients)
-        {
-            files.Add(SubClientFile(subClient, "Client", ClientFileKind.Class));
-            if (subClient.Interface is not null)
-            {
-                files.Add(SubClientFile(subClient, "IClient", ClientFileKind.Interface));
-            }
-
-            if (HasHeaders(subClient.Operations))
-            {
-                files.Add(SubClientFile(subClient, "Headers", ClientFileKind.Headers));
-            }
-
-            if (HasResults(subClient.Operations))
-            {
-                files.Add(SubClientFile(subClient, "Results", ClientFileKind.Results));
-            }
-        }
-
-        files.AddRange(plan.Types.GroupBy(HintNameOf).Select(types => new TypeFilePlan
-        {
-            File = client.File,
-            HintName = types.Key,
-            Types = types.ToEquatableArray(),
-        }));
+        var subClients = client.SubClients.SelectMany(SubClientFiles).ToList();
+        var isShared = division == FileDivision.ForCompiler && plan.Types.Count + subClients.Count > MostFiles;
+        files.AddRange(isShared
+            ? client.SubClients
+                .GroupBy(subClient => HintNames.ForSubClients(name, ShareOf(subClient.Property, SharesOfSubClients)))
+                .Select(share => SubClientFile(share.Key, null, share.ToEquatableArray()))
+            : subClients);
+        files.AddRange(plan.Types
+            .GroupBy(type => isShared ? HintNames.ForTypes(name, ShareOf(type.Identifier, SharesOfTypes)) : HintNames.ForType(name, type.Identifier))
+            .Select(types => new TypeFilePlan { File = client.File, HintName = types.Key, Types = types.ToEquatableArray() }));
         return files.OrderBy(file => file.HintName, StringComparer.Ordinal).ToEquatableArray();
-
-        // A type's share depends on its own name alone: an added type writes its share anew, and no other one.
-        string HintNameOf(TypePlan type) => division == FileDivision.ForReview || plan.Types.Count <= MaxTypeFiles
-            ? HintNames.ForType(name, type.Identifier)
-            : HintNames.ForTypes(name, (StableHash.NumberOf(type.Identifier) % Shares).ToString("00", CultureInfo.InvariantCulture));
 
         FilePlan ClientFile(string part, ClientFileKind kind) => new ClientFilePlan
         {
@@ -101,15 +83,40 @@ internal static class FilePlanner
             Client = kind is ClientFileKind.Options or ClientFileKind.Registration ? own with { Operations = default } : own,
         };
 
-        FilePlan SubClientFile(SubClientPlan subClient, string part, ClientFileKind kind) => new SubClientFilePlan
+        IEnumerable<FilePlan> SubClientFiles(SubClientPlan subClient)
+        {
+            yield return SubClientPart(subClient, "Client", ClientFileKind.Class);
+            if (subClient.Interface is not null)
+            {
+                yield return SubClientPart(subClient, "IClient", ClientFileKind.Interface);
+            }
+
+            if (HasHeaders(subClient.Operations))
+            {
+                yield return SubClientPart(subClient, "Headers", ClientFileKind.Headers);
+            }
+
+            if (HasResults(subClient.Operations))
+            {
+                yield return SubClientPart(subClient, "Results", ClientFileKind.Results);
+            }
+        }
+
+        FilePlan SubClientPart(SubClientPlan subClient, string part, ClientFileKind kind) =>
+            SubClientFile(HintNames.ForSubClient(name, part, subClient.Property), kind, EquatableArray.Of(subClient));
+
+        FilePlan SubClientFile(string hintName, ClientFileKind? kind, EquatableArray<SubClientPlan> subClients) => new SubClientFilePlan
         {
             File = client.File,
-            HintName = HintNames.ForSubClient(name, part, subClient.Property),
+            HintName = hintName,
             Kind = kind,
             Client = client.Names,
-            SubClient = subClient,
+            SubClients = subClients,
         };
     }
+
+    /// <summary>It depends on the name alone: an added type or sub-client writes its share anew, and no other one.</summary>
+    private static string ShareOf(string identifier, uint shares) => (StableHash.NumberOf(identifier) % shares).ToString("00", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// One method that compares with 17,000 types would be compiled whole when the first of them is asked for. The length of a name tells types apart without a table, reads well,

@@ -40,24 +40,31 @@ internal static class ClientFileEmitter
     {
         var body = new SourceWriter();
         var speller = new TypeSpeller(plan.File);
-        switch (plan.Kind)
+        foreach (var subClient in plan.SubClients)
         {
-            case ClientFileKind.Interface:
-                InterfaceEmitter.WriteSubClient(body, speller, plan);
-                break;
-            case ClientFileKind.Class:
-                SubClientEmitter.Write(body, speller, plan);
-                break;
-            case ClientFileKind.Headers:
-                HeadersEmitter.Write(body, speller, plan.File, plan.SubClient.Service, plan.SubClient.Operations);
-                break;
-            case ClientFileKind.Results:
-                ResultsEmitter.Write(body, speller, plan.File, plan.SubClient.Service, plan.SubClient.Operations);
-                break;
-            default:
-                throw new InvalidOperationException($"A sub-client has no {plan.Kind}");
+            if (subClient.Interface is not null && Shows(plan, ClientFileKind.Interface))
+            {
+                InterfaceEmitter.WriteSubClient(body, speller, plan.File, subClient);
+            }
+
+            if (Shows(plan, ClientFileKind.Class))
+            {
+                SubClientEmitter.Write(body, speller, plan, subClient);
+            }
+
+            if (Shows(plan, ClientFileKind.Headers))
+            {
+                HeadersEmitter.Write(body, speller, plan.File, subClient.Service, subClient.Operations);
+            }
+
+            if (Shows(plan, ClientFileKind.Results))
+            {
+                ResultsEmitter.Write(body, speller, plan.File, subClient.Service, subClient.Operations);
+            }
         }
 
         return FileLayout.Assemble(plan, speller, body);
     }
+
+    private static bool Shows(SubClientFilePlan plan, ClientFileKind kind) => plan.Kind is null || plan.Kind == kind;
 }

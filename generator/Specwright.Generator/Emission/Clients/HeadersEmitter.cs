@@ -16,11 +16,7 @@ internal static class HeadersEmitter
     {
         foreach (var operation in operations.Where(operation => operation is { Headers: not null, PrimaryIdentifier: null }))
         {
-            if (!body.IsEmpty)
-            {
-                body.WriteLine();
-            }
-
+            body.WriteSeparator();
             var summary = $"Header fields of <see cref=\"{service}.{operation.Identifier}ResponseAsync\"/>: null where missing or malformed.";
             WriteRecord(body, speller, file, summary, operation.Headers!);
         }

@@ -26,14 +26,15 @@ internal static class InterfaceEmitter
         }
     }
 
-    public static void WriteSubClient(SourceWriter body, TypeSpeller speller, SubClientFilePlan plan)
+    public static void WriteSubClient(SourceWriter body, TypeSpeller speller, FileContext file, SubClientPlan subClient)
     {
-        DocumentationWriter.Write(body, plan.SubClient.Documentation);
+        body.WriteSeparator();
+        DocumentationWriter.Write(body, subClient.Documentation);
         TypeAttributes.WriteGeneratedCode(body, speller);
-        using (body.WriteBlock($"{plan.File.Accessibility} partial interface {plan.SubClient.Interface}"))
+        using (body.WriteBlock($"{file.Accessibility} partial interface {subClient.Interface}"))
         {
             var isFirst = true;
-            WriteOperations(body, speller, plan.SubClient.Operations, ref isFirst);
+            WriteOperations(body, speller, subClient.Operations, ref isFirst);
         }
     }
 

@@ -21,11 +21,7 @@ internal static class ResultsEmitter
                 continue;
             }
 
-            if (!body.IsEmpty)
-            {
-                body.WriteLine();
-            }
-
+            body.WriteSeparator();
             WriteRecord(body, speller, file, service, operation, result);
         }
     }

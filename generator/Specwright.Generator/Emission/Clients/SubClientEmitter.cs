@@ -6,11 +6,12 @@ namespace Specwright.Emission.Clients;
 /// <summary>Writes the class of a sub-client: the operations of one tag over the transport and the hooks of the client.</summary>
 internal static class SubClientEmitter
 {
-    public static void Write(SourceWriter body, TypeSpeller speller, SubClientFilePlan plan)
+    public static void Write(SourceWriter body, TypeSpeller speller, SubClientFilePlan plan, SubClientPlan subClient)
     {
-        var (client, subClient) = (plan.Client, plan.SubClient);
+        var client = plan.Client;
         var transport = speller.Spell(FrameworkTypes.ApiTransport);
         var operation = speller.Spell(FrameworkTypes.ApiOperation);
+        body.WriteSeparator();
         if (subClient.Interface is { } documented)
         {
             body.WriteLine($"/// <inheritdoc cref=\"{documented}\"/>");

@@ -13,8 +13,11 @@ internal static class HintNames
         ? Make(clientName, "Types." + identifier)
         : Make(clientName, identifier);
 
-    /// <summary>The file of several data types: <c>Acme.Types.3F.g.cs</c>.</summary>
+    /// <summary>The file of several data types: <c>Acme.Types.37.g.cs</c>.</summary>
     public static string ForTypes(string clientName, string share) => Make(clientName, "Types." + share);
+
+    /// <summary>The file of several sub-clients: <c>Acme.Clients.07.g.cs</c>.</summary>
+    public static string ForSubClients(string clientName, string share) => Make(clientName, "Clients." + share);
 
     /// <summary>A file of the client itself.</summary>
     /// <param name="clientName">As in <see cref="ClientOptions.ClientName"/>.</param>
