@@ -72,6 +72,9 @@ public abstract class ApiClientOptions
         }
     }
 
+    /// <summary>With the options, as clients may come and go with each use while their options stay.</summary>
+    internal TimeLimits TimeLimits { get; } = new();
+
     internal bool HasTimeProvider => _timeProvider is not null;
 
     /// <summary>Refuses settings that cannot work or would send credentials in the clear. Called when a client is created.</summary>

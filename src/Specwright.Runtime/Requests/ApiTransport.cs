@@ -205,35 +205,28 @@ public sealed class ApiTransport
         ArgumentNullException.ThrowIfNull(request);
         var operation = ApiOperation.From(request) ?? throw new ArgumentException("The request was not made by CreateRequest.", nameof(request));
         var call = _telemetry.Start(operation, request.RequestUri!, _options.TimeProvider);
-        using var timeLimit = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
-        using var either = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeLimit);
+        using var timeLimit = _options.TimeLimits.Start(_options.Timeout, _options.TimeProvider, cancellationToken);
         HttpResponseMessage? response = null;
         var isHandedOver = false;
         try
         {
             response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeLimit.Token).ConfigureAwait(false);
             call.Answered((int)response.StatusCode);
-            var headers = new ApiHeaders(response, _options.SensitiveNames);
-            var content = new ApiResponseContent(operation, response, headers, _options.SensitiveNames);
-            if (reader.IsStreamed(content))
-            {
-                var announced = response.Content.Headers.ContentLength;
-                var stream = await response.Content.ReadAsStreamAsync(timeLimit.Token).ConfigureAwait(false);
-                content.Open = new ApiStream(operation, response, stream, headers, announced, call, _options);
-                var streamed = reader.Read(content);
-                isHandedOver = content.IsOpenTaken;
-                return streamed;
-            }
+            var content = new ApiResponseContent(operation, response, _options.SensitiveNames);
 
-            using var body = await ReadBodyAsync(operation, request, response, headers, timeLimit.Token).ConfigureAwait(false);
-            content.Buffered = body;
+            // One kind of awaiter for both: each is a field of every call.
+            var isStreamed = reader.IsStreamed(content);
+            await (isStreamed ? OpenAsync(content, response, call, timeLimit.Token) : BufferAsync(content, request, response, timeLimit.Token)).ConfigureAwait(false);
+            timeLimit.IsFree = !isStreamed;
             try
             {
-                return reader.Read(content);
+                var result = reader.Read(content);
+                isHandedOver = content.IsOpenTaken;
+                return result;
             }
             finally
             {
-                content.Buffered = null;
+                content.ReleaseBuffered();
             }
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
@@ -247,7 +240,7 @@ public sealed class ApiTransport
             // Callers compare tokens; ours is linked to theirs and unknown to them.
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
-        catch (OperationCanceledException exception) when (timeLimit.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (timeLimit.HasEnded)
         {
             var cause = new TimeoutException($"The time limit of {_options.Timeout.TotalSeconds:0.###} s (Timeout) has passed.", exception);
             call.Failed(cause);
@@ -279,8 +272,14 @@ public sealed class ApiTransport
         }
     }
 
-    private async ValueTask<ResponseBody> ReadBodyAsync(
-        ApiOperation operation, HttpRequestMessage request, HttpResponseMessage response, ApiHeaders headers, CancellationToken cancellationToken)
+    private async ValueTask OpenAsync(ApiResponseContent content, HttpResponseMessage response, ApiCall call, CancellationToken cancellationToken)
+    {
+        var announced = response.Content.Headers.ContentLength;
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        content.Open = new ApiStream(content.Operation, response, stream, content.Headers, announced, call, _options);
+    }
+
+    private async ValueTask BufferAsync(ApiResponseContent content, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         // Length as sent; gone where the handler decompressed the body.
         var announced = response.Content.Headers.ContentLength;
@@ -298,7 +297,8 @@ public sealed class ApiTransport
             var body = await ResponseBody.ReadAsync(stream, announced, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             if (!hasBody || announced is null || body.Length >= announced)
             {
-                return body;
+                content.Buffered = body;
+                return;
             }
 
             problem = BodyFailure.EndedEarly(body.Length, announced);
@@ -314,6 +314,6 @@ public sealed class ApiTransport
             problem = BodyFailure.Describe(exception);
         }
 
-        throw BodyFailure.Create(operation, response, headers, problem, cause);
+        throw BodyFailure.Create(content.Operation, response, content.Headers, problem, cause);
     }
 }

@@ -12,12 +12,12 @@ public sealed class ApiResponseContent
 {
     private readonly ISet<string> _sensitiveNames;
 
-    internal ApiResponseContent(ApiOperation operation, HttpResponseMessage response, ApiHeaders headers, ISet<string> sensitiveNames)
+    internal ApiResponseContent(ApiOperation operation, HttpResponseMessage response, ISet<string> sensitiveNames)
     {
         Operation = operation;
         StatusCode = (int)response.StatusCode;
         ReasonPhrase = response.ReasonPhrase;
-        Headers = headers;
+        Headers = new ApiHeaders(response, sensitiveNames);
         (MediaType, CharSet) = ContentTypeOf(response.Content);
         _sensitiveNames = sensitiveNames;
     }
@@ -178,6 +178,13 @@ public sealed class ApiResponseContent
     /// <summary>The error for a status that the description does not declare.</summary>
     public ApiException CreateUndeclaredStatusError()
         => Create($"{ApiExceptionText.Answered(Operation, StatusCode, ReasonPhrase, null, _sensitiveNames)}, which the description does not declare", null);
+
+    /// <summary>Gives the buffers of the whole body back: it cannot be read any more.</summary>
+    internal void ReleaseBuffered()
+    {
+        Buffered?.Dispose();
+        Buffered = null;
+    }
 
     /// <summary>The two that nearly all servers send need no parsing.</summary>
     private static (string? MediaType, string? CharSet) ContentTypeOf(HttpContent content)
