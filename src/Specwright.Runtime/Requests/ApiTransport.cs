@@ -1,8 +1,10 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace Specwright;
 
 /// <summary>Sends the requests of one client: addresses, time limit, body reading, errors and telemetry. Safe to share between threads.</summary>
+/// <remarks>What the sending methods return is awaited once, as generated code does: what stands behind it serves later calls.</remarks>
 public sealed class ApiTransport
 {
     // The target goes out exactly as built: a signature may cover it, and Uri would otherwise decode %2E%2E into a step upwards.
@@ -80,7 +82,7 @@ public sealed class ApiTransport
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ApiException">No answer, a broken one, one beyond the limits, or what <paramref name="read"/> throws.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    public Task<ApiResponse<T>> SendAsync<T>(HttpRequestMessage request, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
+    public ValueTask<ApiResponse<T>> SendAsync<T>(HttpRequestMessage request, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
         => SendAsync<BodyReader<T>, ApiResponse<T>>(request, new(read), cancellationToken);
 
     /// <summary>Sends a request whose answer has no body.</summary>
@@ -88,7 +90,7 @@ public sealed class ApiTransport
     /// <param name="check">Throws the error for the status.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public Task<ApiResponse> SendAsync(HttpRequestMessage request, Action<ApiResponseContent> check, CancellationToken cancellationToken)
+    public ValueTask<ApiResponse> SendAsync(HttpRequestMessage request, Action<ApiResponseContent> check, CancellationToken cancellationToken)
         => SendAsync<StatusReader, ApiResponse>(request, new(check), cancellationToken);
 
     /// <summary>Sends a request and reads the answer's body and declared header fields.</summary>
@@ -97,7 +99,7 @@ public sealed class ApiTransport
     /// <param name="readHeaders">Gives the declared fields.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public Task<ApiResponse<T, THeaders>> SendAsync<T, THeaders>(
+    public ValueTask<ApiResponse<T, THeaders>> SendAsync<T, THeaders>(
         HttpRequestMessage request, Func<ApiResponseContent, T> read, Func<ApiHeaders, THeaders> readHeaders, CancellationToken cancellationToken)
         => SendAsync<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>>(request, new(read, readHeaders), cancellationToken);
 
@@ -107,7 +109,7 @@ public sealed class ApiTransport
     /// <param name="readHeaders">Gives the declared fields.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public Task<ApiResponse<NoBody, THeaders>> SendAsync<THeaders>(
+    public ValueTask<ApiResponse<NoBody, THeaders>> SendAsync<THeaders>(
         HttpRequestMessage request, Action<ApiResponseContent> check, Func<ApiHeaders, THeaders> readHeaders, CancellationToken cancellationToken)
         => SendAsync<StatusAndHeadersReader<THeaders>, ApiResponse<NoBody, THeaders>>(request, new(check, readHeaders), cancellationToken);
 
@@ -117,7 +119,7 @@ public sealed class ApiTransport
     /// <param name="read">Gives the open body or throws the error for the status.</param>
     /// <param name="cancellationToken">Ends the call until the header fields are there; the body has tokens of its own.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public Task<ApiResponse<T>> SendStreamedAsync<T>(
+    public ValueTask<ApiResponse<T>> SendStreamedAsync<T>(
         HttpRequestMessage request, Func<ApiResponseContent, bool> isStreamed, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
         => SendAsync<StreamedBodyReader<BodyReader<T>, ApiResponse<T>>, ApiResponse<T>>(request, new(isStreamed, new(read)), cancellationToken);
 
@@ -128,7 +130,7 @@ public sealed class ApiTransport
     /// <param name="readHeaders">Gives the declared fields.</param>
     /// <param name="cancellationToken">Ends the call until the header fields are there; the body has tokens of its own.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public Task<ApiResponse<T, THeaders>> SendStreamedAsync<T, THeaders>(
+    public ValueTask<ApiResponse<T, THeaders>> SendStreamedAsync<T, THeaders>(
         HttpRequestMessage request,
         Func<ApiResponseContent, bool> isStreamed,
         Func<ApiResponseContent, T> read,
@@ -199,7 +201,8 @@ public sealed class ApiTransport
         return false;
     }
 
-    private async Task<TResponse> SendAsync<TReader, TResponse>(HttpRequestMessage request, TReader reader, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TResponse> SendAsync<TReader, TResponse>(HttpRequestMessage request, TReader reader, CancellationToken cancellationToken)
         where TReader : struct, IResponseReader<TResponse>
     {
         ArgumentNullException.ThrowIfNull(request);
