@@ -9,13 +9,17 @@ namespace Specwright;
 
 /// <summary>Remembers what was read, by content: generator and analyzer, and each project of a build, read a description once.</summary>
 /// <remarks>
-/// It lives as long as the compiler process, so it is bounded twice: the last <see cref="MaxKept"/> readings, of no more than
-/// <see cref="MaxKeptCharacters"/> of text together, are held; older ones live on only while a driver holds them.
+/// It lives as long as the compiler process, so it is bounded: the last <see cref="MaxKept"/> readings, of no more than
+/// <see cref="MaxKeptCharacters"/> of text together and of one description no more than <see cref="MaxVersions"/>, are held;
+/// older ones live on only while a driver holds them.
 /// </remarks>
 internal static class ReadingCache
 {
     private const int MaxKept = 32;
     private const int MaxKeptCharacters = 16 * 1024 * 1024;
+
+    /// <summary>In an editor each pause in typing makes one: the last, and the one before it for who takes a word back.</summary>
+    private const int MaxVersions = 2;
 
     private static readonly object Gate = new();
     private static readonly Dictionary<string, Entry> Entries = new(StringComparer.Ordinal);
@@ -35,7 +39,7 @@ internal static class ReadingCache
                 entry.Result.SetTarget(result);
             }
 
-            Keep(entry, result);
+            Keep(entry, input.Path, result);
             return result;
         }
     }
@@ -65,17 +69,23 @@ internal static class ReadingCache
         }
     }
 
-    private static void Keep(Entry entry, ReadResult result)
+    private static void Keep(Entry entry, string path, ReadResult result)
     {
         lock (Gate)
         {
             entry.Held = result;
+            entry.Path = path;
             Kept.Remove(entry);
             Kept.Add(entry);
+            var versions = Kept.FindAll(kept => kept.Path == path);
+            if (versions.Count > MaxVersions)
+            {
+                LetGo(versions[0]);
+            }
+
             while (Kept.Count > 1 && (Kept.Count > MaxKept || Kept.Sum(kept => kept.Characters) > MaxKeptCharacters))
             {
-                Kept[0].Held = null;
-                Kept.RemoveAt(0);
+                LetGo(Kept[0]);
             }
 
             // An entry whose reading has only just begun may go with them: it is then read once more, nothing worse.
@@ -84,6 +94,12 @@ internal static class ReadingCache
                 Entries.Remove(forgotten.Key);
             }
         }
+    }
+
+    private static void LetGo(Entry entry)
+    {
+        entry.Held = null;
+        Kept.Remove(entry);
     }
 
     private static IEnumerable<SourceFile> FilesOf(DescriptionSource source) => [source.Description, .. source.Overlays, .. source.Others];
@@ -128,6 +144,9 @@ internal static class ReadingCache
         public string Key { get; } = key;
 
         public long Characters { get; } = characters;
+
+        /// <summary>Where the description stood when it was last asked for.</summary>
+        public string Path { get; set; } = "";
 
         /// <summary>Held by whoever reads: two callers of one description read it once.</summary>
         public object Reading { get; } = new();

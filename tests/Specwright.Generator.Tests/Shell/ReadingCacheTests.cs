@@ -40,12 +40,30 @@ public sealed class ReadingCacheTests
     [Fact]
     public void OldReadings_AreForgotten()
     {
-        var old = ReadInPassing(SmallSpec.Text(title: nameof(OldReadings_AreForgotten)));
+        var old = ReadInPassing(SmallSpec.Text(title: nameof(OldReadings_AreForgotten)), "/forgotten.yaml");
         for (var number = 0; number < 40; number++)
         {
-            Read(SmallSpec.Text(title: $"{nameof(OldReadings_AreForgotten)} {number}"));
+            Read(SmallSpec.Text(title: $"{nameof(OldReadings_AreForgotten)} {number}"), $"/{number}.yaml");
         }
 
+        AssertCollected(old);
+    }
+
+    /// <summary>An editor asks for a new version at each pause in typing, and nobody for the ones before.</summary>
+    [Fact]
+    public void OldVersionsOfOneDescription_AreForgotten()
+    {
+        const string Path = "/edited.yaml";
+        var old = ReadInPassing(SmallSpec.Text(title: "First version"), Path);
+        var before = ReadInPassing(SmallSpec.Text(title: "Second version"), Path);
+        Read(SmallSpec.Text(title: "Third version"), Path);
+
+        AssertCollected(old);
+        Assert.Same(before.Target, Read(SmallSpec.Text(title: "Second version"), Path));
+    }
+
+    private static void AssertCollected(WeakReference old)
+    {
         for (var attempt = 0; attempt < 10 && old.IsAlive; attempt++)
         {
             GC.Collect();
@@ -56,7 +74,7 @@ public sealed class ReadingCacheTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference ReadInPassing(string text) => new(Read(text));
+    private static WeakReference ReadInPassing(string text, string path) => new(Read(text, path));
 
     private static Reading.ReadResult Read(string text, string path = "/acme.yaml", CancellationToken cancellationToken = default) => ReadingCache.Read(
         SpecInputs.Of([new DescriptionFile { Path = path, Text = text, Spec = new SpecMetadata() }], new ProjectSettings(null, null))[0],
