@@ -64,20 +64,25 @@ internal sealed class PositionTable
         return _trees.TryGetValue("#", out tree) ? tree.Find([]) : null;
     }
 
-    /// <summary>The nodes of one file in preorder; children are linked by index.</summary>
+    /// <summary>The nodes of one file in preorder; children are linked by index. One array: a hundred thousand objects that live as long as the reading would keep the garbage collector busy.</summary>
     private sealed class PositionTree
     {
         /// <summary>Children that are looked at one by one; behind them a list by name pays.</summary>
         private const int FewChildren = 64;
 
-        private readonly List<Entry> _entries = [];
+        private readonly Entry[] _entries;
 
         /// <summary>Children by their names, of parents with many that somebody asked for: a hostile description has a finding for each of them.</summary>
         private readonly Dictionary<int, Dictionary<string, int>> _children = [];
 
-        public PositionTree(Node root) => Append(root);
+        public PositionTree(Node root)
+        {
+            _entries = new Entry[CountOf(root)];
+            Append(root);
+        }
 
-        public int Count => _entries.Count;
+        /// <summary>Nodes that have their entry, in the end all.</summary>
+        public int Count { get; private set; }
 
         public TextPosition Find(string[] tokens)
         {
@@ -93,7 +98,7 @@ internal sealed class PositionTable
                 current = child;
             }
 
-            var entry = _entries[current];
+            ref var entry = ref _entries[current];
             return entry.Source.PositionOf(entry.Start, entry.Length);
         }
 
@@ -133,15 +138,26 @@ internal sealed class PositionTable
             }
         }
 
+        private static int CountOf(Node node)
+        {
+            var count = 1;
+            for (var index = 0; node is ContainerNode container && index < container.Children.Count; index++)
+            {
+                count += CountOf(container.Children[index]);
+            }
+
+            return count;
+        }
+
         private int Append(Node node)
         {
             var token = node.Parent is ArrayNode ? node.Index.ToString(CultureInfo.InvariantCulture) : node.Name;
-            var position = _entries.Count;
-            _entries.Add(new Entry { Token = token, Source = node.Source, Start = node.Start, Length = node.Length });
+            var position = Count++;
+            _entries[position] = new Entry { Token = token, Source = node.Source, Start = node.Start, Length = node.Length, FirstChild = -1, NextSibling = -1 };
             var previous = -1;
-            foreach (var child in node is ContainerNode container ? container.Children : [])
+            for (var child = 0; node is ContainerNode container && child < container.Children.Count; child++)
             {
-                var index = Append(child);
+                var index = Append(container.Children[child]);
                 if (previous < 0)
                 {
                     _entries[position].FirstChild = index;
@@ -157,7 +173,7 @@ internal sealed class PositionTable
             return position;
         }
 
-        private sealed class Entry
+        private struct Entry
         {
             public required string Token { get; init; }
 
@@ -167,9 +183,11 @@ internal sealed class PositionTable
 
             public required int Length { get; init; }
 
-            public int FirstChild { get; set; } = -1;
+            /// <summary>-1: none.</summary>
+            public required int FirstChild { get; set; }
 
-            public int NextSibling { get; set; } = -1;
+            /// <summary>-1: none.</summary>
+            public required int NextSibling { get; set; }
         }
     }
 }
