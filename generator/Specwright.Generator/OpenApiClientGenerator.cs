@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -22,12 +23,13 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         var descriptionFiles = texts.Select(ToDescriptionFile).WithTrackingName(TrackingNames.DescriptionFiles);
         var inputs = descriptionFiles.Collect().Combine(settings).SelectMany(ToInputs).WithTrackingName(TrackingNames.Inputs);
         var models = inputs.Where(IsComplete).Select(ClientSteps.Read).WithTrackingName(TrackingNames.Models);
-        var plans = models.Where(IsReadable).Select(ClientSteps.Plan).WithTrackingName(TrackingNames.Plans);
+        var plans = models.SelectMany(ToPlans).WithTrackingName(TrackingNames.Plans);
 
         // Which of the two outputs a project asks for is known only while the steps run; the other one has no files then.
         var isSeen = context.AnalyzerConfigOptionsProvider.Select(IsSeenByGenerators).WithTrackingName(TrackingNames.SeenByGenerators);
-        var seen = plans.Combine(isSeen).Where(plan => plan.Right).SelectMany(FilesOf).WithTrackingName(TrackingNames.Files);
-        var unseen = plans.Combine(isSeen).Where(plan => !plan.Right).SelectMany(FilesOf).WithTrackingName(TrackingNames.Files);
+        var divided = plans.Combine(isSeen).WithComparer(OfOneStep.Comparer);
+        var seen = divided.SelectMany(SeenFilesOf).WithTrackingName(TrackingNames.Files);
+        var unseen = divided.SelectMany(UnseenFilesOf).WithTrackingName(TrackingNames.Files);
         if (!PreCompilationOutput.TryRegister(context, seen, ToSource))
         {
             context.RegisterSourceOutput(seen, AddFile);
@@ -57,10 +59,15 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
     private static bool IsComplete(SpecInput input) => input.IsComplete;
 
-    private static bool IsReadable(ClientModel model) => model.Description is not null;
+    /// <summary>None where the description could not be read.</summary>
+    private static IEnumerable<PlannedClient> ToPlans(ClientModel model, CancellationToken cancellationToken) =>
+        model.Description is null ? [] : [ClientSteps.Plan(model, cancellationToken)];
 
-    private static IEnumerable<FilePlan> FilesOf((PlannedClient Client, bool IsSeen) plan, CancellationToken cancellationToken) =>
-        ClientSteps.FilesOf(plan.Client, FileDivision.ForCompiler);
+    private static IEnumerable<FilePlan> SeenFilesOf((PlannedClient Client, bool IsSeen) plan, CancellationToken cancellationToken) =>
+        plan.IsSeen ? ClientSteps.FilesOf(plan.Client, FileDivision.ForCompiler) : [];
+
+    private static IEnumerable<FilePlan> UnseenFilesOf((PlannedClient Client, bool IsSeen) plan, CancellationToken cancellationToken) =>
+        plan.IsSeen ? [] : ClientSteps.FilesOf(plan.Client, FileDivision.ForCompiler);
 
     private static (string HintName, SourceText Text) ToSource(FilePlan plan)
     {
@@ -72,5 +79,16 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     {
         var (hintName, text) = ToSource(plan);
         context.AddSource(hintName, text);
+    }
+
+    /// <summary>The step of the plans compares them by value and keeps the old object where they are equal: behind it the object tells, and a large client is not compared again at each step.</summary>
+    private sealed class OfOneStep : IEqualityComparer<(PlannedClient Client, bool IsSeen)>
+    {
+        public static OfOneStep Comparer { get; } = new();
+
+        public bool Equals((PlannedClient Client, bool IsSeen) one, (PlannedClient Client, bool IsSeen) other) =>
+            ReferenceEquals(one.Client, other.Client) && one.IsSeen == other.IsSeen;
+
+        public int GetHashCode((PlannedClient Client, bool IsSeen) plan) => RuntimeHelpers.GetHashCode(plan.Client);
     }
 }
