@@ -9,6 +9,13 @@ internal static class CommonMark
 {
     private static readonly char[] LineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
+    /// <summary>Most texts are shorter.</summary>
+    private const int MaxLength = 2000;
+
+    /// <summary>Paragraphs are put together in it, thousands for a large description; those of long texts are not, so it stays small.</summary>
+    [ThreadStatic]
+    private static StringBuilder? _paragraph;
+
     /// <summary>
     /// Paragraphs with the marks of <see cref="DocumentationMark"/>, none empty. List items, table rows and lines of code keep their lines (<c>\n</c>); items begin with
     /// <c>- </c> or their number.
@@ -26,7 +33,7 @@ internal static class CommonMark
         }
 
         var paragraphs = new List<string>();
-        var paragraph = new StringBuilder();
+        var paragraph = text.Length <= MaxLength ? (_paragraph ??= new StringBuilder(MaxLength)).Clear() : new StringBuilder();
         var inFence = false;
         var inTable = false;
         foreach (var line in Lines(HtmlTags.Remove(WithoutMarks(text))))
@@ -91,10 +98,10 @@ internal static class CommonMark
             }
 
             // What nobody sees is left out of documentation; a paragraph of nothing else is none.
-            var lines = paragraph.ToString().Trim('\n').Split('\n');
-            var text = inFence
-                ? DocumentationMark.CodeBlock + string.Join("\n", WithoutMargin(lines))
-                : string.Join("\n", lines.Select(CommonMarkInline.Read).Where(line => line.Length > 0));
+            var lines = paragraph.ToString().Trim('\n');
+            var text = inFence ? DocumentationMark.CodeBlock + string.Join("\n", WithoutMargin(lines.Split('\n')))
+                : lines.IndexOf('\n') < 0 ? CommonMarkInline.Read(lines)
+                : string.Join("\n", lines.Split('\n').Select(CommonMarkInline.Read).Where(line => line.Length > 0));
             if (IsVisible(text))
             {
                 paragraphs.Add(text);

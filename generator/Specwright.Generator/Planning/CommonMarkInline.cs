@@ -11,6 +11,13 @@ internal static class CommonMarkInline
     private const int MaxWords = 300;
     private const int MaxAddress = 500;
 
+    /// <summary>Most lines are shorter.</summary>
+    private const int MaxLength = 2000;
+
+    /// <summary>Lines are put together in it, thousands for a large description; long ones are not, so it stays small.</summary>
+    [ThreadStatic]
+    private static StringBuilder? _plain;
+
     /// <summary>Only these can be opened from documentation; others are relative to a site that nobody knows, or are no addresses.</summary>
     public static bool IsWebAddress(string text) =>
         text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
@@ -24,7 +31,8 @@ internal static class CommonMarkInline
             return line;
         }
 
-        var plain = new StringBuilder(line.Length);
+        // The words of a link are read while its line is.
+        var plain = line.Length <= MaxLength && !isInLink ? (_plain ??= new StringBuilder(MaxLength)).Clear() : new StringBuilder(line.Length);
         for (var index = 0; index < line.Length; index++)
         {
             var mark = NextMark(line, index);

@@ -8,16 +8,13 @@ internal static class DocumentationText
 {
     private static readonly Documentation Nothing = new();
 
+    private static readonly RecentResults<Documentation> Documentations = new(text => OfText(text));
+
     /// <summary>The first paragraph is the summary, the others are remarks; markup is gone.</summary>
     public static Documentation Of(string? description, bool isDeprecated = false)
     {
-        var paragraphs = CommonMark.ParagraphsOf(description);
-        return paragraphs.Count == 0 && !isDeprecated ? Nothing : new Documentation
-        {
-            Summary = paragraphs.Count == 0 ? null : paragraphs[0],
-            Remarks = paragraphs.Count < 2 ? default : paragraphs.Skip(1).ToEquatableArray(),
-            IsDeprecated = isDeprecated,
-        };
+        var documentation = string.IsNullOrEmpty(description) ? Nothing : Documentations.Of(description!);
+        return isDeprecated ? documentation with { IsDeprecated = true } : documentation;
     }
 
     /// <summary>The description of a schema or, without one, its title where that says more than the name does.</summary>
@@ -25,6 +22,16 @@ internal static class DocumentationText
     {
         var title = schema.Title is { } text && Identifiers.Pascal(text) != identifier ? text : null;
         return Of(string.IsNullOrWhiteSpace(schema.Description) ? title : schema.Description, schema.IsDeprecated);
+    }
+
+    private static Documentation OfText(string description)
+    {
+        var paragraphs = CommonMark.ParagraphsOf(description);
+        return paragraphs.Count == 0 ? Nothing : new Documentation
+        {
+            Summary = paragraphs[0],
+            Remarks = paragraphs.Count < 2 ? default : paragraphs.Skip(1).ToEquatableArray(),
+        };
     }
 
     /// <summary>One line without marks, or null: for names and titles.</summary>

@@ -67,13 +67,17 @@ internal static class FilePlanner
         var isShared = division == FileDivision.ForCompiler && plan.Types.Count + subClients.Count > MostFiles;
         files.AddRange(isShared
             ? client.SubClients
-                .GroupBy(subClient => HintNames.ForSubClients(name, ShareOf(subClient.Property, SharesOfSubClients)))
-                .Select(share => SubClientFile(share.Key, null, share.ToEquatableArray()))
+                .GroupBy(subClient => ShareOf(subClient.Property, SharesOfSubClients))
+                .Select(share => SubClientFile(HintNames.ForSubClients(name, TextOf(share.Key)), null, share.ToEquatableArray()))
             : subClients);
-        files.AddRange(plan.Types
-            .GroupBy(type => isShared ? HintNames.ForTypes(name, ShareOf(type.Identifier, SharesOfTypes)) : HintNames.ForType(name, type.Identifier))
-            .Select(types => new TypeFilePlan { File = client.File, HintName = types.Key, Types = types.ToEquatableArray() }));
+        files.AddRange(isShared
+            ? plan.Types
+                .GroupBy(type => ShareOf(type.Identifier, SharesOfTypes))
+                .Select(share => TypeFile(HintNames.ForTypes(name, TextOf(share.Key)), share.ToEquatableArray()))
+            : plan.Types.Select(type => TypeFile(HintNames.ForType(name, type.Identifier), EquatableArray.Of(type))));
         return files.OrderBy(file => file.HintName, StringComparer.Ordinal).ToEquatableArray();
+
+        FilePlan TypeFile(string hintName, EquatableArray<TypePlan> types) => new TypeFilePlan { File = client.File, HintName = hintName, Types = types };
 
         FilePlan ClientFile(string part, ClientFileKind kind) => new ClientFilePlan
         {
@@ -116,7 +120,9 @@ internal static class FilePlanner
     }
 
     /// <summary>It depends on the name alone: an added type or sub-client writes its share anew, and no other one.</summary>
-    private static string ShareOf(string identifier, uint shares) => (StableHash.NumberOf(identifier) % shares).ToString("00", CultureInfo.InvariantCulture);
+    private static uint ShareOf(string identifier, uint shares) => StableHash.NumberOf(identifier) % shares;
+
+    private static string TextOf(uint share) => share.ToString("00", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// One method that compares with 17,000 types would be compiled whole when the first of them is asked for. The length of a name tells types apart without a table, reads well,

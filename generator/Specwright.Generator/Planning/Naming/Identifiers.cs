@@ -18,11 +18,15 @@ internal static class Identifiers
     [ThreadStatic]
     private static StringBuilder? _name;
 
+    private static readonly RecentResults<string> Pascals = new(text => Join(text, startsCapital: true));
+
+    private static readonly RecentResults<string> Camels = new(text => Keywords.Escape(Join(text, startsCapital: false)));
+
     /// <summary>For types and members: <c>order-id</c> gives <c>OrderId</c>. Never empty, never a keyword, never with <c>@</c>.</summary>
-    public static string Pascal(string text) => Join(text, startsCapital: true);
+    public static string Pascal(string text) => Pascals.Of(text);
 
     /// <summary>For parameters and locals: <c>order-id</c> gives <c>orderId</c>; a keyword gets an <c>@</c>.</summary>
-    public static string Camel(string text) => Keywords.Escape(Join(text, startsCapital: false));
+    public static string Camel(string text) => Camels.Of(text);
 
     /// <summary>A name that somebody chose: kept as it is where C# allows that.</summary>
     /// <remarks>Not with an underscore first or as in <c>get_Name</c>: fields and accessors are called so.</remarks>

@@ -27,9 +27,10 @@ internal sealed class NameScope
 
     /// <param name="ignoreCase">For types (their file names are compared ignoring case), not for members.</param>
     /// <param name="reservedNames">Names that nothing may get.</param>
-    public NameScope(bool ignoreCase, IEnumerable<string> reservedNames)
+    /// <param name="expected">How many names there will be, as far as that is known.</param>
+    public NameScope(bool ignoreCase, IEnumerable<string> reservedNames, int expected = 0)
     {
-        _holders = new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        _holders = new(expected, ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (var name in reservedNames)
         {
             Reserve(name);
@@ -39,8 +40,9 @@ internal sealed class NameScope
     /// <summary>For members: names compare with their case.</summary>
     /// <param name="alwaysReserved">Reserved in every scope of this kind, and looked up where they are: there are thousands of scopes.</param>
     /// <param name="reservedNames">Reserved in this one.</param>
-    public NameScope(HashSet<string> alwaysReserved, IEnumerable<string> reservedNames)
-        : this(ignoreCase: false, reservedNames) => _alwaysReserved = alwaysReserved;
+    /// <param name="expected">How many names there will be, as far as that is known.</param>
+    public NameScope(HashSet<string> alwaysReserved, IEnumerable<string> reservedNames, int expected = 0)
+        : this(ignoreCase: false, reservedNames, expected) => _alwaysReserved = alwaysReserved;
 
     public bool Contains(string name) => _holders.ContainsKey(name) || _alwaysReserved?.Contains(name) == true;
 
@@ -59,19 +61,22 @@ internal sealed class NameScope
         }
 
         // Where each gets its name, their order settles nothing.
-        if (TryAdd(candidates))
+        if (!TryAdd(candidates))
         {
-            return names;
+            Settle(candidates, names, reservedSuffix, findings);
         }
 
+        return names;
+    }
+
+    private void Settle(IReadOnlyList<NameCandidate> candidates, string[] names, string reservedSuffix, ICollection<Finding> findings)
+    {
         foreach (var position in Enumerable.Range(0, candidates.Count)
             .OrderBy(position => candidates[position].WireName == candidates[position].Identifier ? 0 : 1)
             .ThenBy(position => candidates[position].SettlingKey, StringComparer.Ordinal))
         {
             names[position] = Add(candidates[position], reservedSuffix, findings);
         }
-
-        return names;
     }
 
     /// <summary>Names one more; those named before keep their names.</summary>

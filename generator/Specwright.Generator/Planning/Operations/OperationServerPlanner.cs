@@ -67,10 +67,13 @@ internal sealed class OperationServerPlanner
         }
 
         var first = description.Operations[0].Servers;
-        return description.Operations.All(operation => KeyOf(operation.Servers[0]) == KeyOf(first[0])) ? first : description.Servers;
+        var key = KeyOf(first[0]);
+        return description.Operations.All(operation => KeyOf(operation.Servers[0]) == key) ? first : description.Servers;
     }
 
-    private static string KeyOf(Server server) => string.Join("\n", server.Variables.Select(variable => $"{variable.Name}={variable.Default}").Prepend(server.Url.TrimEnd('/')));
+    private static string KeyOf(Server server) => server.Variables.IsEmpty
+        ? server.Url.TrimEnd('/')
+        : string.Join("\n", server.Variables.Select(variable => $"{variable.Name}={variable.Default}").Prepend(server.Url.TrimEnd('/')));
 
     private void Plan(List<(string Key, EquatableArray<Server> Servers)> groups, Server? common, IEnumerable<string> optionMembers, ICollection<Finding> findings)
     {

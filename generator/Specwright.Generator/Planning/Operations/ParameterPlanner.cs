@@ -9,10 +9,10 @@ namespace Specwright.Planning.Operations;
 internal static class ParameterPlanner
 {
     // Locals of the generated methods.
-    private static readonly string[] Locals = ["request", "response", "target", "cancellationToken"];
+    private static readonly HashSet<string> Locals = new(StringComparer.Ordinal) { "request", "response", "target", "cancellationToken" };
 
     // Of the methods that give items, too.
-    private static readonly string[] SequenceLocals = [.. Locals, "item"];
+    private static readonly HashSet<string> SequenceLocals = new(StringComparer.Ordinal) { "request", "response", "target", "cancellationToken", "item" };
 
     /// <summary>The parameters that are sent, missing path parameters added; null where a required one cannot be sent.</summary>
     /// <remarks>Decided without planning a type, so that an operation that is left out leaves no type behind.</remarks>
@@ -90,7 +90,7 @@ internal static class ParameterPlanner
     /// <summary>In the order of the description, required ones first.</summary>
     public static EquatableArray<ParameterPlan> Plan(IReadOnlyList<Parameter> parameters, OperationContext context)
     {
-        var scope = new NameScope(ignoreCase: false, ResponseBody.HasSequence(context.Operation) ? SequenceLocals : Locals);
+        var scope = new NameScope(ResponseBody.HasSequence(context.Operation) ? SequenceLocals : Locals, [], expected: parameters.Count);
         var identifiers = scope.Add(
             parameters.Zip(CandidatesFor(parameters), (parameter, identifier) => new NameCandidate(parameter.Pointer + "#" + parameter.In, parameter.WireName, identifier)).ToList(),
             "Value",

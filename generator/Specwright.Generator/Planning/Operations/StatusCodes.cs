@@ -13,7 +13,7 @@ internal static class StatusCodes
         var ordered = new List<Response>(responses.Count);
         foreach (var response in responses)
         {
-            if ((response.Status == Default || IsExact(response.Status) || IsRange(response.Status)) && !ordered.Exists(earlier => earlier.Status == response.Status))
+            if ((response.Status == Default || IsExact(response.Status) || IsRange(response.Status)) && !Contains(ordered, response.Status))
             {
                 ordered.Add(response);
             }
@@ -34,6 +34,20 @@ internal static class StatusCodes
 
     /// <summary>Whether HTTP forbids a body with it (RFC 9110, 15.3.5, 15.3.6, 15.4.5).</summary>
     public static bool HasNoBody(string status) => status is "204" or "205" or "304";
+
+    /// <summary>Asked for each response of each operation, several times over: it allocates nothing.</summary>
+    private static bool Contains(List<Response> responses, string status)
+    {
+        foreach (var response in responses)
+        {
+            if (response.Status == status)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsExact(string status) => status.Length == 3 && status[0] is >= '1' and <= '9' && status[1] is >= '0' and <= '9' && status[2] is >= '0' and <= '9';
 }

@@ -62,11 +62,21 @@ internal sealed class EnumPlanner(ScalarTypes scalars, ICollection<Finding> find
         long.TryParse(member.WireValue, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
         && (scalars.Of(schema) != TypeReferences.Int32 || number is >= int.MinValue and <= int.MaxValue));
 
+    private static List<EnumMember> DistinctByValue(List<EnumMember> members)
+    {
+        if (members.Count < 2)
+        {
+            return members;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return members.FindAll(member => seen.Add(member.WireValue));
+    }
+
     private EquatableArray<EnumMemberPlan> Plan(Schema schema, string identifier, IEnumerable<EnumMember> members, Func<string, string> name)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var distinct = members.Where(member => seen.Add(member.WireValue)).ToList();
-        var scope = new NameScope(EnumMembers, [identifier]);
+        var distinct = DistinctByValue(members.ToList());
+        var scope = new NameScope(EnumMembers, [identifier], expected: distinct.Count + 1);
 
         // Members are told apart by their values, not by their places: these move when one is inserted.
         var names = scope.Add(

@@ -44,15 +44,15 @@ internal sealed class RecordPlanner(SchemaIndex index, ClientOptions options, Fu
         var derived = index.DerivedFrom(schema.Pointer).ToList();
         var discriminator = basePlan is not null || derived.Count > 0 ? index.Hierarchies.DiscriminatorOf(schema.Pointer) : null;
 
-        var members = new NameScope(RecordMembers, [identifier, .. NamesIn(basePlan)]);
         var declared = schema.Properties.Concat(Undeclared(schema)).ToList();
+        var members = new NameScope(RecordMembers, [identifier, .. NamesIn(basePlan)], expected: declared.Count + 1);
         var own = basePlan is null ? declared : declared.Where(property => !inherited.ContainsKey(property.WireName)).ToList();
         var names = members.Add(
             own.Select(property => new NameCandidate(property.Schema.Pointer, property.WireName, NameOf(property), Key: property.WireName)).ToList(),
             ReservedSuffix,
             findings);
-        var locals = new NameScope(CodecLocals, inherited.Values.Select(property => property.LocalName));
-        var properties = new List<PropertyPlan>();
+        var locals = new NameScope(CodecLocals, inherited.Values.Select(property => property.LocalName), expected: declared.Count);
+        var properties = new List<PropertyPlan>(declared.Count);
         var position = 0;
         foreach (var property in declared)
         {

@@ -72,7 +72,7 @@ internal sealed class SchemaIndex
     /// <summary>The schema behind references and <c>allOf</c>, unions as written; and whether null is allowed anywhere on the way.</summary>
     public (Schema Schema, bool AllowsNull) Behind(Schema schema)
     {
-        HashSet<string>? seen = null;
+        var followed = default(FollowedReferences);
         var current = schema;
         var allowsNull = schema.AllowsNull;
         while (true)
@@ -82,7 +82,7 @@ internal sealed class SchemaIndex
                 case AllOfSchema allOf:
                     current = Flatten(allOf);
                     break;
-                case ReferenceSchema reference when (seen ??= new(StringComparer.Ordinal)).Add(reference.Target) && Find(reference.Target) is { } target:
+                case ReferenceSchema reference when followed.Add(reference.Target) && Find(reference.Target) is { } target:
                     current = target.Schema;
                     break;
                 case ReferenceSchema:
@@ -98,11 +98,11 @@ internal sealed class SchemaIndex
     /// <summary>The schema behind references; an <see cref="AnySchema"/> where they lead in a circle.</summary>
     public Schema Resolve(Schema schema)
     {
-        HashSet<string>? seen = null;
+        var followed = default(FollowedReferences);
         var current = Simplify(schema);
         while (current is ReferenceSchema reference)
         {
-            if (!(seen ??= new(StringComparer.Ordinal)).Add(reference.Target) || Find(reference.Target) is not { } target)
+            if (!followed.Add(reference.Target) || Find(reference.Target) is not { } target)
             {
                 return new AnySchema { Pointer = schema.Pointer };
             }
