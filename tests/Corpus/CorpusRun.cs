@@ -52,7 +52,7 @@ internal static class CorpusRun
         var again = Emit(ClientPlanner.Plan(read.Description!, options).Plan);
 
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(
-            file.Text,
+            file.Text.Replace(FileLayout.NoNullableAnalysis, "", StringComparison.Ordinal),
             new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose),
             file.HintName,
             Encoding.UTF8));

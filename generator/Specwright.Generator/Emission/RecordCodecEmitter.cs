@@ -13,6 +13,8 @@ internal static class RecordCodecEmitter
         var speller = fileSpeller.Inside(MemberNamesOf(record));
         var hides = record.Base is null ? "" : "new ";
         var codec = record.IsReadOnFromDiscriminator ? FrameworkTypes.IJsonObjectCodec : FrameworkTypes.IJsonCodec;
+
+        body.WriteLine(FileLayout.NoNullableAnalysis);
         using (body.WriteBlock($"public {hides}readonly struct JsonCodec : {speller.Spell($"{codec}<{record.Identifier}>")}"))
         {
             WriteMembers(body, speller, record);
@@ -161,15 +163,15 @@ internal static class RecordCodecEmitter
 
     private static void WriteCase(SourceWriter body, TypeSpeller speller, PropertyPlan property, int index)
     {
-        var codec = property.Presence switch
+        var type = property.Type;
+        var read = property.Presence switch
         {
-            Presence.Required => property.Type.DeclaredCodec,
+            Presence.Required when !type.AllowsNull => ReadValue(speller, type),
 
             // A JSON element holds null itself.
-            Presence.Optional when property.Type.Shape == TypeShape.Any => property.Type.Codec,
-            _ => property.Type.NullableCodec,
+            Presence.Optional when type.Shape == TypeShape.Any => ReadValue(speller, type),
+            _ => ReadNullable(speller, type),
         };
-        var read = $"{speller.SpellReceiver(codec)}.Read(ref reader)";
         body.WriteLine($"case {index}:");
         using (body.Indent())
         {
@@ -177,6 +179,12 @@ internal static class RecordCodecEmitter
             body.WriteLine("break;");
         }
     }
+
+    private static string ReadValue(TypeSpeller speller, TypeReference type) => $"{speller.SpellReceiver(type.Codec)}.Read(ref reader)";
+
+    private static string ReadNullable(TypeSpeller speller, TypeReference type) => type.HasRuntimeCodec
+        ? $"{speller.SpellReceiver(type.Codec)}.ReadNullable(ref reader)"
+        : $"{speller.SpellReceiver(type.NullableCodec)}.Read(ref reader)";
 
     private static void WriteDefaultCase(SourceWriter body, TypeSpeller speller, AdditionalPropertiesPlan? additional)
     {
@@ -237,25 +245,30 @@ internal static class RecordCodecEmitter
     private static void WriteOptional(SourceWriter body, TypeSpeller speller, TypeReference type, int index, string value)
     {
         var types = $"<{speller.Spell(type.Name)}, {speller.Spell(type.Codec)}>";
-        body.WriteLine(type.Shape switch
+        body.WriteLine(type switch
         {
-            TypeShape.String => $"Members.WriteOptional(writer, {index}, {value});",
-            TypeShape.StringEnum => $"Members.WriteOptional(writer, {index}, {value}?.Value);",
-            _ when type.IsValueType => $"Members.WriteOptionalValue{types}(writer, {index}, {value});",
+            { Shape: TypeShape.String } => $"Members.WriteOptional(writer, {index}, {value});",
+            { Shape: TypeShape.StringEnum } => $"Members.WriteOptional(writer, {index}, {value}?.Value);",
+            { MemberMethods: { } methods } => $"Members.WriteOptional{methods}{ItemOf(speller, type)}(writer, {index}, {value});",
+            { IsValueType: true } => $"Members.WriteOptionalValue{types}(writer, {index}, {value});",
             _ => $"Members.WriteOptional{types}(writer, {index}, {value});",
         });
     }
 
-    /// <summary>Text, the most common value, goes out in one call with its name; null too.</summary>
+    /// <summary>The most common values go out in one call with their name; text that is null too.</summary>
     private static void WriteMember(SourceWriter body, TypeSpeller speller, TypeReference type, int index, string codec, string value)
     {
-        switch (type.Shape)
+        var isNonNull = codec == type.Codec;
+        switch (type)
         {
-            case TypeShape.String:
+            case { Shape: TypeShape.String }:
                 body.WriteLine($"Members.WriteString(writer, {index}, {value});");
                 break;
-            case TypeShape.StringEnum:
-                body.WriteLine($"Members.WriteString(writer, {index}, {value}{(codec == type.Codec ? "." : "?.")}Value);");
+            case { Shape: TypeShape.StringEnum }:
+                body.WriteLine($"Members.WriteString(writer, {index}, {value}{(isNonNull ? "." : "?.")}Value);");
+                break;
+            case { MemberMethods: { } methods } when isNonNull:
+                body.WriteLine($"Members.Write{methods}{ItemOf(speller, type)}(writer, {index}, {value});");
                 break;
             default:
                 body.WriteLine($"Members.WriteName(writer, {index});");
@@ -263,4 +276,7 @@ internal static class RecordCodecEmitter
                 break;
         }
     }
+
+    private static string ItemOf(TypeSpeller speller, TypeReference type)
+        => type.Shape == TypeShape.List ? $"<{speller.Spell(type.Item!.DeclaredName)}, {speller.Spell(type.Item.DeclaredCodec)}>" : "";
 }

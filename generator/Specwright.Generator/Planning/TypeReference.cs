@@ -1,3 +1,5 @@
+using Specwright.Planning.Naming;
+
 namespace Specwright.Planning;
 
 /// <summary>How the values of a schema are spelled, read and written in C#: decided here, printed by Emission.</summary>
@@ -47,6 +49,15 @@ internal sealed record TypeReference
     public string NullableCodec => IsValueType
         ? $"global::Specwright.Json.NullableValueCodec<{Name}, {Codec}>"
         : $"global::Specwright.Json.NullableReferenceCodec<{Name}, {Codec}>";
+
+    /// <summary>Whether <see cref="Codec"/> is one of the runtime's, which have a method of their own for values that may be null; a generated one has not.</summary>
+    public bool HasRuntimeCodec => Codec.StartsWith("global::Specwright.Json.", StringComparison.Ordinal);
+
+    /// <summary>
+    /// What the methods of <c>JsonMembers</c> that write a member of this type are called: <c>Int64</c> for <c>WriteInt64</c> and <c>WriteOptionalInt64</c>. Null: it has none
+    /// but the generic ones, which cost the compiler of the generated code more.
+    /// </summary>
+    public string? MemberMethods => Shape == TypeShape.List ? "List" : FrameworkTypes.MemberMethodsOf(Codec);
 
     /// <summary>The type of a value as the schema has it: nullable where null is a value.</summary>
     public string DeclaredName => AllowsNull ? NullableName : Name;

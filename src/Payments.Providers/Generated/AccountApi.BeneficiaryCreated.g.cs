@@ -29,6 +29,7 @@ public sealed partial record BeneficiaryCreated
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BeneficiaryCreated>
     {
         private static readonly JsonMembers Members = new(["BeneficiaryId", "message"]);
@@ -45,10 +46,10 @@ public sealed partial record BeneficiaryCreated
                 switch (cursor.Index)
                 {
                     case 0:
-                        beneficiaryId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        beneficiaryId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        message = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        message = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

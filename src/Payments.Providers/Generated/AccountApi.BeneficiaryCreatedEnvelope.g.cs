@@ -25,6 +25,7 @@ public sealed partial record BeneficiaryCreatedEnvelope
     [JsonPropertyName("ResponseData")]
     public BeneficiaryCreated? ResponseData { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BeneficiaryCreatedEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);

@@ -25,6 +25,7 @@ public sealed partial record BeneficiaryListEnvelope
     [JsonPropertyName("ResponseData")]
     public BeneficiaryPage? ResponseData { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BeneficiaryListEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);

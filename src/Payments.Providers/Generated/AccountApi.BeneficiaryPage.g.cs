@@ -25,6 +25,7 @@ public sealed partial record BeneficiaryPage
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BeneficiaryPage>
     {
         private static readonly JsonMembers Members = new(["Data"]);
@@ -40,7 +41,7 @@ public sealed partial record BeneficiaryPage
                 switch (cursor.Index)
                 {
                     case 0:
-                        data = NullableReferenceCodec<IReadOnlyList<Beneficiary>, ListCodec<Beneficiary, Beneficiary.JsonCodec>>.Read(ref reader);
+                        data = ListCodec<Beneficiary, Beneficiary.JsonCodec>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -59,7 +60,7 @@ public sealed partial record BeneficiaryPage
         public static void Write(Utf8JsonWriter writer, BeneficiaryPage value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<Beneficiary>, ListCodec<Beneficiary, Beneficiary.JsonCodec>>(writer, 0, value.Data);
+            Members.WriteOptionalList<Beneficiary, Beneficiary.JsonCodec>(writer, 0, value.Data);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

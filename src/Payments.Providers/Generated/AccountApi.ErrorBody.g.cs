@@ -40,6 +40,7 @@ public sealed partial record ErrorBody
     [JsonPropertyName("ResponseErrors")]
     public JsonElement? ResponseErrors { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ErrorBody>
     {
         private static readonly JsonMembers Members = new(
@@ -65,7 +66,7 @@ public sealed partial record ErrorBody
                         responseMessage = NullableValueCodec<ResponseMessage, ResponseMessage.JsonCodec>.Read(ref reader);
                         break;
                     case 2:
-                        requestId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        requestId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         responseError = JsonElementCodec.Read(ref reader);

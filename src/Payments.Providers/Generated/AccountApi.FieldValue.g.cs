@@ -24,6 +24,7 @@ public sealed partial record FieldValue
     [JsonPropertyName("value")]
     public required string Value { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<FieldValue>
     {
         private static readonly JsonMembers Members = new(["field", "value"], required: ["field", "value"]);

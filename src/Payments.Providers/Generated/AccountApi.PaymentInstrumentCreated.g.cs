@@ -25,6 +25,7 @@ public sealed partial record PaymentInstrumentCreated
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PaymentInstrumentCreated>
     {
         private static readonly JsonMembers Members = new(["PaymentInstrumentID"]);
@@ -40,7 +41,7 @@ public sealed partial record PaymentInstrumentCreated
                 switch (cursor.Index)
                 {
                     case 0:
-                        paymentInstrumentId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        paymentInstrumentId = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

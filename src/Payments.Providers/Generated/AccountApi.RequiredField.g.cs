@@ -33,6 +33,7 @@ public sealed partial record RequiredField
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<RequiredField>
     {
         private static readonly JsonMembers Members = new(["Name", "Required", "Type"]);
@@ -50,13 +51,13 @@ public sealed partial record RequiredField
                 switch (cursor.Index)
                 {
                     case 0:
-                        name = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        name = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        @required = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        @required = BooleanCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        type = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        type = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -78,7 +79,7 @@ public sealed partial record RequiredField
         {
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.Name);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.Required);
+            Members.WriteOptionalBoolean(writer, 1, value.Required);
             Members.WriteOptional(writer, 2, value.Type);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();

@@ -25,6 +25,7 @@ public sealed partial record RequiredFields
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<RequiredFields>
     {
         private static readonly JsonMembers Members = new(["Fields"]);
@@ -40,7 +41,7 @@ public sealed partial record RequiredFields
                 switch (cursor.Index)
                 {
                     case 0:
-                        fields = NullableReferenceCodec<IReadOnlyList<RequiredField>, ListCodec<RequiredField, RequiredField.JsonCodec>>.Read(ref reader);
+                        fields = ListCodec<RequiredField, RequiredField.JsonCodec>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -59,7 +60,7 @@ public sealed partial record RequiredFields
         public static void Write(Utf8JsonWriter writer, RequiredFields value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<RequiredField>, ListCodec<RequiredField, RequiredField.JsonCodec>>(writer, 0, value.Fields);
+            Members.WriteOptionalList<RequiredField, RequiredField.JsonCodec>(writer, 0, value.Fields);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

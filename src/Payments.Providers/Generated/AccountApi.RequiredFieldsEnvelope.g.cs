@@ -25,6 +25,7 @@ public sealed partial record RequiredFieldsEnvelope
     [JsonPropertyName("ResponseData")]
     public RequiredFields? ResponseData { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<RequiredFieldsEnvelope>
     {
         private static readonly JsonMembers Members = new(["ResponseCode", "ResponseMessage", "ResponseData"]);

@@ -19,6 +19,7 @@ public sealed partial record RequiredFieldsRequest
     [JsonPropertyName("PaymentType")]
     public required PaymentType PaymentType { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<RequiredFieldsRequest>
     {
         private static readonly JsonMembers Members = new(["PaymentType"], required: ["PaymentType"]);

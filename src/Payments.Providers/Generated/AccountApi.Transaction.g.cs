@@ -57,6 +57,7 @@ public sealed partial record Transaction
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Transaction>
     {
         private static readonly JsonMembers Members = new(
@@ -80,28 +81,28 @@ public sealed partial record Transaction
                 switch (cursor.Index)
                 {
                     case 0:
-                        transactionNumber = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        transactionNumber = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        status = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        status = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        createdAt = NullableValueCodec<DateTimeOffset, DateTimeOffsetCodec>.Read(ref reader);
+                        createdAt = DateTimeOffsetCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        amount = NullableValueCodec<decimal, DecimalStringCodec>.Read(ref reader);
+                        amount = DecimalStringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        @from = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        @from = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        to = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        to = StringCodec.ReadNullable(ref reader);
                         break;
                     case 6:
-                        currency = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        currency = StringCodec.ReadNullable(ref reader);
                         break;
                     case 7:
-                        description = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        description = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -129,8 +130,8 @@ public sealed partial record Transaction
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.TransactionNumber);
             Members.WriteOptional(writer, 1, value.Status);
-            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 2, value.CreatedAt);
-            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Amount);
+            Members.WriteOptionalDateTimeOffset(writer, 2, value.CreatedAt);
+            Members.WriteOptionalDecimalString(writer, 3, value.Amount);
             Members.WriteOptional(writer, 4, value.From);
             Members.WriteOptional(writer, 5, value.To);
             Members.WriteOptional(writer, 6, value.Currency);

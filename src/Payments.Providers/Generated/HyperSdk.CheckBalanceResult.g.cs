@@ -92,6 +92,7 @@ public sealed partial record CheckBalanceResult
         return true;
     }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<CheckBalanceResult>
     {
         private static readonly JsonMembers Members = new(
@@ -170,13 +171,13 @@ public sealed partial record CheckBalanceResult
                         gatewayResponseMessage = StringCodec.Read(ref reader);
                         break;
                     case 9:
-                        balance = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        balance = StringCodec.ReadNullable(ref reader);
                         break;
                     case 10:
-                        availableBalance = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        availableBalance = StringCodec.ReadNullable(ref reader);
                         break;
                     case 11:
-                        otherInfo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        otherInfo = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

@@ -40,6 +40,7 @@ public sealed partial record ErrorEvent
     [JsonPropertyName("error")]
     public required bool Error { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ErrorEvent>
     {
         private static readonly JsonMembers Members = new(
@@ -62,7 +63,7 @@ public sealed partial record ErrorEvent
                 switch (cursor.Index)
                 {
                     case 0:
-                        requestId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        requestId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
                         service = NullableValueCodec<HyperService, HyperService.JsonCodec>.Read(ref reader);
@@ -74,7 +75,7 @@ public sealed partial record ErrorEvent
                         @event = NullableValueCodec<HyperEventName, HyperEventName.JsonCodec>.Read(ref reader);
                         break;
                     case 4:
-                        errorMessage = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        errorMessage = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
                         errorCode = NullableValueCodec<HyperErrorCode, HyperErrorCode.JsonCodec>.Read(ref reader);
@@ -110,8 +111,7 @@ public sealed partial record ErrorEvent
             Members.WriteOptional(writer, 3, value.Event?.Value);
             Members.WriteOptional(writer, 4, value.ErrorMessage);
             Members.WriteOptional(writer, 5, value.ErrorCode?.Value);
-            Members.WriteName(writer, 6);
-            BooleanCodec.Write(writer, value.Error);
+            Members.WriteBoolean(writer, 6, value.Error);
             writer.WriteEndObject();
         }
     }

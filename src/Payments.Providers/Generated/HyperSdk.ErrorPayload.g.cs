@@ -27,6 +27,7 @@ public sealed partial record ErrorPayload
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ErrorPayload>
     {
         private static readonly JsonMembers Members = new(["action", "status"]);

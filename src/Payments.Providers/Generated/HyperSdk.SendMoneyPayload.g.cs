@@ -105,6 +105,7 @@ public sealed partial record SendMoneyPayload
         return true;
     }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<SendMoneyPayload>
     {
         private static readonly JsonMembers Members = new(
@@ -185,7 +186,7 @@ public sealed partial record SendMoneyPayload
                         amount = DecimalStringCodec.Read(ref reader);
                         break;
                     case 7:
-                        upiNumber = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        upiNumber = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
                         accountReferenceId = StringCodec.Read(ref reader);
@@ -241,8 +242,7 @@ public sealed partial record SendMoneyPayload
             Members.WriteString(writer, 3, value.PayeeVpa);
             Members.WriteString(writer, 4, value.PayeeName);
             Members.WriteString(writer, 5, value.UpiRequestId);
-            Members.WriteName(writer, 6);
-            DecimalStringCodec.Write(writer, value.Amount);
+            Members.WriteDecimalString(writer, 6, value.Amount);
             Members.WriteOptional(writer, 7, value.UpiNumber);
             Members.WriteString(writer, 8, value.AccountReferenceId);
             Members.WriteString(writer, 9, value.Remarks);

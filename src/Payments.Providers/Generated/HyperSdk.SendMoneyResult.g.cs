@@ -83,6 +83,7 @@ public sealed partial record SendMoneyResult
         return true;
     }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<SendMoneyResult>
     {
         private static readonly JsonMembers Members = new(
@@ -127,31 +128,31 @@ public sealed partial record SendMoneyResult
                         status = NullableValueCodec<HyperStatus, HyperStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 2:
-                        upiRequestId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        upiRequestId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        amount = NullableValueCodec<decimal, DecimalStringCodec>.Read(ref reader);
+                        amount = DecimalStringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        customerVpa = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        customerVpa = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
                         payType = NullableValueCodec<PayType, PayType.JsonCodec>.Read(ref reader);
                         break;
                     case 6:
-                        bankAccountUniqueId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankAccountUniqueId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 7:
-                        bankCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
-                        maskedAccountNumber = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        maskedAccountNumber = StringCodec.ReadNullable(ref reader);
                         break;
                     case 9:
-                        gatewayResponseCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        gatewayResponseCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 10:
-                        gatewayResponseMessage = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        gatewayResponseMessage = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -183,7 +184,7 @@ public sealed partial record SendMoneyResult
             Members.WriteOptional(writer, 0, value.Action?.Value);
             Members.WriteOptional(writer, 1, value.Status?.Value);
             Members.WriteOptional(writer, 2, value.UpiRequestId);
-            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Amount);
+            Members.WriteOptionalDecimalString(writer, 3, value.Amount);
             Members.WriteOptional(writer, 4, value.CustomerVpa);
             Members.WriteOptional(writer, 5, value.PayType?.Value);
             Members.WriteOptional(writer, 6, value.BankAccountUniqueId);

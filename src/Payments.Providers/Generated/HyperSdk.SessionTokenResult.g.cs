@@ -28,6 +28,7 @@ public sealed partial record SessionTokenResult
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<SessionTokenResult>
     {
         private static readonly JsonMembers Members = new(["status"]);

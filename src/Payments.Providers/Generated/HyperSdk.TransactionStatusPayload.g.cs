@@ -62,6 +62,7 @@ public sealed partial record TransactionStatusPayload
         return true;
     }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<TransactionStatusPayload>
     {
         private static readonly JsonMembers Members = new(
@@ -102,7 +103,7 @@ public sealed partial record TransactionStatusPayload
                         signature = StringCodec.Read(ref reader);
                         break;
                     case 6:
-                        udfParameters = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udfParameters = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -26,6 +26,7 @@ public sealed partial record TransactionStatusRequest
     [JsonPropertyName("payload")]
     public required TransactionStatusPayload Payload { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<TransactionStatusRequest>
     {
         private static readonly JsonMembers Members = new(

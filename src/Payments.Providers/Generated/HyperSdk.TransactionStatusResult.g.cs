@@ -74,6 +74,7 @@ public sealed partial record TransactionStatusResult
         return true;
     }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<TransactionStatusResult>
     {
         private static readonly JsonMembers Members = new(
@@ -114,25 +115,25 @@ public sealed partial record TransactionStatusResult
                         status = NullableValueCodec<HyperStatus, HyperStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 2:
-                        upiRequestId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        upiRequestId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        amount = NullableValueCodec<decimal, DecimalStringCodec>.Read(ref reader);
+                        amount = DecimalStringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        bankAccountUniqueId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankAccountUniqueId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        bankCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 6:
-                        maskedAccountNumber = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        maskedAccountNumber = StringCodec.ReadNullable(ref reader);
                         break;
                     case 7:
-                        gatewayResponseCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        gatewayResponseCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
-                        gatewayResponseMessage = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        gatewayResponseMessage = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -162,7 +163,7 @@ public sealed partial record TransactionStatusResult
             Members.WriteOptional(writer, 0, value.Action?.Value);
             Members.WriteOptional(writer, 1, value.Status?.Value);
             Members.WriteOptional(writer, 2, value.UpiRequestId);
-            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Amount);
+            Members.WriteOptionalDecimalString(writer, 3, value.Amount);
             Members.WriteOptional(writer, 4, value.BankAccountUniqueId);
             Members.WriteOptional(writer, 5, value.BankCode);
             Members.WriteOptional(writer, 6, value.MaskedAccountNumber);

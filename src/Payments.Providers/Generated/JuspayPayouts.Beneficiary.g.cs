@@ -58,6 +58,7 @@ public sealed partial record Beneficiary
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Beneficiary>
     {
         private static readonly JsonMembers Members = new(
@@ -97,28 +98,28 @@ public sealed partial record Beneficiary
                         validateResp = NullableReferenceCodec<ValidationResponse, ValidationResponse.JsonCodec>.Read(ref reader);
                         break;
                     case 1:
-                        updatedAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        updatedAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        uniqueId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        uniqueId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         status = NullableValueCodec<BeneficiaryStatus, BeneficiaryStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 4:
-                        remark = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        remark = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        preferredGatewayList = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        preferredGatewayList = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 6:
-                        nameAtBank = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        nameAtBank = StringCodec.ReadNullable(ref reader);
                         break;
                     case 7:
-                        fulfillmentMethod = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        fulfillmentMethod = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
-                        createdAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        createdAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 9:
                         beneDetails = NullableReferenceCodec<BeneficiaryDetails, BeneficiaryDetails.JsonCodec>.Read(ref reader);
@@ -154,7 +155,7 @@ public sealed partial record Beneficiary
             Members.WriteOptional(writer, 2, value.UniqueId);
             Members.WriteOptional(writer, 3, value.Status?.Value);
             Members.WriteOptional(writer, 4, value.Remark);
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 5, value.PreferredGatewayList);
+            Members.WriteOptionalList<string, StringCodec>(writer, 5, value.PreferredGatewayList);
             Members.WriteOptional(writer, 6, value.NameAtBank);
             Members.WriteOptional(writer, 7, value.FulfillmentMethod);
             Members.WriteOptional(writer, 8, value.CreatedAt);

@@ -81,6 +81,7 @@ public sealed partial record BeneficiaryAttributes
         return true;
     }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BeneficiaryAttributes>
     {
         private static readonly JsonMembers Members = new(
@@ -106,34 +107,34 @@ public sealed partial record BeneficiaryAttributes
                 switch (cursor.Index)
                 {
                     case 0:
-                        name = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        name = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        account = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        account = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        ifsc = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        ifsc = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        vpa = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        vpa = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        cardReference = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        cardReference = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        cardType = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        cardType = StringCodec.ReadNullable(ref reader);
                         break;
                     case 6:
-                        brand = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        brand = StringCodec.ReadNullable(ref reader);
                         break;
                     case 7:
-                        bankCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
-                        walletIdentifier = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        walletIdentifier = StringCodec.ReadNullable(ref reader);
                         break;
                     case 9:
-                        id = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        id = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

@@ -39,6 +39,7 @@ public sealed partial record BeneficiaryOutage
     [JsonPropertyName("mode")]
     public string? Mode { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BeneficiaryOutage>
     {
         private static readonly JsonMembers Members = new(
@@ -63,19 +64,19 @@ public sealed partial record BeneficiaryOutage
                         status = OutageStatus.JsonCodec.Read(ref reader);
                         break;
                     case 1:
-                        bankName = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankName = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        ifscIdentifier = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        ifscIdentifier = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        bankCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        vpaHandler = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        vpaHandler = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        mode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        mode = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -42,6 +42,7 @@ public sealed partial record BeneficiaryRequest
     [JsonPropertyName("phone")]
     public string? Phone { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BeneficiaryRequest>
     {
         private static readonly JsonMembers Members = new(
@@ -70,7 +71,7 @@ public sealed partial record BeneficiaryRequest
                         beneDetails = BeneficiaryDetails.JsonCodec.Read(ref reader);
                         break;
                     case 2:
-                        preferredGateway = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        preferredGateway = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         command = BeneficiaryCommand.JsonCodec.Read(ref reader);
@@ -79,10 +80,10 @@ public sealed partial record BeneficiaryRequest
                         customerId = StringCodec.Read(ref reader);
                         break;
                     case 5:
-                        email = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        email = StringCodec.ReadNullable(ref reader);
                         break;
                     case 6:
-                        phone = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        phone = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

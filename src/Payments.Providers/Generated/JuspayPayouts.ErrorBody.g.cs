@@ -41,6 +41,7 @@ public sealed partial record ErrorBody
     [JsonPropertyName("code")]
     public long? Code { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ErrorBody>
     {
         private static readonly JsonMembers Members = new(
@@ -61,13 +62,13 @@ public sealed partial record ErrorBody
                 switch (cursor.Index)
                 {
                     case 0:
-                        errorMessage = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        errorMessage = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        error = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        error = BooleanCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        userMessage = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        userMessage = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         errorCode = NullableValueCodec<ErrorCode, ErrorCode.JsonCodec>.Read(ref reader);
@@ -76,7 +77,7 @@ public sealed partial record ErrorBody
                         response = NullableReferenceCodec<ErrorDetail, ErrorDetail.JsonCodec>.Read(ref reader);
                         break;
                     case 5:
-                        code = NullableValueCodec<long, Int64Codec>.Read(ref reader);
+                        code = Int64Codec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -100,11 +101,11 @@ public sealed partial record ErrorBody
         {
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.ErrorMessage);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.Error);
+            Members.WriteOptionalBoolean(writer, 1, value.Error);
             Members.WriteOptional(writer, 2, value.UserMessage);
             Members.WriteOptional(writer, 3, value.ErrorCode?.Value);
             Members.WriteOptional<ErrorDetail, ErrorDetail.JsonCodec>(writer, 4, value.Response);
-            Members.WriteOptionalValue<long, Int64Codec>(writer, 5, value.Code);
+            Members.WriteOptionalInt64(writer, 5, value.Code);
             writer.WriteEndObject();
         }
     }

@@ -31,6 +31,7 @@ public sealed partial record ErrorDetail
     [JsonPropertyName("errorCode")]
     public ErrorCode? ErrorCode { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ErrorDetail>
     {
         private static readonly JsonMembers Members = new(["errorMessage", "error", "userMessage", "errorCode"]);
@@ -48,13 +49,13 @@ public sealed partial record ErrorDetail
                 switch (cursor.Index)
                 {
                     case 0:
-                        errorMessage = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        errorMessage = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        error = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        error = BooleanCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        userMessage = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        userMessage = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         errorCode = NullableValueCodec<ErrorCode, ErrorCode.JsonCodec>.Read(ref reader);
@@ -79,7 +80,7 @@ public sealed partial record ErrorDetail
         {
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.ErrorMessage);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.Error);
+            Members.WriteOptionalBoolean(writer, 1, value.Error);
             Members.WriteOptional(writer, 2, value.UserMessage);
             Members.WriteOptional(writer, 3, value.ErrorCode?.Value);
             writer.WriteEndObject();

@@ -70,6 +70,7 @@ public sealed partial record Fulfillment
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Fulfillment>
     {
         private static readonly JsonMembers Members = new(
@@ -113,40 +114,40 @@ public sealed partial record Fulfillment
                 switch (cursor.Index)
                 {
                     case 0:
-                        updatedBy = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        updatedBy = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        updatedAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        updatedAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        type = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        type = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        transactions = NullableReferenceCodec<IReadOnlyList<FulfillmentTransaction>, ListCodec<FulfillmentTransaction, FulfillmentTransaction.JsonCodec>>.Read(ref reader);
+                        transactions = ListCodec<FulfillmentTransaction, FulfillmentTransaction.JsonCodec>.ReadNullable(ref reader);
                         break;
                     case 4:
-                        statusUpdatedAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        statusUpdatedAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
                         status = FulfillmentStatus.JsonCodec.Read(ref reader);
                         break;
                     case 6:
-                        preferredMethodList = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        preferredMethodList = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 7:
                         id = StringCodec.Read(ref reader);
                         break;
                     case 8:
-                        fulfillmentMethodList = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        fulfillmentMethodList = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 9:
-                        createdAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        createdAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 10:
                         beneficiaryDetails = NullableReferenceCodec<BeneficiaryDetails, BeneficiaryDetails.JsonCodec>.Read(ref reader);
                         break;
                     case 11:
-                        amount = NullableValueCodec<decimal, DecimalCodec>.Read(ref reader);
+                        amount = DecimalCodec.ReadNullable(ref reader);
                         break;
                     case 12:
                         additionalInfo = NullableReferenceCodec<FulfillmentAdditionalInfo, FulfillmentAdditionalInfo.JsonCodec>.Read(ref reader);
@@ -183,15 +184,15 @@ public sealed partial record Fulfillment
             Members.WriteOptional(writer, 0, value.UpdatedBy);
             Members.WriteOptional(writer, 1, value.UpdatedAt);
             Members.WriteOptional(writer, 2, value.Type);
-            Members.WriteOptional<IReadOnlyList<FulfillmentTransaction>, ListCodec<FulfillmentTransaction, FulfillmentTransaction.JsonCodec>>(writer, 3, value.Transactions);
+            Members.WriteOptionalList<FulfillmentTransaction, FulfillmentTransaction.JsonCodec>(writer, 3, value.Transactions);
             Members.WriteOptional(writer, 4, value.StatusUpdatedAt);
             Members.WriteString(writer, 5, value.Status.Value);
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 6, value.PreferredMethodList);
+            Members.WriteOptionalList<string, StringCodec>(writer, 6, value.PreferredMethodList);
             Members.WriteString(writer, 7, value.Id);
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 8, value.FulfillmentMethodList);
+            Members.WriteOptionalList<string, StringCodec>(writer, 8, value.FulfillmentMethodList);
             Members.WriteOptional(writer, 9, value.CreatedAt);
             Members.WriteOptional<BeneficiaryDetails, BeneficiaryDetails.JsonCodec>(writer, 10, value.BeneficiaryDetails);
-            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 11, value.Amount);
+            Members.WriteOptionalDecimal(writer, 11, value.Amount);
             Members.WriteOptional<FulfillmentAdditionalInfo, FulfillmentAdditionalInfo.JsonCodec>(writer, 12, value.AdditionalInfo);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();

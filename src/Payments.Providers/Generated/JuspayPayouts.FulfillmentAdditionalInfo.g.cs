@@ -29,6 +29,7 @@ public sealed partial record FulfillmentAdditionalInfo
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<FulfillmentAdditionalInfo>
     {
         private static readonly JsonMembers Members = new(["remark", "isRetriable"]);
@@ -45,10 +46,10 @@ public sealed partial record FulfillmentAdditionalInfo
                 switch (cursor.Index)
                 {
                     case 0:
-                        remark = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        remark = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        isRetriable = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        isRetriable = BooleanCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -69,7 +70,7 @@ public sealed partial record FulfillmentAdditionalInfo
         {
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.Remark);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.IsRetriable);
+            Members.WriteOptionalBoolean(writer, 1, value.IsRetriable);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

@@ -31,6 +31,7 @@ public sealed partial record FulfillmentRequest
     [JsonPropertyName("additionalInfo")]
     public FulfillmentAdditionalInfo? AdditionalInfo { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<FulfillmentRequest>
     {
         private static readonly JsonMembers Members = new(
@@ -50,7 +51,7 @@ public sealed partial record FulfillmentRequest
                 switch (cursor.Index)
                 {
                     case 0:
-                        preferredMethodList = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        preferredMethodList = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 1:
                         amount = DecimalCodec.Read(ref reader);
@@ -80,9 +81,8 @@ public sealed partial record FulfillmentRequest
         public static void Write(Utf8JsonWriter writer, FulfillmentRequest value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.PreferredMethodList);
-            Members.WriteName(writer, 1);
-            DecimalCodec.Write(writer, value.Amount);
+            Members.WriteOptionalList<string, StringCodec>(writer, 0, value.PreferredMethodList);
+            Members.WriteDecimal(writer, 1, value.Amount);
             Members.WriteName(writer, 2);
             global::Payments.Juspay.BeneficiaryDetails.JsonCodec.Write(writer, value.BeneficiaryDetails);
             Members.WriteOptional<FulfillmentAdditionalInfo, FulfillmentAdditionalInfo.JsonCodec>(writer, 3, value.AdditionalInfo);

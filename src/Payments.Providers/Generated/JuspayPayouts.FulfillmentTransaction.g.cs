@@ -44,6 +44,7 @@ public sealed partial record FulfillmentTransaction
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<FulfillmentTransaction>
     {
         private static readonly JsonMembers Members = new(
@@ -65,22 +66,22 @@ public sealed partial record FulfillmentTransaction
                 switch (cursor.Index)
                 {
                     case 0:
-                        updatedAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        updatedAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        transactionRef = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        transactionRef = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
                         status = NullableValueCodec<TransactionStatus, TransactionStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 3:
-                        fulfillmentMethod = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        fulfillmentMethod = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        createdAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        createdAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        amount = NullableValueCodec<decimal, DecimalCodec>.Read(ref reader);
+                        amount = DecimalCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -109,7 +110,7 @@ public sealed partial record FulfillmentTransaction
             Members.WriteOptional(writer, 2, value.Status?.Value);
             Members.WriteOptional(writer, 3, value.FulfillmentMethod);
             Members.WriteOptional(writer, 4, value.CreatedAt);
-            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 5, value.Amount);
+            Members.WriteOptionalDecimal(writer, 5, value.Amount);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

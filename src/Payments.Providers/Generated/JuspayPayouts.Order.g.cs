@@ -86,6 +86,7 @@ public sealed partial record Order
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
@@ -135,7 +136,7 @@ public sealed partial record Order
                 switch (cursor.Index)
                 {
                     case 0:
-                        updatedAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        updatedAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
                         type = NullableValueCodec<OrderType, OrderType.JsonCodec>.Read(ref reader);
@@ -144,43 +145,43 @@ public sealed partial record Order
                         status = OrderStatus.JsonCodec.Read(ref reader);
                         break;
                     case 3:
-                        payments = NullableReferenceCodec<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>, ListCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>>.Read(ref reader);
+                        payments = ListCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>.ReadNullable(ref reader);
                         break;
                     case 4:
                         orderId = StringCodec.Read(ref reader);
                         break;
                     case 5:
-                        fulfillments = NullableReferenceCodec<IReadOnlyList<Fulfillment>, ListCodec<Fulfillment, Fulfillment.JsonCodec>>.Read(ref reader);
+                        fulfillments = ListCodec<Fulfillment, Fulfillment.JsonCodec>.ReadNullable(ref reader);
                         break;
                     case 6:
-                        customerId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        customerId = StringCodec.ReadNullable(ref reader);
                         break;
                     case 7:
-                        customerPhone = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        customerPhone = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
-                        customerEmail = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        customerEmail = StringCodec.ReadNullable(ref reader);
                         break;
                     case 9:
-                        createdAt = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        createdAt = StringCodec.ReadNullable(ref reader);
                         break;
                     case 10:
-                        amount = NullableValueCodec<decimal, DecimalCodec>.Read(ref reader);
+                        amount = DecimalCodec.ReadNullable(ref reader);
                         break;
                     case 11:
-                        udf1 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf1 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 12:
-                        udf2 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf2 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 13:
-                        udf3 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf3 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 14:
-                        udf4 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf4 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 15:
-                        udf5 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf5 = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -217,14 +218,14 @@ public sealed partial record Order
             Members.WriteOptional(writer, 0, value.UpdatedAt);
             Members.WriteOptional(writer, 1, value.Type?.Value);
             Members.WriteString(writer, 2, value.Status.Value);
-            Members.WriteOptional<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>, ListCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>>(writer, 3, value.Payments);
+            Members.WriteOptionalList<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 3, value.Payments);
             Members.WriteString(writer, 4, value.OrderId);
-            Members.WriteOptional<IReadOnlyList<Fulfillment>, ListCodec<Fulfillment, Fulfillment.JsonCodec>>(writer, 5, value.Fulfillments);
+            Members.WriteOptionalList<Fulfillment, Fulfillment.JsonCodec>(writer, 5, value.Fulfillments);
             Members.WriteOptional(writer, 6, value.CustomerId);
             Members.WriteOptional(writer, 7, value.CustomerPhone);
             Members.WriteOptional(writer, 8, value.CustomerEmail);
             Members.WriteOptional(writer, 9, value.CreatedAt);
-            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 10, value.Amount);
+            Members.WriteOptionalDecimal(writer, 10, value.Amount);
             Members.WriteOptional(writer, 11, value.Udf1);
             Members.WriteOptional(writer, 12, value.Udf2);
             Members.WriteOptional(writer, 13, value.Udf3);

@@ -64,6 +64,7 @@ public sealed partial record OrderRequest
     [JsonPropertyName("udf5")]
     public string? Udf5 { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<OrderRequest>
     {
         private static readonly JsonMembers Members = new(
@@ -125,19 +126,19 @@ public sealed partial record OrderRequest
                         type = OrderType.JsonCodec.Read(ref reader);
                         break;
                     case 7:
-                        udf1 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf1 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
-                        udf2 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf2 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 9:
-                        udf3 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf3 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 10:
-                        udf4 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf4 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 11:
-                        udf5 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        udf5 = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -167,10 +168,8 @@ public sealed partial record OrderRequest
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.OrderId);
-            Members.WriteName(writer, 1);
-            ListCodec<FulfillmentRequest, FulfillmentRequest.JsonCodec>.Write(writer, value.Fulfillments);
-            Members.WriteName(writer, 2);
-            DecimalCodec.Write(writer, value.Amount);
+            Members.WriteList<FulfillmentRequest, FulfillmentRequest.JsonCodec>(writer, 1, value.Fulfillments);
+            Members.WriteDecimal(writer, 2, value.Amount);
             Members.WriteString(writer, 3, value.CustomerId);
             Members.WriteString(writer, 4, value.CustomerPhone);
             Members.WriteString(writer, 5, value.CustomerEmail);

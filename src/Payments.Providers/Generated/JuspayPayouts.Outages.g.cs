@@ -25,6 +25,7 @@ public sealed partial record Outages
     [JsonPropertyName("gatewaySpecificData")]
     public IReadOnlyList<GatewayOutage>? GatewaySpecificData { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Outages>
     {
         private static readonly JsonMembers Members = new(["beneficiarySpecificData", "gatewaySpecificData"]);
@@ -40,10 +41,10 @@ public sealed partial record Outages
                 switch (cursor.Index)
                 {
                     case 0:
-                        beneficiarySpecificData = NullableReferenceCodec<IReadOnlyList<BeneficiaryOutage>, ListCodec<BeneficiaryOutage, BeneficiaryOutage.JsonCodec>>.Read(ref reader);
+                        beneficiarySpecificData = ListCodec<BeneficiaryOutage, BeneficiaryOutage.JsonCodec>.ReadNullable(ref reader);
                         break;
                     case 1:
-                        gatewaySpecificData = NullableReferenceCodec<IReadOnlyList<GatewayOutage>, ListCodec<GatewayOutage, GatewayOutage.JsonCodec>>.Read(ref reader);
+                        gatewaySpecificData = ListCodec<GatewayOutage, GatewayOutage.JsonCodec>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -62,8 +63,8 @@ public sealed partial record Outages
         public static void Write(Utf8JsonWriter writer, Outages value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<BeneficiaryOutage>, ListCodec<BeneficiaryOutage, BeneficiaryOutage.JsonCodec>>(writer, 0, value.BeneficiarySpecificData);
-            Members.WriteOptional<IReadOnlyList<GatewayOutage>, ListCodec<GatewayOutage, GatewayOutage.JsonCodec>>(writer, 1, value.GatewaySpecificData);
+            Members.WriteOptionalList<BeneficiaryOutage, BeneficiaryOutage.JsonCodec>(writer, 0, value.BeneficiarySpecificData);
+            Members.WriteOptionalList<GatewayOutage, GatewayOutage.JsonCodec>(writer, 1, value.GatewaySpecificData);
             writer.WriteEndObject();
         }
     }

@@ -44,6 +44,7 @@ public sealed partial record ValidationResponse
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ValidationResponse>
     {
         private static readonly JsonMembers Members = new(
@@ -65,22 +66,22 @@ public sealed partial record ValidationResponse
                 switch (cursor.Index)
                 {
                     case 0:
-                        subCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        subCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
                         status = NullableValueCodec<ValidationStatus, ValidationStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 2:
-                        message = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        message = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        data = NullableReferenceCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>.Read(ref reader);
+                        data = MapCodec<JsonElement, JsonElementCodec>.ReadNullable(ref reader);
                         break;
                     case 4:
-                        accountStatusCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        accountStatusCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        accountStatus = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        accountStatus = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

@@ -21,6 +21,7 @@ public sealed partial record BalanceData
     [JsonPropertyName("balanceList")]
     public required IReadOnlyList<CurrencyBalance> BalanceList { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BalanceData>
     {
         private static readonly JsonMembers Members = new(["balanceList"], required: ["balanceList"]);
@@ -53,8 +54,7 @@ public sealed partial record BalanceData
         public static void Write(Utf8JsonWriter writer, BalanceData value)
         {
             writer.WriteStartObject();
-            Members.WriteName(writer, 0);
-            ListCodec<CurrencyBalance, CurrencyBalance.JsonCodec>.Write(writer, value.BalanceList);
+            Members.WriteList<CurrencyBalance, CurrencyBalance.JsonCodec>(writer, 0, value.BalanceList);
             writer.WriteEndObject();
         }
     }

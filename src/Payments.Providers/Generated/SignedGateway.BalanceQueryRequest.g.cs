@@ -21,6 +21,7 @@ public sealed partial record BalanceQueryRequest
     [JsonPropertyName("currencies")]
     public required IReadOnlyList<string> Currencies { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<BalanceQueryRequest>
     {
         private static readonly JsonMembers Members = new(["currencies"], required: ["currencies"]);
@@ -53,8 +54,7 @@ public sealed partial record BalanceQueryRequest
         public static void Write(Utf8JsonWriter writer, BalanceQueryRequest value)
         {
             writer.WriteStartObject();
-            Members.WriteName(writer, 0);
-            ListCodec<string, StringCodec>.Write(writer, value.Currencies);
+            Members.WriteList<string, StringCodec>(writer, 0, value.Currencies);
             writer.WriteEndObject();
         }
     }

@@ -30,6 +30,7 @@ public sealed partial record ErrorBody
 
     private Optional<string?> _errorMessage;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ErrorBody>
     {
         private static readonly JsonMembers Members = new(["code", "errorMessage"]);
@@ -48,7 +49,7 @@ public sealed partial record ErrorBody
                         code = NullableValueCodec<ResultCode, ResultCode.JsonCodec>.Read(ref reader);
                         break;
                     case 1:
-                        errorMessage = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        errorMessage = new(StringCodec.ReadNullable(ref reader));
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -24,6 +24,7 @@ public sealed partial record PayMethod
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PayMethod>
     {
         private static readonly JsonMembers Members = new(["type"], required: ["type"]);

@@ -40,6 +40,7 @@ public sealed partial record Payer
     [JsonPropertyName("document")]
     public string? Document { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Payer>
     {
         private static readonly JsonMembers Members = new(
@@ -73,10 +74,10 @@ public sealed partial record Payer
                         phone = StringCodec.Read(ref reader);
                         break;
                     case 4:
-                        documentType = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        documentType = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        document = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        document = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -108,6 +108,7 @@ public sealed partial record Payment
     private Optional<string?> _errorCode;
     private Optional<string?> _errorInfo;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Payment>
     {
         private static readonly JsonMembers Members = new(
@@ -148,40 +149,40 @@ public sealed partial record Payment
                 switch (cursor.Index)
                 {
                     case 0:
-                        paymentNo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        paymentNo = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        merchantTradeNo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        merchantTradeNo = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        amount = NullableValueCodec<decimal, DecimalStringCodec>.Read(ref reader);
+                        amount = DecimalStringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        currency = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        currency = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
                         status = NullableValueCodec<OrderStatus, OrderStatus.JsonCodec>.Read(ref reader);
                         break;
                     case 5:
-                        refundStatus = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        refundStatus = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 6:
-                        rrn = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        rrn = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 7:
-                        merchantAttach = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        merchantAttach = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 8:
-                        createdTime = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        createdTime = StringCodec.ReadNullable(ref reader);
                         break;
                     case 9:
-                        paidTime = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        paidTime = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 10:
-                        errorCode = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        errorCode = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 11:
-                        errorInfo = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        errorInfo = new(StringCodec.ReadNullable(ref reader));
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);
@@ -213,7 +214,7 @@ public sealed partial record Payment
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.PaymentNo);
             Members.WriteOptional(writer, 1, value.MerchantTradeNo);
-            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 2, value.Amount);
+            Members.WriteOptionalDecimalString(writer, 2, value.Amount);
             Members.WriteOptional(writer, 3, value.Currency);
             Members.WriteOptional(writer, 4, value.Status?.Value);
             if (value._refundStatus.HasValue)

@@ -25,6 +25,7 @@ public sealed partial record PaymentAction
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PaymentAction>
     {
         private static readonly JsonMembers Members = new(["url"]);
@@ -40,7 +41,7 @@ public sealed partial record PaymentAction
                 switch (cursor.Index)
                 {
                     case 0:
-                        url = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        url = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

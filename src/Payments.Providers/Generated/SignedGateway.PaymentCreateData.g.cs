@@ -28,6 +28,7 @@ public sealed partial record PaymentCreateData
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PaymentCreateData>
     {
         private static readonly JsonMembers Members = new(["paymentNo", "action"]);
@@ -44,7 +45,7 @@ public sealed partial record PaymentCreateData
                 switch (cursor.Index)
                 {
                     case 0:
-                        paymentNo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        paymentNo = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
                         action = NullableReferenceCodec<PaymentAction, PaymentAction.JsonCodec>.Read(ref reader);

@@ -53,6 +53,7 @@ public sealed partial record PaymentCreateRequest
     [JsonPropertyName("returnUrl")]
     public string? ReturnUrl { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PaymentCreateRequest>
     {
         private static readonly JsonMembers Members = new(
@@ -110,13 +111,13 @@ public sealed partial record PaymentCreateRequest
                         tradeEnv = NullableReferenceCodec<TradeEnvironment, TradeEnvironment.JsonCodec>.Read(ref reader);
                         break;
                     case 7:
-                        merchantAttach = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        merchantAttach = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
                         notifyUrl = StringCodec.Read(ref reader);
                         break;
                     case 9:
-                        returnUrl = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        returnUrl = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -144,8 +145,7 @@ public sealed partial record PaymentCreateRequest
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.MerchantTradeNo);
-            Members.WriteName(writer, 1);
-            DecimalStringCodec.Write(writer, value.Amount);
+            Members.WriteDecimalString(writer, 1, value.Amount);
             Members.WriteString(writer, 2, value.Currency);
             Members.WriteString(writer, 3, value.Description);
             Members.WriteName(writer, 4);

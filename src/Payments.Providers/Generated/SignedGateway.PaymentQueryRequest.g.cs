@@ -24,6 +24,7 @@ public sealed partial record PaymentQueryRequest
     [JsonPropertyName("paymentNo")]
     public string? PaymentNo { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PaymentQueryRequest>
     {
         private static readonly JsonMembers Members = new(["merchantTradeNo", "paymentNo"]);
@@ -39,10 +40,10 @@ public sealed partial record PaymentQueryRequest
                 switch (cursor.Index)
                 {
                     case 0:
-                        merchantTradeNo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        merchantTradeNo = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        paymentNo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        paymentNo = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -25,6 +25,7 @@ public sealed partial record PayoutCreateData
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PayoutCreateData>
     {
         private static readonly JsonMembers Members = new(["payoutNo"]);
@@ -40,7 +41,7 @@ public sealed partial record PayoutCreateData
                 switch (cursor.Index)
                 {
                     case 0:
-                        payoutNo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        payoutNo = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

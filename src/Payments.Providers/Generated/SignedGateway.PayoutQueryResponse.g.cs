@@ -39,6 +39,7 @@ public sealed partial record PayoutQueryResponse
     private Optional<string?> _errorMessage;
     private Optional<Payout?> _data;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<PayoutQueryResponse>
     {
         private static readonly JsonMembers Members = new(["code", "errorMessage", "data"], required: ["code"]);
@@ -58,7 +59,7 @@ public sealed partial record PayoutQueryResponse
                         code = ResultCode.JsonCodec.Read(ref reader);
                         break;
                     case 1:
-                        errorMessage = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        errorMessage = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 2:
                         data = new(NullableReferenceCodec<Payout, Payout.JsonCodec>.Read(ref reader));

@@ -29,6 +29,7 @@ public sealed partial record TradeEnvironment
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<TradeEnvironment>
     {
         private static readonly JsonMembers Members = new(["ip", "deviceId"]);
@@ -45,10 +46,10 @@ public sealed partial record TradeEnvironment
                 switch (cursor.Index)
                 {
                     case 0:
-                        ip = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        ip = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        deviceId = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        deviceId = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

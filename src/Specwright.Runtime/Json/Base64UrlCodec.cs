@@ -8,6 +8,10 @@ public readonly struct Base64UrlCodec : IJsonCodec<ReadOnlyMemory<byte>>
     /// <inheritdoc/>
     public static ReadOnlyMemory<byte> Read(ref Utf8JsonReader reader) => Base64Text.Read(ref reader);
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static ReadOnlyMemory<byte>? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> value)
         => writer.WriteStringValue(Convert.ToBase64String(value.Span).TrimEnd('=').Replace('+', '-').Replace('/', '_'));

@@ -13,6 +13,10 @@ public readonly struct BooleanCodec : IJsonCodec<bool>
         _ => throw ApiJson.Unexpected(ref reader, "true or false"),
     };
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static bool? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
 }

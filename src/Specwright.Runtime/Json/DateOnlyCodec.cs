@@ -10,6 +10,10 @@ public readonly struct DateOnlyCodec : IJsonCodec<DateOnly>
     public static DateOnly Read(ref Utf8JsonReader reader)
         => ShortText.TryParse<DateOnly>(ref reader, IsoText.TryParse, out var value) ? value : throw ApiJson.Unexpected(ref reader, "a date (yyyy-MM-dd)");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static DateOnly? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateOnly value)
     {

@@ -11,6 +11,10 @@ public readonly struct DateTimeCodec : IJsonCodec<DateTime>
     /// <inheritdoc/>
     public static DateTime Read(ref Utf8JsonReader reader) => DateTimeOffsetCodec.Read(ref reader).UtcDateTime;
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static DateTime? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTime value) => DateTimeOffsetCodec.Write(writer, IsoText.UtcOf(value));
 }

@@ -12,6 +12,10 @@ public readonly struct DateTimeOffsetCodec : IJsonCodec<DateTimeOffset>
     public static DateTimeOffset Read(ref Utf8JsonReader reader)
         => ShortText.TryParse<DateTimeOffset>(ref reader, IsoText.TryParse, out var value) ? value : throw ApiJson.Unexpected(ref reader, "a date and time (RFC 3339)");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static DateTimeOffset? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset value)
     {

@@ -11,6 +11,10 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
     /// <inheritdoc/>
     public static decimal Read(ref Utf8JsonReader reader) => DecimalText.Read(ref reader);
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static decimal? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
 }

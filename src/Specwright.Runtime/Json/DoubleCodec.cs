@@ -11,6 +11,10 @@ public readonly struct DoubleCodec : IJsonCodec<double>
             ? value
             : throw ApiJson.Unexpected(ref reader, "a double");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static double? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The value is infinite or not a number: JSON has no such numbers.</exception>
     public static void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);

@@ -11,6 +11,10 @@ public readonly struct FilePartCodec : IJsonCodec<FilePart>
     /// <inheritdoc/>
     public static FilePart Read(ref Utf8JsonReader reader) => new(Encoding.UTF8.GetBytes(StringCodec.Read(ref reader)), "");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static FilePart? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The file is a stream, or its bytes are no text.</exception>
     public static void Write(Utf8JsonWriter writer, FilePart value)

@@ -24,6 +24,10 @@ public readonly struct Int32Codec : IJsonCodec<int>
         throw ApiJson.Unexpected(ref reader, "a 32-bit integer");
     }
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static int? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
 }

@@ -14,6 +14,10 @@ public readonly struct Int32StringCodec : IJsonCodec<int>
         : ShortText.TryParse<int>(ref reader, TryParse, out var value) ? value
         : throw ApiJson.Unexpected(ref reader, "a 32-bit integer in a string");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static int? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, int value)
     {

@@ -24,6 +24,10 @@ public readonly struct Int64Codec : IJsonCodec<long>
         throw ApiJson.Unexpected(ref reader, "a 64-bit integer");
     }
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static long? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
 }

@@ -17,6 +17,10 @@ public readonly struct Int64StringCodec : IJsonCodec<long>
         : ShortText.TryParse<long>(ref reader, TryParse, out var value) ? value
         : throw ApiJson.Unexpected(ref reader, "a 64-bit integer in a string");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static long? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, long value)
     {

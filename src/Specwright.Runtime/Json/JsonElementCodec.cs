@@ -8,6 +8,10 @@ public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
     /// <inheritdoc/>
     public static JsonElement Read(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static JsonElement? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, JsonElement value)
     {

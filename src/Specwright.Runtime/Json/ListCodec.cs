@@ -49,6 +49,10 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
         return result;
     }
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static IReadOnlyList<T>? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {

@@ -28,6 +28,10 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<IReadOnlyDictionary<stri
         return map;
     }
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static IReadOnlyDictionary<string, T>? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
     {

@@ -11,6 +11,10 @@ public readonly struct SingleCodec : IJsonCodec<float>
             ? value
             : throw ApiJson.Unexpected(ref reader, "a single-precision number");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static float? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The value is infinite or not a number: JSON has no such numbers.</exception>
     public static void Write(Utf8JsonWriter writer, float value) => writer.WriteNumberValue(value);

@@ -14,6 +14,10 @@ public readonly struct StringOrNumberCodec : IJsonCodec<StringOrNumber>
         _ => throw ApiJson.Unexpected(ref reader, "a string or a number"),
     };
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static StringOrNumber? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? default(StringOrNumber?) : Read(ref reader);
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The value is not quoted and not a JSON number.</exception>
     public static void Write(Utf8JsonWriter writer, StringOrNumber value)

@@ -10,6 +10,10 @@ public readonly struct TimeOnlyCodec : IJsonCodec<TimeOnly>
     public static TimeOnly Read(ref Utf8JsonReader reader)
         => ShortText.TryParse<TimeOnly>(ref reader, IsoText.TryParse, out var value) ? value : throw ApiJson.Unexpected(ref reader, "a time (HH:mm:ss)");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static TimeOnly? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, TimeOnly value)
     {

@@ -24,6 +24,10 @@ public readonly struct UInt64Codec : IJsonCodec<ulong>
         throw ApiJson.Unexpected(ref reader, "a 64-bit integer without a sign");
     }
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static ulong? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, ulong value) => writer.WriteNumberValue(value);
 }

@@ -13,6 +13,10 @@ public readonly struct UInt64StringCodec : IJsonCodec<ulong>
         : ShortText.TryParse<ulong>(ref reader, TryParse, out var value) ? value
         : throw ApiJson.Unexpected(ref reader, "a 64-bit integer without a sign in a string");
 
+    /// <summary>Reads the same, or JSON null.</summary>
+    public static ulong? ReadNullable(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.Null ? null : Read(ref reader);
+
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, ulong value)
     {

@@ -25,7 +25,7 @@ internal static class MutantCompiler
     /// <summary>The seeds whose code has an error, each with all its errors, the first one first.</summary>
     public static Dictionary<int, List<Diagnostic>> Compile(IReadOnlyCollection<(int Seed, IReadOnlyList<GeneratedFile> Files)> clients)
     {
-        var trees = clients.SelectMany(client => client.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, $"{client.Seed}/{file.HintName}", Encoding.UTF8)));
+        var trees = clients.SelectMany(client => client.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text.Replace(FileLayout.NoNullableAnalysis, "", StringComparison.Ordinal), Parsing, $"{client.Seed}/{file.HintName}", Encoding.UTF8)));
         using var assembly = new MemoryStream();
         var errors = Empty.AddSyntaxTrees(trees).Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var failures = new Dictionary<int, List<Diagnostic>>();

@@ -24,7 +24,7 @@ internal static class CompilationHarness
     /// <summary>A compilation of the files and of hand-written sources beside them (these need no documentation).</summary>
     public static CSharpCompilation Compilation(IEnumerable<GeneratedFile> files, params string[] ownSources) => CSharpCompilation.Create(
         "Consumer" + Guid.NewGuid().ToString("N"),
-        files.Select(file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName, Encoding.UTF8))
+        files.Select(file => CSharpSyntaxTree.ParseText(file.Text.Replace(FileLayout.NoNullableAnalysis, "", StringComparison.Ordinal), ParseOptions, file.HintName, Encoding.UTF8))
             .Concat(ownSources.Select((source, index) => CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, ParseOptions, $"Own{index}.cs", Encoding.UTF8))),
         References,
         new CSharpCompilationOptions(

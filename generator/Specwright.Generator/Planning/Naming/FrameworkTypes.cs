@@ -136,6 +136,22 @@ internal static class FrameworkTypes
         typeof(FrameworkTypes).GetFields().Where(field => field.IsLiteral).SelectMany(field => NamespacesOf((string)field.GetRawConstantValue()!)),
         StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, string> MemberMethods = new(StringComparer.Ordinal)
+    {
+        [BooleanCodec] = "Boolean",
+        [DateOnlyCodec] = "DateOnly",
+        [DateTimeOffsetCodec] = "DateTimeOffset",
+        [DecimalCodec] = "Decimal",
+        [DecimalStringCodec] = "DecimalString",
+        [DoubleCodec] = "Double",
+        [GuidCodec] = "Guid",
+        [Int32Codec] = "Int32",
+        [Int64Codec] = "Int64",
+    };
+
+    /// <summary>Behind <c>Write</c> and <c>WriteOptional</c> in the names of the methods of <see cref="JsonMembers"/> that write a member with this codec; null where it has none.</summary>
+    public static string? MemberMethodsOf(string codec) => MemberMethods.TryGetValue(codec, out var name) ? name : null;
+
     /// <summary>Whether these types, or namespaces of theirs, stand in the namespace: a schema <c>Uri</c> in the namespace <c>System</c> would be another <c>System.Uri</c> (CS0436).</summary>
     public static bool StandIn(string @namespace) => Namespaces.Contains(@namespace);
 

@@ -87,6 +87,7 @@ public sealed partial record Event
 
     public override string ToString() => _held.ToString();
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Event>
     {
         private static readonly JsonUnionCases Cases = new(

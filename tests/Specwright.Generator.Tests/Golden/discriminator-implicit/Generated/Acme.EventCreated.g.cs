@@ -21,6 +21,7 @@ public sealed partial record EventCreated
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonObjectCodec<EventCreated>
     {
         private static readonly JsonMembers Members = new(["type", "id"], required: ["type"]);
@@ -40,7 +41,7 @@ public sealed partial record EventCreated
                         type = EventCreatedType.JsonCodec.Read(ref reader);
                         break;
                     case 1:
-                        id = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        id = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -18,6 +18,7 @@ public sealed partial record Cash
     [JsonPropertyName("till")]
     public string? Till { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Cash>
     {
         private static readonly JsonMembers Members = new(["till"]);
@@ -32,7 +33,7 @@ public sealed partial record Cash
                 switch (cursor.Index)
                 {
                     case 0:
-                        till = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        till = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -21,6 +21,7 @@ public sealed partial record Order
     [JsonPropertyName("NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerxy")]
     public NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_8E730B8B? NameLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLongerLon_FAC09736 { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(

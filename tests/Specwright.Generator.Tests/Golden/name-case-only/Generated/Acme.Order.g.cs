@@ -33,6 +33,7 @@ public sealed partial record Order
     [JsonPropertyName("order_line")]
     public OrderLine_4AC9? OrderLine { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["id", "ID", "i-d", "line", "Line", "order_line"]);
@@ -52,13 +53,13 @@ public sealed partial record Order
                 switch (cursor.Index)
                 {
                     case 0:
-                        idB526 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        idB526 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        id = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        id = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        id_7754 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        id_7754 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         line9E8d = NullableReferenceCodec<OrderLine_A16F, OrderLine_A16F.JsonCodec>.Read(ref reader);

@@ -36,6 +36,7 @@ public sealed partial record Order
     [JsonPropertyName("additionalProperties")]
     public string? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
@@ -57,7 +58,7 @@ public sealed partial record Order
                 switch (cursor.Index)
                 {
                     case 0:
-                        orderEe04 = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        orderEe04 = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
                         orderValue = NullableReferenceCodec<Order, Order.JsonCodec>.Read(ref reader);
@@ -66,16 +67,16 @@ public sealed partial record Order
                         line = NullableReferenceCodec<OrderLine, OrderLine.JsonCodec>.Read(ref reader);
                         break;
                     case 3:
-                        equalsValue = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        equalsValue = BooleanCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        getHashCodeValue = NullableValueCodec<long, Int64Codec>.Read(ref reader);
+                        getHashCodeValue = Int64Codec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        toStringValue = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        toStringValue = StringCodec.ReadNullable(ref reader);
                         break;
                     case 6:
-                        additionalPropertiesValue = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        additionalPropertiesValue = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -102,8 +103,8 @@ public sealed partial record Order
             Members.WriteOptional(writer, 0, value.Order_EE04);
             Members.WriteOptional<Order, Order.JsonCodec>(writer, 1, value.OrderValue);
             Members.WriteOptional<OrderLine, OrderLine.JsonCodec>(writer, 2, value.Line);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 3, value.EqualsValue);
-            Members.WriteOptionalValue<long, Int64Codec>(writer, 4, value.GetHashCodeValue);
+            Members.WriteOptionalBoolean(writer, 3, value.EqualsValue);
+            Members.WriteOptionalInt64(writer, 4, value.GetHashCodeValue);
             Members.WriteOptional(writer, 5, value.ToStringValue);
             Members.WriteOptional(writer, 6, value.AdditionalProperties);
             writer.WriteEndObject();

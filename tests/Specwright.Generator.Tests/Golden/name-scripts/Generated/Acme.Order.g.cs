@@ -42,6 +42,7 @@ public sealed partial record Order
     [JsonPropertyName("état")]
     public _1État? État { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(
@@ -65,28 +66,28 @@ public sealed partial record Order
                 switch (cursor.Index)
                 {
                     case 0:
-                        größe = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        größe = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        数量Value = NullableValueCodec<long, Int64Codec>.Read(ref reader);
+                        数量Value = Int64Codec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        कीमतValue = NullableValueCodec<decimal, DecimalCodec>.Read(ref reader);
+                        कीमतValue = DecimalCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        _3dModelValue = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        _3dModelValue = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        u1f680 = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        u1f680 = BooleanCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        launch = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        launch = BooleanCodec.ReadNullable(ref reader);
                         break;
                     case 6:
-                        empty = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        empty = StringCodec.ReadNullable(ref reader);
                         break;
                     case 7:
-                        dollar = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        dollar = StringCodec.ReadNullable(ref reader);
                         break;
                     case 8:
                         état = NullableValueCodec<_1État, _1État.JsonCodec>.Read(ref reader);
@@ -116,11 +117,11 @@ public sealed partial record Order
         {
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.Größe);
-            Members.WriteOptionalValue<long, Int64Codec>(writer, 1, value.数量);
-            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 2, value.कीमत);
+            Members.WriteOptionalInt64(writer, 1, value.数量);
+            Members.WriteOptionalDecimal(writer, 2, value.कीमत);
             Members.WriteOptional(writer, 3, value._3dModel);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 4, value.U1f680);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 5, value.Launch);
+            Members.WriteOptionalBoolean(writer, 4, value.U1f680);
+            Members.WriteOptionalBoolean(writer, 5, value.Launch);
             Members.WriteOptional(writer, 6, value.Empty);
             Members.WriteOptional(writer, 7, value.Dollar);
             Members.WriteOptional(writer, 8, value.État?.Value);

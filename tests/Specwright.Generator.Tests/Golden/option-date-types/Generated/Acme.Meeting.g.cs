@@ -35,6 +35,7 @@ public sealed partial record Meeting
 
     private Optional<DateTime?> _end;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Meeting>
     {
         private static readonly JsonMembers Members = new(["begin", "end", "day", "when"], required: ["begin"]);
@@ -55,10 +56,10 @@ public sealed partial record Meeting
                         begin = DateTimeCodec.Read(ref reader);
                         break;
                     case 1:
-                        end = new(NullableValueCodec<DateTime, DateTimeCodec>.Read(ref reader));
+                        end = new(DateTimeCodec.ReadNullable(ref reader));
                         break;
                     case 2:
-                        day = NullableValueCodec<DateOnly, DateOnlyCodec>.Read(ref reader);
+                        day = DateOnlyCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         @when = NullableReferenceCodec<MeetingWhen, MeetingWhen.JsonCodec>.Read(ref reader);
@@ -90,7 +91,7 @@ public sealed partial record Meeting
                 NullableValueCodec<DateTime, DateTimeCodec>.Write(writer, value._end.Value);
             }
 
-            Members.WriteOptionalValue<DateOnly, DateOnlyCodec>(writer, 2, value.Day);
+            Members.WriteOptionalDateOnly(writer, 2, value.Day);
             Members.WriteOptional<MeetingWhen, MeetingWhen.JsonCodec>(writer, 3, value.When);
             writer.WriteEndObject();
         }

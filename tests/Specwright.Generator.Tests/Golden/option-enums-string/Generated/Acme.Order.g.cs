@@ -35,6 +35,7 @@ public sealed partial record Order
     [JsonPropertyName("pet")]
     public Pet? Pet { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["status", "before", "code", "paidBy", "pet"], required: ["status"]);
@@ -56,10 +57,10 @@ public sealed partial record Order
                         status = StringCodec.Read(ref reader);
                         break;
                     case 1:
-                        before = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        before = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        code = NullableValueCodec<int, Int32Codec>.Read(ref reader);
+                        code = Int32Codec.ReadNullable(ref reader);
                         break;
                     case 3:
                         paidBy = NullableReferenceCodec<OrderPaidBy, OrderPaidBy.JsonCodec>.Read(ref reader);
@@ -89,7 +90,7 @@ public sealed partial record Order
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Status);
             Members.WriteOptional(writer, 1, value.Before);
-            Members.WriteOptionalValue<int, Int32Codec>(writer, 2, value.Code);
+            Members.WriteOptionalInt32(writer, 2, value.Code);
             Members.WriteOptional<OrderPaidBy, OrderPaidBy.JsonCodec>(writer, 3, value.PaidBy);
             Members.WriteOptional<Pet, Pet.JsonCodec>(writer, 4, value.Pet);
             writer.WriteEndObject();

@@ -27,6 +27,7 @@ public sealed partial record Point
     [JsonPropertyName("fee")]
     public decimal? Fee { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Point>
     {
         private static readonly JsonMembers Members = new(["x", "y", "price", "fee"], required: ["x"]);
@@ -47,13 +48,13 @@ public sealed partial record Point
                         x = DoubleCodec.Read(ref reader);
                         break;
                     case 1:
-                        y = NullableValueCodec<float, SingleCodec>.Read(ref reader);
+                        y = SingleCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        price = NullableValueCodec<decimal, DecimalCodec>.Read(ref reader);
+                        price = DecimalCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        fee = NullableValueCodec<decimal, DecimalStringCodec>.Read(ref reader);
+                        fee = DecimalStringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -74,11 +75,10 @@ public sealed partial record Point
         public static void Write(Utf8JsonWriter writer, Point value)
         {
             writer.WriteStartObject();
-            Members.WriteName(writer, 0);
-            DoubleCodec.Write(writer, value.X);
+            Members.WriteDouble(writer, 0, value.X);
             Members.WriteOptionalValue<float, SingleCodec>(writer, 1, value.Y);
-            Members.WriteOptionalValue<decimal, DecimalCodec>(writer, 2, value.Price);
-            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Fee);
+            Members.WriteOptionalDecimal(writer, 2, value.Price);
+            Members.WriteOptionalDecimalString(writer, 3, value.Fee);
             writer.WriteEndObject();
         }
     }

@@ -46,6 +46,7 @@ public sealed partial record OrderPatch
         return true;
     }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<OrderPatch>
     {
         private static readonly JsonMembers Members = new(["note", "count", "tags", "name", "pin"]);
@@ -64,19 +65,19 @@ public sealed partial record OrderPatch
                 switch (cursor.Index)
                 {
                     case 0:
-                        note = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        note = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 1:
-                        count = new(NullableValueCodec<int, Int32Codec>.Read(ref reader));
+                        count = new(Int32Codec.ReadNullable(ref reader));
                         break;
                     case 2:
-                        tags = new(NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader));
+                        tags = new(ListCodec<string, StringCodec>.ReadNullable(ref reader));
                         break;
                     case 3:
-                        name = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        name = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        pin = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        pin = new(StringCodec.ReadNullable(ref reader));
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

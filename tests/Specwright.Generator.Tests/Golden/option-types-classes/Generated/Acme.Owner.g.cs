@@ -39,6 +39,7 @@ public sealed partial class Owner
 
     private Optional<string?> _note;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Owner>
     {
         private static readonly JsonMembers Members = new(["id", "pin", "note", "contact"], required: ["id"]);
@@ -60,10 +61,10 @@ public sealed partial class Owner
                         id = Int64Codec.Read(ref reader);
                         break;
                     case 1:
-                        pin = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        pin = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        note = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        note = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 3:
                         contact = NullableReferenceCodec<OwnerContact, OwnerContact.JsonCodec>.Read(ref reader);
@@ -88,8 +89,7 @@ public sealed partial class Owner
         public static void Write(Utf8JsonWriter writer, Owner value)
         {
             writer.WriteStartObject();
-            Members.WriteName(writer, 0);
-            Int64Codec.Write(writer, value.Id);
+            Members.WriteInt64(writer, 0, value.Id);
             Members.WriteOptional(writer, 1, value.Pin);
             if (value._note.HasValue)
             {

@@ -29,6 +29,7 @@ public partial class Pet
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Pet>
     {
         private static readonly JsonMembers Members = new(["kind", "name"], required: ["name"]);
@@ -68,7 +69,7 @@ public partial class Pet
                 switch (cursor.Index)
                 {
                     case 0:
-                        kind = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        kind = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
                         name = StringCodec.Read(ref reader);

@@ -22,6 +22,7 @@ public sealed partial record ListOrdersResponse
     [JsonPropertyName("meta")]
     public ListOrdersResponseMeta? Meta { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ListOrdersResponse>
     {
         private static readonly JsonMembers Members = new(["data", "meta"], required: ["data"]);
@@ -59,8 +60,7 @@ public sealed partial record ListOrdersResponse
         public static void Write(Utf8JsonWriter writer, ListOrdersResponse value)
         {
             writer.WriteStartObject();
-            Members.WriteName(writer, 0);
-            ListCodec<Order, Order.JsonCodec>.Write(writer, value.Data);
+            Members.WriteList<Order, Order.JsonCodec>(writer, 0, value.Data);
             Members.WriteOptional<ListOrdersResponseMeta, ListOrdersResponseMeta.JsonCodec>(writer, 1, value.Meta);
             writer.WriteEndObject();
         }

@@ -25,6 +25,7 @@ public sealed partial record ListOrdersResponseMeta
 
     private Optional<string?> _nextCursor;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ListOrdersResponseMeta>
     {
         private static readonly JsonMembers Members = new(["next_cursor"]);
@@ -39,7 +40,7 @@ public sealed partial record ListOrdersResponseMeta
                 switch (cursor.Index)
                 {
                     case 0:
-                        nextCursor = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        nextCursor = new(StringCodec.ReadNullable(ref reader));
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

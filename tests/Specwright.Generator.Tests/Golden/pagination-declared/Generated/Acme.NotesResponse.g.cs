@@ -22,6 +22,7 @@ public sealed partial record NotesResponse
     [JsonPropertyName("next_cursor")]
     public string? NextCursor { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<NotesResponse>
     {
         private static readonly JsonMembers Members = new(["data", "next_cursor"]);
@@ -37,10 +38,10 @@ public sealed partial record NotesResponse
                 switch (cursor.Index)
                 {
                     case 0:
-                        data = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        data = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 1:
-                        nextCursor = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        nextCursor = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -59,7 +60,7 @@ public sealed partial record NotesResponse
         public static void Write(Utf8JsonWriter writer, NotesResponse value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.Data);
+            Members.WriteOptionalList<string, StringCodec>(writer, 0, value.Data);
             Members.WriteOptional(writer, 1, value.NextCursor);
             writer.WriteEndObject();
         }

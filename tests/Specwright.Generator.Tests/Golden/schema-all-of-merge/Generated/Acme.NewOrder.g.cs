@@ -21,6 +21,7 @@ public sealed partial record NewOrder
     [JsonPropertyName("note")]
     public string? Note { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<NewOrder>
     {
         private static readonly JsonMembers Members = new(["reference", "note"], required: ["reference"]);
@@ -39,7 +40,7 @@ public sealed partial record NewOrder
                         reference = StringCodec.Read(ref reader);
                         break;
                     case 1:
-                        note = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        note = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -28,6 +28,7 @@ public sealed partial record StoredOrder
     [JsonPropertyName("id")]
     public required string Id { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<StoredOrder>
     {
         private static readonly JsonMembers Members = new(["reference", "note", "storedAt", "id"], required: ["id"]);
@@ -45,13 +46,13 @@ public sealed partial record StoredOrder
                 switch (cursor.Index)
                 {
                     case 0:
-                        reference = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        reference = StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        note = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        note = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        storedAt = NullableValueCodec<DateTimeOffset, DateTimeOffsetCodec>.Read(ref reader);
+                        storedAt = DateTimeOffsetCodec.ReadNullable(ref reader);
                         break;
                     case 3:
                         id = StringCodec.Read(ref reader);
@@ -77,7 +78,7 @@ public sealed partial record StoredOrder
             writer.WriteStartObject();
             Members.WriteOptional(writer, 0, value.Reference);
             Members.WriteOptional(writer, 1, value.Note);
-            Members.WriteOptionalValue<DateTimeOffset, DateTimeOffsetCodec>(writer, 2, value.StoredAt);
+            Members.WriteOptionalDateTimeOffset(writer, 2, value.StoredAt);
             Members.WriteString(writer, 3, value.Id);
             writer.WriteEndObject();
         }

@@ -31,6 +31,7 @@ public sealed partial record Document
     [JsonPropertyName("meta")]
     public string? Meta { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Document>
     {
         private static readonly JsonMembers Members = new(["page", "token", "old", "mail", "meta"]);
@@ -49,19 +50,19 @@ public sealed partial record Document
                 switch (cursor.Index)
                 {
                     case 0:
-                        page = NullableValueCodec<ReadOnlyMemory<byte>, BytesCodec>.Read(ref reader);
+                        page = BytesCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        token = NullableValueCodec<ReadOnlyMemory<byte>, Base64UrlCodec>.Read(ref reader);
+                        token = Base64UrlCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        old = NullableValueCodec<ReadOnlyMemory<byte>, BytesCodec>.Read(ref reader);
+                        old = BytesCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        mail = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        mail = StringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        meta = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        meta = StringCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

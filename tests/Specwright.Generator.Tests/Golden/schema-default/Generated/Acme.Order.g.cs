@@ -24,6 +24,7 @@ public sealed partial record Order
     [JsonPropertyName("express")]
     public bool? Express { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["copies", "express"]);
@@ -39,10 +40,10 @@ public sealed partial record Order
                 switch (cursor.Index)
                 {
                     case 0:
-                        copies = NullableValueCodec<int, Int32Codec>.Read(ref reader);
+                        copies = Int32Codec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        express = NullableValueCodec<bool, BooleanCodec>.Read(ref reader);
+                        express = BooleanCodec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -61,8 +62,8 @@ public sealed partial record Order
         public static void Write(Utf8JsonWriter writer, Order value)
         {
             writer.WriteStartObject();
-            Members.WriteOptionalValue<int, Int32Codec>(writer, 0, value.Copies);
-            Members.WriteOptionalValue<bool, BooleanCodec>(writer, 1, value.Express);
+            Members.WriteOptionalInt32(writer, 0, value.Copies);
+            Members.WriteOptionalBoolean(writer, 1, value.Express);
             writer.WriteEndObject();
         }
     }

@@ -103,6 +103,7 @@ public sealed partial record OrderLimit
 
     public override string ToString() => _held.ToString();
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<OrderLimit>
     {
         private static readonly JsonUnionCases Cases = new(

@@ -33,6 +33,7 @@ public sealed partial record Channel
     [JsonPropertyName("plain")]
     public ulong? Plain { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Channel>
     {
         private static readonly JsonMembers Members = new(["id", "capacity", "confirmations", "fee", "rate", "plain"]);
@@ -52,22 +53,22 @@ public sealed partial record Channel
                 switch (cursor.Index)
                 {
                     case 0:
-                        id = NullableValueCodec<ulong, UInt64StringCodec>.Read(ref reader);
+                        id = UInt64StringCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        capacity = NullableValueCodec<long, Int64StringCodec>.Read(ref reader);
+                        capacity = Int64StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        confirmations = NullableValueCodec<int, Int32StringCodec>.Read(ref reader);
+                        confirmations = Int32StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        fee = NullableValueCodec<decimal, DecimalStringCodec>.Read(ref reader);
+                        fee = DecimalStringCodec.ReadNullable(ref reader);
                         break;
                     case 4:
-                        rate = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        rate = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
-                        plain = NullableValueCodec<ulong, UInt64Codec>.Read(ref reader);
+                        plain = UInt64Codec.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -93,7 +94,7 @@ public sealed partial record Channel
             Members.WriteOptionalValue<ulong, UInt64StringCodec>(writer, 0, value.Id);
             Members.WriteOptionalValue<long, Int64StringCodec>(writer, 1, value.Capacity);
             Members.WriteOptionalValue<int, Int32StringCodec>(writer, 2, value.Confirmations);
-            Members.WriteOptionalValue<decimal, DecimalStringCodec>(writer, 3, value.Fee);
+            Members.WriteOptionalDecimalString(writer, 3, value.Fee);
             Members.WriteOptional(writer, 4, value.Rate);
             Members.WriteOptionalValue<ulong, UInt64Codec>(writer, 5, value.Plain);
             writer.WriteEndObject();

@@ -37,6 +37,7 @@ public sealed partial record Labels
     [JsonPropertyName("unit")]
     public LabelsUnit? Unit { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Labels>
     {
         private static readonly JsonMembers Members = new(["counts", "texts", "anything", "never", "mark", "size", "unit"]);
@@ -57,10 +58,10 @@ public sealed partial record Labels
                 switch (cursor.Index)
                 {
                     case 0:
-                        counts = NullableReferenceCodec<IReadOnlyDictionary<string, long>, MapCodec<long, Int64Codec>>.Read(ref reader);
+                        counts = MapCodec<long, Int64Codec>.ReadNullable(ref reader);
                         break;
                     case 1:
-                        texts = NullableReferenceCodec<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec>>.Read(ref reader);
+                        texts = MapCodec<string, StringCodec>.ReadNullable(ref reader);
                         break;
                     case 2:
                         anything = JsonElementCodec.Read(ref reader);
@@ -69,7 +70,7 @@ public sealed partial record Labels
                         never = JsonElementCodec.Read(ref reader);
                         break;
                     case 4:
-                        mark = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        mark = StringCodec.ReadNullable(ref reader);
                         break;
                     case 5:
                         size = NullableValueCodec<Size, Size.JsonCodec>.Read(ref reader);

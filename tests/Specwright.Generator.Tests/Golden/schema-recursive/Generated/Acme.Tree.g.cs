@@ -71,6 +71,7 @@ public sealed partial record Tree
 
     public override string ToString() => _held.ToString();
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Tree>
     {
         private static readonly JsonUnionCases Cases = new(

@@ -34,6 +34,7 @@ public sealed partial record Order
 
     private Optional<string?> _d;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["a", "b", "c", "d"], required: ["a", "b"]);
@@ -54,13 +55,13 @@ public sealed partial record Order
                         a = StringCodec.Read(ref reader);
                         break;
                     case 1:
-                        b = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        b = StringCodec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        c = NullableReferenceCodec<string, StringCodec>.Read(ref reader);
+                        c = StringCodec.ReadNullable(ref reader);
                         break;
                     case 3:
-                        d = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        d = new(StringCodec.ReadNullable(ref reader));
                         break;
                     default:
                         JsonMembers.Skip(ref reader);

@@ -22,6 +22,7 @@ public sealed partial record Chart
     [JsonPropertyName("row")]
     public IReadOnlyList<ChartRowItem>? Row { get; init; }
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Chart>
     {
         private static readonly JsonMembers Members = new(["place", "row"]);
@@ -37,10 +38,10 @@ public sealed partial record Chart
                 switch (cursor.Index)
                 {
                     case 0:
-                        place = NullableReferenceCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>.Read(ref reader);
+                        place = ListCodec<decimal, DecimalCodec>.ReadNullable(ref reader);
                         break;
                     case 1:
-                        row = NullableReferenceCodec<IReadOnlyList<ChartRowItem>, ListCodec<ChartRowItem, ChartRowItem.JsonCodec>>.Read(ref reader);
+                        row = ListCodec<ChartRowItem, ChartRowItem.JsonCodec>.ReadNullable(ref reader);
                         break;
                     default:
                         JsonMembers.Skip(ref reader);
@@ -59,8 +60,8 @@ public sealed partial record Chart
         public static void Write(Utf8JsonWriter writer, Chart value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>(writer, 0, value.Place);
-            Members.WriteOptional<IReadOnlyList<ChartRowItem>, ListCodec<ChartRowItem, ChartRowItem.JsonCodec>>(writer, 1, value.Row);
+            Members.WriteOptionalList<decimal, DecimalCodec>(writer, 0, value.Place);
+            Members.WriteOptionalList<ChartRowItem, ChartRowItem.JsonCodec>(writer, 1, value.Row);
             writer.WriteEndObject();
         }
     }

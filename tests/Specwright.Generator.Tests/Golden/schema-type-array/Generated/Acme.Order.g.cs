@@ -34,6 +34,7 @@ public sealed partial record Order
 
     private Optional<decimal?> _weight;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["reference", "weight", "note", "flag"]);
@@ -51,10 +52,10 @@ public sealed partial record Order
                 switch (cursor.Index)
                 {
                     case 0:
-                        reference = NullableValueCodec<StringOrNumber, StringOrNumberCodec>.Read(ref reader);
+                        reference = StringOrNumberCodec.ReadNullable(ref reader);
                         break;
                     case 1:
-                        weight = new(NullableValueCodec<decimal, DecimalCodec>.Read(ref reader));
+                        weight = new(DecimalCodec.ReadNullable(ref reader));
                         break;
                     case 2:
                         note = NullableReferenceCodec<OrderNote, OrderNote.JsonCodec>.Read(ref reader);

@@ -40,6 +40,7 @@ public sealed partial record Order
     private Optional<string?> _note;
     private Optional<Address?> _address;
 
+    #nullable disable warnings // Proven by the generator: every build would look at it again.
     public readonly struct JsonCodec : IJsonCodec<Order>
     {
         private static readonly JsonMembers Members = new(["kind", "limit", "note", "address"], required: ["kind", "limit"]);
@@ -60,10 +61,10 @@ public sealed partial record Order
                         kind = OrderKind.JsonCodec.Read(ref reader);
                         break;
                     case 1:
-                        limit = NullableValueCodec<long, Int64Codec>.Read(ref reader);
+                        limit = Int64Codec.ReadNullable(ref reader);
                         break;
                     case 2:
-                        note = new(NullableReferenceCodec<string, StringCodec>.Read(ref reader));
+                        note = new(StringCodec.ReadNullable(ref reader));
                         break;
                     case 3:
                         address = new(NullableReferenceCodec<Address, Address.JsonCodec>.Read(ref reader));
