@@ -278,5 +278,5 @@ internal static class RecordCodecEmitter
     }
 
     private static string ItemOf(TypeSpeller speller, TypeReference type)
-        => type.Shape == TypeShape.List ? $"<{speller.Spell(type.Item!.DeclaredName)}, {speller.Spell(type.Item.DeclaredCodec)}>" : "";
+        => type.Shape is TypeShape.List or TypeShape.Map ? $"<{speller.Spell(type.Item!.DeclaredName)}, {speller.Spell(type.Item.DeclaredCodec)}>" : "";
 }

@@ -57,7 +57,12 @@ internal sealed record TypeReference
     /// What the methods of <c>JsonMembers</c> that write a member of this type are called: <c>Int64</c> for <c>WriteInt64</c> and <c>WriteOptionalInt64</c>. Null: it has none
     /// but the generic ones, which cost the compiler of the generated code more.
     /// </summary>
-    public string? MemberMethods => Shape == TypeShape.List ? "List" : FrameworkTypes.MemberMethodsOf(Codec);
+    public string? MemberMethods => Shape switch
+    {
+        TypeShape.List => "List",
+        TypeShape.Map => "Map",
+        _ => FrameworkTypes.MemberMethodsOf(Codec),
+    };
 
     /// <summary>The type of a value as the schema has it: nullable where null is a value.</summary>
     public string DeclaredName => AllowsNull ? NullableName : Name;

@@ -157,8 +157,8 @@ public sealed partial class JsonMembers
     /// <param name="value">The value.</param>
     public void WriteDecimalString(Utf8JsonWriter writer, int index, decimal value)
     {
-        WriteName(writer, index);
-        DecimalStringCodec.Write(writer, value);
+        Span<byte> text = stackalloc byte[DecimalText.MaxWrittenLength];
+        WriteText(writer, index, text[..DecimalText.Format(value, text)]);
     }
 
     /// <summary>Writes a member as <see cref="DecimalStringCodec"/> does; where its value is null, it is left out.</summary>
@@ -179,8 +179,21 @@ public sealed partial class JsonMembers
     /// <param name="value">The value.</param>
     public void WriteDateTimeOffset(Utf8JsonWriter writer, int index, DateTimeOffset value)
     {
-        WriteName(writer, index);
-        DateTimeOffsetCodec.Write(writer, value);
+        var name = EncodedName(index);
+        if (name.EncodedUtf8Bytes.IsEmpty)
+        {
+            writer.WritePropertyName(_wireNames[index]);
+            DateTimeOffsetCodec.Write(writer, value);
+        }
+        else if (value.Offset == TimeSpan.Zero)
+        {
+            // Written with Z.
+            writer.WriteString(name, value.UtcDateTime);
+        }
+        else
+        {
+            writer.WriteString(name, value);
+        }
     }
 
     /// <summary>Writes a member as <see cref="DateTimeOffsetCodec"/> does; where its value is null, it is left out.</summary>
@@ -253,8 +266,18 @@ public sealed partial class JsonMembers
     public void WriteList<T, TCodec>(Utf8JsonWriter writer, int index, IReadOnlyList<T> value)
         where TCodec : IJsonCodec<T>
     {
-        WriteName(writer, index);
-        ListCodec<T, TCodec>.Write(writer, value);
+        var name = EncodedName(index);
+        if (name.EncodedUtf8Bytes.IsEmpty)
+        {
+            writer.WriteStartArray(_wireNames[index]);
+        }
+        else
+        {
+            writer.WriteStartArray(name);
+        }
+
+        ListCodec<T, TCodec>.WriteElements(writer, value);
+        writer.WriteEndArray();
     }
 
     /// <summary>Writes a member whose value is a list; null: the member is left out.</summary>
@@ -267,6 +290,54 @@ public sealed partial class JsonMembers
         if (value is not null)
         {
             WriteList<T, TCodec>(writer, index, value);
+        }
+    }
+
+    /// <summary>Writes a member whose value is a map.</summary>
+    /// <param name="writer">Has an object open.</param>
+    /// <param name="index">That of the name among those given to the constructor.</param>
+    /// <param name="value">The value.</param>
+    public void WriteMap<T, TCodec>(Utf8JsonWriter writer, int index, IReadOnlyDictionary<string, T> value)
+        where TCodec : IJsonCodec<T>
+    {
+        var name = EncodedName(index);
+        if (name.EncodedUtf8Bytes.IsEmpty)
+        {
+            writer.WriteStartObject(_wireNames[index]);
+        }
+        else
+        {
+            writer.WriteStartObject(name);
+        }
+
+        WriteAll<T, TCodec>(writer, value);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a member whose value is a map; null: the member is left out.</summary>
+    /// <param name="writer">Has an object open.</param>
+    /// <param name="index">That of the name among those given to the constructor.</param>
+    /// <param name="value">The value.</param>
+    public void WriteOptionalMap<T, TCodec>(Utf8JsonWriter writer, int index, IReadOnlyDictionary<string, T>? value)
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is not null)
+        {
+            WriteMap<T, TCodec>(writer, index, value);
+        }
+    }
+
+    private void WriteText(Utf8JsonWriter writer, int index, ReadOnlySpan<byte> text)
+    {
+        var name = EncodedName(index);
+        if (name.EncodedUtf8Bytes.IsEmpty)
+        {
+            writer.WritePropertyName(_wireNames[index]);
+            writer.WriteStringValue(text);
+        }
+        else
+        {
+            writer.WriteString(name, text);
         }
     }
 }

@@ -57,6 +57,13 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
     public static void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {
         writer.WriteStartArray();
+        WriteElements(writer, value);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>What stands between the brackets.</summary>
+    internal static void WriteElements(Utf8JsonWriter writer, IReadOnlyList<T> value)
+    {
         if (value is T[] array)
         {
             WriteElements(writer, array);
@@ -72,8 +79,6 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<IReadOnlyList<T>>
                 TCodec.Write(writer, value[i]);
             }
         }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteElements(Utf8JsonWriter writer, ReadOnlySpan<T> elements)

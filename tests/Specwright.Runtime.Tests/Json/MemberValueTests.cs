@@ -33,13 +33,19 @@ public class MemberValueTests
     }
 
     [Fact]
-    public void Lists_AreWrittenAsByTheirCodec()
+    public void ListsAndMaps_AreWrittenAsByTheirCodec()
     {
         IReadOnlyList<int> list = [1, 2];
+        IReadOnlyDictionary<string, int> map = new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 };
 
         Assert.Equal("""{"plain":[1,2]}""", Write((writer, index) => Members.WriteList<int, Int32Codec>(writer, index, list), 0));
         Assert.Equal("""{"plain":[1,2]}""", Write((writer, index) => Members.WriteOptionalList<int, Int32Codec>(writer, index, list), 0));
         Assert.Equal("{}", Write((writer, index) => Members.WriteOptionalList<int, Int32Codec>(writer, index, null), 0));
+        Assert.Equal("""{"größer<":[1,2]}""", (Write((writer, index) => Members.WriteList<int, Int32Codec>(writer, index, list), 1)));
+        Assert.Equal("""{"plain":{"a":1,"b":2}}""", Write((writer, index) => Members.WriteMap<int, Int32Codec>(writer, index, map), 0));
+        Assert.Equal("""{"plain":{"a":1,"b":2}}""", Write((writer, index) => Members.WriteOptionalMap<int, Int32Codec>(writer, index, map), 0));
+        Assert.Equal("{}", Write((writer, index) => Members.WriteOptionalMap<int, Int32Codec>(writer, index, null), 0));
+        Assert.Equal("""{"größer<":{"a":1,"b":2}}""", (Write((writer, index) => Members.WriteMap<int, Int32Codec>(writer, index, map), 1)));
     }
 
     [Fact]
