@@ -108,7 +108,7 @@ public sealed partial record ValidationResponse
             Members.WriteOptional(writer, 0, value.SubCode);
             Members.WriteOptional(writer, 1, value.Status?.Value);
             Members.WriteOptional(writer, 2, value.Message);
-            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 3, value.Data);
+            Members.WriteOptionalMap<JsonElement, JsonElementCodec>(writer, 3, value.Data);
             Members.WriteOptional(writer, 4, value.AccountStatusCode);
             Members.WriteOptional(writer, 5, value.AccountStatus);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);

@@ -94,7 +94,7 @@ public sealed partial record Order
             writer.WriteStartObject();
             Members.WriteOptional<Order, Order.JsonCodec>(writer, 0, value.Parent);
             Members.WriteOptionalList<Order, Order.JsonCodec>(writer, 1, value.Parts);
-            Members.WriteOptional<IReadOnlyDictionary<string, Order>, MapCodec<Order, Order.JsonCodec>>(writer, 2, value.ByName);
+            Members.WriteOptionalMap<Order, Order.JsonCodec>(writer, 2, value.ByName);
             Members.WriteOptional<Tree, Tree.JsonCodec>(writer, 3, value.Tree);
             Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 4, value.Alias);
             Members.WriteOptional<Wrapped, Wrapped.JsonCodec>(writer, 5, value.Wrapped);

@@ -82,8 +82,8 @@ public sealed partial record Order
         {
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Id);
-            Members.WriteOptional<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec>>(writer, 1, value.Labels);
-            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 2, value.Free);
+            Members.WriteOptionalMap<string, StringCodec>(writer, 1, value.Labels);
+            Members.WriteOptionalMap<JsonElement, JsonElementCodec>(writer, 2, value.Free);
             Members.WriteOptional<Strict, Strict.JsonCodec>(writer, 3, value.Strict);
             Members.WriteKept<long, Int64Codec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();

@@ -75,7 +75,7 @@ public sealed partial record Cat : Pet
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Name);
             Members.WriteOptional(writer, 1, value.Kind);
-            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 2, value.Home);
+            Members.WriteOptionalMap<JsonElement, JsonElementCodec>(writer, 2, value.Home);
             Members.WriteOptionalInt32(writer, 3, value.Lives);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();

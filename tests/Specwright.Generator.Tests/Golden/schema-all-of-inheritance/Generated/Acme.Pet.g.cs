@@ -107,7 +107,7 @@ public partial record Pet
             writer.WriteStartObject();
             Members.WriteString(writer, 0, value.Name);
             Members.WriteOptional(writer, 1, value.Kind);
-            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 2, value.Home);
+            Members.WriteOptionalMap<JsonElement, JsonElementCodec>(writer, 2, value.Home);
             Members.WriteKept<JsonElement, JsonElementCodec>(writer, value.AdditionalProperties);
             writer.WriteEndObject();
         }

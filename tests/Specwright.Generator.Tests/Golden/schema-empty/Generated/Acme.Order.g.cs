@@ -79,7 +79,7 @@ public sealed partial record Order
             writer.WriteStartObject();
             Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 0, value.Any);
             Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 1, value.Described);
-            Members.WriteOptional<IReadOnlyDictionary<string, JsonElement>, MapCodec<JsonElement, JsonElementCodec>>(writer, 2, value.Nothing);
+            Members.WriteOptionalMap<JsonElement, JsonElementCodec>(writer, 2, value.Nothing);
             Members.WriteOptionalList<JsonElement, JsonElementCodec>(writer, 3, value.List);
             writer.WriteEndObject();
         }

@@ -100,8 +100,8 @@ public sealed partial record Labels
         public static void Write(Utf8JsonWriter writer, Labels value)
         {
             writer.WriteStartObject();
-            Members.WriteOptional<IReadOnlyDictionary<string, long>, MapCodec<long, Int64Codec>>(writer, 0, value.Counts);
-            Members.WriteOptional<IReadOnlyDictionary<string, string>, MapCodec<string, StringCodec>>(writer, 1, value.Texts);
+            Members.WriteOptionalMap<long, Int64Codec>(writer, 0, value.Counts);
+            Members.WriteOptionalMap<string, StringCodec>(writer, 1, value.Texts);
             Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 2, value.Anything);
             Members.WriteOptionalValue<JsonElement, JsonElementCodec>(writer, 3, value.Never);
             Members.WriteOptional(writer, 4, value.Mark);

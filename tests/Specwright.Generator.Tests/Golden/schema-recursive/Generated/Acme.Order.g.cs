@@ -88,7 +88,7 @@ public sealed partial record Order
             Members.WriteOptional<Index, Index.JsonCodec>(writer, 1, value.Index);
             Members.WriteOptional<OrderEither, OrderEither.JsonCodec>(writer, 2, value.Either);
             Members.WriteOptionalList<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, Int64Codec>>>(writer, 3, value.Matrix);
-            Members.WriteOptional<IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<decimal>>>, MapCodec<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>>(writer, 4, value.Maps);
+            Members.WriteOptionalMap<IReadOnlyDictionary<string, IReadOnlyList<decimal>>, MapCodec<IReadOnlyList<decimal>, ListCodec<decimal, DecimalCodec>>>(writer, 4, value.Maps);
             writer.WriteEndObject();
         }
     }
