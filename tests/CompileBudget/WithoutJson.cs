@@ -1,16 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Specwright.Emission;
 
 namespace Specwright.CompileBudget;
 
 /// <summary>
-/// Takes the JSON code out of a generated type: the codec and the attribute that names it. What is left is the type as somebody would write it by hand.
+/// Takes the JSON code out of a generated type: the codec and the attribute that names it; also the line by which the compiler does not look for nulls. What is left is the type as somebody would write it by hand.
 /// </summary>
 /// <param name="keepsNames">Whether the names on the wire stay, for System.Text.Json.</param>
 internal sealed class WithoutJson(bool keepsNames) : CSharpSyntaxRewriter
 {
-    public static string Rewrite(string text, bool keepsNames) => new WithoutJson(keepsNames).Visit(CSharpSyntaxTree.ParseText(text).GetRoot()).ToFullString();
+    public static string Rewrite(string text, bool keepsNames)
+        => new WithoutJson(keepsNames).Visit(CSharpSyntaxTree.ParseText(text.Replace(FileLayout.NoNullableAnalysis, "", StringComparison.Ordinal)).GetRoot()).ToFullString();
 
     public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node)
         => node.Identifier.ValueText == "JsonCodec" ? null : base.VisitStructDeclaration(node);

@@ -14,7 +14,6 @@ internal static class RecordCodecEmitter
         var hides = record.Base is null ? "" : "new ";
         var codec = record.IsReadOnFromDiscriminator ? FrameworkTypes.IJsonObjectCodec : FrameworkTypes.IJsonCodec;
 
-        body.WriteLine(FileLayout.NoNullableAnalysis);
         using (body.WriteBlock($"public {hides}readonly struct JsonCodec : {speller.Spell($"{codec}<{record.Identifier}>")}"))
         {
             WriteMembers(body, speller, record);

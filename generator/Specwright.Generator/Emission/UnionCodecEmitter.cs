@@ -10,7 +10,6 @@ internal static class UnionCodecEmitter
 
     public static void Write(SourceWriter body, TypeSpeller speller, UnionPlan union)
     {
-        body.WriteLine(FileLayout.NoNullableAnalysis);
         using (body.WriteBlock($"public readonly struct JsonCodec : {speller.Spell($"{FrameworkTypes.IJsonCodec}<{union.Identifier}>")}"))
         {
             WriteCases(body, speller, union);
