@@ -7,23 +7,24 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using generator::Specwright;
 using generator::Specwright.Inputs;
+using generator::Specwright.Planning;
 
 namespace Specwright.Benchmarks.Driver;
 
 /// <summary>A project with one description, as an editor holds it.</summary>
 internal sealed partial class MeasuredProject
 {
+    /// <summary>Each costs a reading.</summary>
+    private const int MostPlaces = 20;
+
     private readonly Text _description;
     private readonly Text? _overlay;
-    private readonly int _editAt;
+    private int? _editAt;
 
     public MeasuredProject(string path)
     {
         _description = new(path, File.ReadAllText(path));
         _overlay = SpecNames.OverlaysBeside(path).Where(File.Exists).Select(overlay => new Text(overlay, File.ReadAllText(overlay))).FirstOrDefault();
-        var schemas = Schemas().Match(_description.Content);
-        var description = Description().Match(_description.Content, schemas.Success ? schemas.Index : 0) is { Success: true } found ? found : Description().Match(_description.Content);
-        _editAt = description.Success ? description.Groups[1].Index : throw new InvalidOperationException($"{path}: no description of a schema to edit");
     }
 
     /// <summary>In characters.</summary>
@@ -44,9 +45,11 @@ internal sealed partial class MeasuredProject
 
     /// <summary>What is read, as the shell hands it over.</summary>
     /// <param name="number">As for <see cref="Edit"/>; 0: the description as it is.</param>
-    public SpecInput Input(int number)
+    public SpecInput Input(int number) => InputOf(number == 0 ? _description.Content : Edited(number));
+
+    private SpecInput InputOf(string text)
     {
-        var files = new List<DescriptionFile> { new() { Path = SpecPaths.Normalize(_description.Path), Text = number == 0 ? _description.Content : Edited(number), Spec = new SpecMetadata() } };
+        var files = new List<DescriptionFile> { new() { Path = SpecPaths.Normalize(_description.Path), Text = text, Spec = new SpecMetadata() } };
         if (_overlay is not null)
         {
             files.Add(new() { Path = SpecPaths.Normalize(_overlay.Path), Text = _overlay.Content });
@@ -58,9 +61,41 @@ internal sealed partial class MeasuredProject
     /// <summary>A compilation like any other of its number's class.</summary>
     public static CSharpCompilation Compilation(int number) => CSharpCompilation.Create("Measured", [CSharpSyntaxTree.ParseText($"class Edited{number};")]);
 
-    private string Edited(int number) => _description.Content.Insert(_editAt, $"Edited {number}. ");
+    private string Edited(int number) => EditedAt(_editAt ??= PlaceOfEdit(), number);
 
-    [GeneratedRegex("""(?:^|[\s{,])"?(?:schemas|definitions)"?\s*:""")]
+    private string EditedAt(int place, int number) => _description.Content.Insert(place, $"Edited {number}. ");
+
+    /// <summary>Where words change the file of a type: what looks like a schema may be an example, or a schema that nothing uses. Found when first asked for, which is after the first run.</summary>
+    private int PlaceOfEdit() =>
+        PlaceBehind(Schemas(), file => file is TypeFilePlan)
+        ?? PlaceBehind(Description(), _ => true)
+        ?? throw new InvalidOperationException($"{_description.Path}: no description to edit");
+
+    /// <summary>The first words behind one of the matches whose edit changes such a file.</summary>
+    private int? PlaceBehind(Regex start, Func<FilePlan, bool> counts)
+    {
+        var before = FilesOf(_description.Content);
+        var places = start.Matches(_description.Content)
+            .Select(schema => Description().Match(_description.Content, schema.Index))
+            .Where(description => description.Success)
+            .Select(description => description.Groups[1].Index)
+            .Distinct()
+            .ToList();
+
+        // Some from each part of the text, the first one first.
+        return Enumerable.Range(0, MostPlaces)
+            .Select(number => (int)((long)number * places.Count / MostPlaces))
+            .Where(index => index < places.Count)
+            .Distinct()
+            .Select(index => (int?)places[index])
+            .FirstOrDefault(place => FilesOf(EditedAt(place!.Value, 1)).Except(before).Any(counts));
+    }
+
+    private IReadOnlyList<FilePlan> FilesOf(string text) =>
+        ClientSteps.FilesOf(ClientSteps.Plan(ClientSteps.Read(InputOf(text), CancellationToken.None), CancellationToken.None), FileDivision.ForCompiler);
+
+    /// <summary>What has schemas in it, and an object schema, which may stand anywhere.</summary>
+    [GeneratedRegex("""(?:^|[\s{,])"?(?:schemas|definitions|properties)"?\s*:""")]
     private static partial Regex Schemas();
 
     /// <summary>Begins with a letter: neither a block of several lines nor a schema that happens to be called so.</summary>
