@@ -182,6 +182,38 @@ public sealed class CheckerTests
     }
 
     [Fact]
+    public async Task FormWithoutMembersOfGet_NeedsNoParameter_ButOneWithMembersDoes()
+    {
+        const string Forms = """
+            openapi: 3.0.3
+            info: {title: Forms, version: '1'}
+            paths:
+              /empty:
+                get:
+                  operationId: getEmpty
+                  requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {}}}}}
+                  responses: {'204': {description: Done}}
+              /filled:
+                get:
+                  operationId: getFilled
+                  requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {since: {type: string}}}}}}
+                  responses: {'204': {description: Done}}
+            """;
+
+        var whole = await ConformanceRun.TakeAsync("forms", "forms.yaml", Forms, []);
+        var without = await ConformanceRun.TakeAsync("forms", "forms.yaml", Forms, [], file => file
+            .Replace("GetFilledRequest? body = null, ", "", StringComparison.Ordinal)
+            .Replace("(body, cancellationToken)", "(cancellationToken)", StringComparison.Ordinal)
+            .Replace("body is null", "true", StringComparison.Ordinal)
+            .Replace("(body)", "(null!)", StringComparison.Ordinal));
+
+        Assert.Empty(whole.Failures);
+        Assert.Equal((2, 2), (whole.Operations, whole.ValidRequests));
+        Assert.All(without.Failures, failure => Assert.Equal(("GET /filled", FailureKind.Argument), (failure.Operation, failure.Kind)));
+        Assert.NotEmpty(without.Failures);
+    }
+
+    [Fact]
     public void ListedCaseThatDoesNotFail_IsReported()
     {
         var list = FaultList.Of("orders\tGET /orders/{id}\tNoSample\tNo value fits.");
