@@ -9,8 +9,8 @@ internal sealed class Utf8Names
 {
     private readonly byte[][] _names;
 
-    /// <summary>Indexes ordered by the length of the name; those of length n stand from <c>_starts[n]</c> to <c>_starts[n + 1]</c>.</summary>
-    private readonly int[] _byLength;
+    /// <summary>Names and their indexes ordered by the length of the name; those of length n stand from <c>_starts[n]</c> to <c>_starts[n + 1]</c>.</summary>
+    private readonly (byte[] Name, int Index)[] _byLength;
     private readonly int[] _starts;
 
     public Utf8Names(string[] names)
@@ -36,11 +36,11 @@ internal sealed class Utf8Names
             _starts[length] += _starts[length - 1];
         }
 
-        _byLength = new int[_names.Length];
+        _byLength = new (byte[], int)[_names.Length];
         var next = _starts.AsSpan().ToArray();
         for (var index = 0; index < _names.Length; index++)
         {
-            _byLength[next[_names[index].Length]++] = index;
+            _byLength[next[_names[index].Length]++] = (_names[index], index);
         }
     }
 
@@ -67,13 +67,11 @@ internal sealed class Utf8Names
             return -1;
         }
 
-        var end = _starts[name.Length + 1];
-        for (var place = _starts[name.Length]; place < end; place++)
+        foreach (ref readonly var known in _byLength.AsSpan(_starts[name.Length].._starts[name.Length + 1]))
         {
-            var index = _byLength[place];
-            if (name.SequenceEqual(_names[index]))
+            if (name.SequenceEqual(known.Name))
             {
-                return index;
+                return known.Index;
             }
         }
 
