@@ -6,7 +6,6 @@ using Perfolizer.Horology;
 using Specwright.Benchmarks;
 using Specwright.Benchmarks.Calls;
 using Specwright.Benchmarks.Driver;
-using Specwright.Benchmarks.Json;
 using Specwright.Benchmarks.StartUp;
 
 switch (args)

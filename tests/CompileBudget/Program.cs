@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Specwright.CompileBudget;
 
-var runs = new Option<int>("--runs") { Description = "Compilations for each row; CPU and memory are medians.", DefaultValueFactory = _ => 3 };
+var runs = new Option<int>("--runs") { Description = "Compilations for each row, which take turns; the lowest processor time and the median of the memory count.", DefaultValueFactory = _ => 3 };
 
 var schemas = new Option<int[]>("--schemas") { Description = "Synthetic descriptions of so many schemas; 0: none.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [200, 800] };
 var documents = new Option<string[]>("--documents") { Description = "Files of real descriptions.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
@@ -38,7 +38,7 @@ var measure = new Command("measure", "The same for any folder of C#: one row.") 
 measure.SetAction(parsed =>
 {
     var sources = SourceSet.In(parsed.GetValue(measured)!.FullName);
-    var row = Row.Measure(sources, parsed.GetValue(references)!, parsed.GetValue(analyzers)!, parsed.GetValue(arguments)!, parsed.GetValue(runs));
+    var row = Row.Measure([new(sources, parsed.GetValue(references)!, parsed.GetValue(analyzers)!, parsed.GetValue(arguments)!)], parsed.GetValue(runs))[0];
     var sets = new BudgetTable(parsed.InvocationConfiguration.Output, parsed.GetValue(runs));
     sets.WriteHead();
     sets.Write(parsed.GetValue(measured)!.Name, "types", "", row.Assembly?.Types ?? 0, row, null);

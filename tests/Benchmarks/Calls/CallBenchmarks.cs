@@ -17,8 +17,11 @@ public class CallBenchmarks
     private HttpClient _httpClient = null!;
     private Uri _address = null!;
 
-    /// <summary>In the answer: 0.25 KB, 25 KB, 1 MB.</summary>
-    [Params(1, 100, 4_000)]
+    /// <summary>0.25 KB, 25 KB, 1 MB.</summary>
+    public static IEnumerable<int> Lengths => [1, 100, 4_000];
+
+    /// <summary>In the answer.</summary>
+    [ParamsSource(nameof(Lengths))]
     public int Transactions { get; set; }
 
     [GlobalSetup]

@@ -3,7 +3,7 @@ using Specwright.Benchmarks.Generated;
 
 namespace Specwright.Benchmarks.Json.ByHand;
 
-/// <summary>The discriminator is taken from the first member, as the source generator takes it.</summary>
+/// <summary>As the codecs, it finds the discriminator in any place and reads it once where it comes first, where the source generator demands it.</summary>
 internal static class PaymentPlanByHand
 {
     private static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
@@ -79,12 +79,34 @@ internal static class PaymentPlanByHand
     private static Step ReadStep(ref Utf8JsonReader reader)
     {
         Scalars.BeginObject(ref reader);
-        Scalars.Require(Scalars.NextMember(ref reader) && reader.ValueTextEquals("kind"u8) && reader.Read(), "kind");
-        return reader.ValueTextEquals("transfer"u8) ? ReadTransfer(ref reader)
-            : reader.ValueTextEquals("conversion"u8) ? ReadConversion(ref reader)
-            : reader.ValueTextEquals("sequence"u8) ? ReadSequence(ref reader)
-            : reader.ValueTextEquals("condition"u8) ? ReadCondition(ref reader)
-            : throw new JsonException("unknown kind");
+        var start = reader;
+        var isFirst = Scalars.NextMember(ref reader) && reader.ValueTextEquals("kind"u8) && reader.Read();
+        var kind = isFirst ? KindOf(ref reader) : FindKind(start);
+        if (!isFirst)
+        {
+            // The members of an object have no order: read from its start, where the kind is passed over.
+            reader = start;
+        }
+
+        return kind switch
+        {
+            StepKind.Transfer => ReadTransfer(ref reader),
+            StepKind.Conversion => ReadConversion(ref reader),
+            StepKind.Sequence => ReadSequence(ref reader),
+            _ => ReadCondition(ref reader),
+        };
+    }
+
+    private static StepKind KindOf(ref Utf8JsonReader reader) => reader.ValueTextEquals("transfer"u8) ? StepKind.Transfer
+        : reader.ValueTextEquals("conversion"u8) ? StepKind.Conversion
+        : reader.ValueTextEquals("sequence"u8) ? StepKind.Sequence
+        : reader.ValueTextEquals("condition"u8) ? StepKind.Condition
+        : throw new JsonException("unknown kind");
+
+    private static StepKind FindKind(Utf8JsonReader reader)
+    {
+        Scalars.Require(Scalars.FindMember(ref reader, "kind"u8), "kind");
+        return KindOf(ref reader);
     }
 
     private static Transfer ReadTransfer(ref Utf8JsonReader reader)
@@ -203,10 +225,24 @@ internal static class PaymentPlanByHand
     private static Destination ReadDestination(ref Utf8JsonReader reader)
     {
         Scalars.BeginObject(ref reader);
-        Scalars.Require(Scalars.NextMember(ref reader) && reader.ValueTextEquals("type"u8) && reader.Read(), "type");
-        return reader.ValueTextEquals("bank_account"u8) ? ReadBankAccount(ref reader)
-            : reader.ValueTextEquals("wallet"u8) ? ReadWallet(ref reader)
-            : throw new JsonException("unknown type");
+        var start = reader;
+        var isFirst = Scalars.NextMember(ref reader) && reader.ValueTextEquals("type"u8) && reader.Read();
+        var isBankAccount = isFirst ? IsBankAccount(ref reader) : FindIsBankAccount(start);
+        if (!isFirst)
+        {
+            reader = start;
+        }
+
+        return isBankAccount ? ReadBankAccount(ref reader) : ReadWallet(ref reader);
+    }
+
+    private static bool IsBankAccount(ref Utf8JsonReader reader)
+        => reader.ValueTextEquals("bank_account"u8) || (reader.ValueTextEquals("wallet"u8) ? false : throw new JsonException("unknown type"));
+
+    private static bool FindIsBankAccount(Utf8JsonReader reader)
+    {
+        Scalars.Require(Scalars.FindMember(ref reader, "type"u8), "type");
+        return IsBankAccount(ref reader);
     }
 
     private static BankAccount ReadBankAccount(ref Utf8JsonReader reader)
@@ -330,5 +366,13 @@ internal static class PaymentPlanByHand
         }
 
         writer.WriteEndObject();
+    }
+
+    private enum StepKind
+    {
+        Transfer,
+        Conversion,
+        Sequence,
+        Condition,
     }
 }

@@ -21,6 +21,22 @@ internal static class Scalars
     /// <summary>The next member's name, or false at the end of the object.</summary>
     public static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
+    /// <summary>Goes to the value of a member of the object that the reader has begun.</summary>
+    public static bool FindMember(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        while (NextMember(ref reader))
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                return reader.Read();
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
     public static string Text(ref Utf8JsonReader reader)
     {
         reader.Read();
