@@ -13,7 +13,6 @@ internal static class RecordCodecEmitter
         var speller = fileSpeller.Inside(MemberNamesOf(record));
         var hides = record.Base is null ? "" : "new ";
         var codec = record.IsReadOnFromDiscriminator ? FrameworkTypes.IJsonObjectCodec : FrameworkTypes.IJsonCodec;
-
         using (body.WriteBlock($"public {hides}readonly struct JsonCodec : {speller.Spell($"{codec}<{record.Identifier}>")}"))
         {
             WriteMembers(body, speller, record);
