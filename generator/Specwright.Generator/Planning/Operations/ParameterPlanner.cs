@@ -12,7 +12,7 @@ internal static class ParameterPlanner
     private static readonly HashSet<string> Locals = new(StringComparer.Ordinal) { "request", "response", "target", "cancellationToken" };
 
     // Of the methods that give items, too.
-    private static readonly HashSet<string> SequenceLocals = new(StringComparer.Ordinal) { "request", "response", "target", "cancellationToken", "item" };
+    private static readonly HashSet<string> SequenceLocals = new(Locals, StringComparer.Ordinal) { "item" };
 
     /// <summary>The parameters that are sent, missing path parameters added; null where a required one cannot be sent.</summary>
     /// <remarks>Decided without planning a type, so that an operation that is left out leaves no type behind.</remarks>
