@@ -36,6 +36,11 @@ internal static class ReadingCache
             if (!entry.Result.TryGetTarget(out var result))
             {
                 result = DescriptionReader.ReadUnchecked(input.Source, cancellationToken);
+                if (result.Description is { } description && EarlierOf(input.Path) is { } earlier)
+                {
+                    result = result with { Description = UnchangedParts.Of(description, earlier) };
+                }
+
                 entry.Result.SetTarget(result);
             }
 
@@ -66,6 +71,15 @@ internal static class ReadingCache
             }
 
             return entry;
+        }
+    }
+
+    /// <summary>What a file said when it was last read.</summary>
+    private static ApiDescription? EarlierOf(string path)
+    {
+        lock (Gate)
+        {
+            return Kept.FindLast(kept => kept.Path == path && kept.Held?.Description is not null)?.Held!.Description;
         }
     }
 

@@ -15,6 +15,8 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     public EquatableArray(IEnumerable<T> items) => _items = items.ToArray();
 
+    private EquatableArray(T[] items) => _items = items;
+
     public static EquatableArray<T> Empty => default;
 
     public int Count => _items?.Length ?? 0;
@@ -22,6 +24,9 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
     public bool IsEmpty => Count == 0;
 
     public T this[int index] => _items is null ? throw new ArgumentOutOfRangeException(nameof(index)) : _items[index];
+
+    /// <summary>Without a copy: nobody may change the array any more.</summary>
+    public static EquatableArray<T> Owning(T[] items) => new(items);
 
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
@@ -83,6 +88,10 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
 internal static class EquatableArray
 {
+    /// <inheritdoc cref="EquatableArray{T}.Owning"/>
+    public static EquatableArray<T> Owning<T>(T[] items)
+        where T : IEquatable<T> => EquatableArray<T>.Owning(items);
+
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new(items);
 

@@ -1,6 +1,7 @@
 using Specwright.Model;
 using Specwright.Planning.Naming;
 using Specwright.Planning.Operations;
+using Specwright.Planning.Reuse;
 using Specwright.Planning.Selection;
 using Specwright.Planning.Types;
 
@@ -9,7 +10,12 @@ namespace Specwright.Planning;
 /// <summary>Takes every decision about the C# of one description.</summary>
 internal static class ClientPlanner
 {
-    public static PlanResult Plan(ApiDescription whole, ClientOptions options)
+    public static PlanResult Plan(ApiDescription whole, ClientOptions options) => Plan(whole, options, new PlanMemory());
+
+    /// <param name="whole">Read.</param>
+    /// <param name="options">What the build says.</param>
+    /// <param name="memory">New, or made of one that was used with the same options; it does not change what is planned.</param>
+    public static PlanResult Plan(ApiDescription whole, ClientOptions options, PlanMemory memory)
     {
         var findings = new List<Finding>();
         var description = SelectedOperations.Of(whole, options.Selection, findings);
@@ -27,21 +33,21 @@ internal static class ClientPlanner
             .SelectMany((operation, index) => OperationNamer.TypesOf(operation, identifiers[index])));
         var webhooks = new WebhookPlanner(description, names.Client, identifiers, findings);
         ownNames.AddRange(webhooks.TypeIdentifiers);
-        var types = new SchemaTypes(description, options, ownNames, findings);
-        var shapes = new ParameterShapes(description);
+        var types = new SchemaTypes(description, options, ownNames, memory, findings);
         var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
         var servers = new OperationServerPlanner(description, SecurityPlanner.MembersOf(security.Plans), findings);
+        var surroundings = new OperationSurroundings(types, new ParameterShapes(description), security, servers, findings);
         var links = new LinkPlanner(description, methods, division.PropertyOf);
         var paging = new PagingPlanner(types, options.Pagination, findings);
         var taken = new HashSet<(string?, string)>(description.Operations.Select((operation, index) => (division.PropertyOf(operation), methods[index])));
         var operations = description.Operations
             .SelectMany((operation, index) => OperationPlanner
-                .Plan(new OperationContext(operation, identifiers[index], methods[index], types, shapes, findings), security, servers)
+                .Plan(operation, identifiers[index], methods[index], surroundings, memory.Operations)
                 .Select(plan => links.Document(plan, operation))
                 .Select(plan => paging.Plan(plan, operation, name => taken.Contains((division.PropertyOf(operation), name))))
                 .Select(plan => (Property: division.PropertyOf(operation), Plan: plan)))
             .ToLookup(operation => operation.Property ?? "", operation => operation.Plan);
-        var webhooksPlan = webhooks.Plan(types, shapes, findings);
+        var webhooksPlan = webhooks.Plan(surroundings);
         var typePlans = DiscriminatorIndexes.Assign(types.Plans());
         var plan = new ApiPlan
         {
@@ -72,6 +78,7 @@ internal static class ClientPlanner
                 ServerSettings = servers.Settings,
             },
         };
+        memory.Complete();
         return new PlanResult { Plan = plan, Findings = findings.ToEquatableArray() };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Specwright.Fuzzing.Descriptions;
 
 namespace Specwright.Fuzzing.Mutation;
@@ -61,6 +62,36 @@ internal sealed class MutantMaker(DescriptionPool pool)
         }
 
         return new Mutant { Seed = seed, FileName = isYaml ? "fuzz.yaml" : "fuzz.json", Text = text, Steps = steps };
+    }
+
+    /// <summary>Versions of one description, as somebody makes them who edits it: each has a change or two more than the one before, and sometimes one is taken back.</summary>
+    /// <param name="seed">Chooses the description and the changes.</param>
+    /// <param name="count">Of the versions.</param>
+    public IReadOnlyList<(string Text, string Step)> Versions(int seed, int count)
+    {
+        var random = new Random(seed);
+        random.NextBytes(new byte[32]);
+        var (name, root) = pool.Choose(random);
+        var tree = random.Next(2) == 0 ? DescriptionSlice.Of(root, random) : (JsonObject)root.DeepClone();
+        var versions = new List<(string Text, string Step)> { (DescriptionText.Json(tree), name) };
+        while (versions.Count < count)
+        {
+            if (versions.Count > 1 && random.Next(6) == 0)
+            {
+                versions.Add((versions[^2].Text, "back to the one before"));
+                continue;
+            }
+
+            var step = Mutate(new MutationContext(tree, random));
+            if (random.Next(3) == 0)
+            {
+                step += "; " + Mutate(new MutationContext(tree, random));
+            }
+
+            versions.Add((DescriptionText.Json(tree), step));
+        }
+
+        return versions;
     }
 
     /// <summary>Mostly a few: many changes at once hide each other.</summary>

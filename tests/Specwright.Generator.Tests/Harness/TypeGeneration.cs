@@ -2,6 +2,7 @@ using Specwright.Emission;
 using Specwright.Model;
 using Specwright.Planning;
 using Specwright.Planning.Naming;
+using Specwright.Planning.Reuse;
 using Specwright.Planning.Types;
 
 namespace Specwright.Harness;
@@ -12,7 +13,7 @@ internal sealed class TypeGeneration
     public TypeGeneration(ApiDescription description, string @namespace = "Acme", params string[] reservedTypeNames)
     {
         var options = new ClientOptions { SpecName = "acme.openapi.yaml", Namespace = @namespace, ClientName = "Acme" };
-        Types = new SchemaTypes(description, options, reservedTypeNames, Findings);
+        Types = new SchemaTypes(description, options, reservedTypeNames, new PlanMemory(), Findings);
         Namespace = @namespace;
     }
 

@@ -49,7 +49,7 @@ internal static class BodyPlanner
             BodyKind.Bytes => TypeReferences.Binary,
             BodyKind.Items => TypeReferences.ItemSource(ResponseBody.ItemOf(selected, context.Identifier + "RequestItem", context)),
             BodyKind.Multipart when !HasMembers(selected, context) => TypeReferences.Parts,
-            _ when selected.Schema is { } schema => context.Types.Reference(schema, context.Identifier + "Request"),
+            _ when selected.Schema is { } schema => context.Reference(schema, context.Identifier + "Request"),
             BodyKind.Form => TypeReferences.Map(TypeReferences.String),
             _ => TypeReferences.Any,
         };
@@ -61,11 +61,11 @@ internal static class BodyPlanner
 
             // Null has no form and no parts.
             Type = kind is BodyKind.Form or BodyKind.Multipart ? type with { AllowsNull = false } : type,
-            Xml = kind == BodyKind.Xml ? context.Types.Xml.Document(selected.Schema!, context.Identifier + "Request") : null,
+            Xml = kind == BodyKind.Xml ? context.XmlDocument(selected.Schema!, context.Identifier + "Request") : null,
             IsRequired = body.IsRequired,
             Description = DocumentationText.LinesOf(body.Description),
             Encodings = kind == BodyKind.Form ? MemberPlanner.EncodingsOf(selected) : EquatableArray<FormEncodingPlan>.Empty,
-            Parts = kind == BodyKind.Multipart && context.Types.RecordOf(type) is { } record ? MemberPlanner.PartsOf(record, selected) : EquatableArray<PartPlan>.Empty,
+            Parts = kind == BodyKind.Multipart && context.RecordOf(type) is { } record ? MemberPlanner.PartsOf(record, selected) : EquatableArray<PartPlan>.Empty,
         };
     }
 
@@ -73,7 +73,7 @@ internal static class BodyPlanner
     private static bool IsMeantForOtherMethods(RequestBody body, OperationContext context) => context.Operation.Method is "GET" or "HEAD"
         && !body.IsRequired
         && body.Content.All(content => content.Schema is { } schema
-            && context.Types.Resolve(schema) is ObjectSchema { Properties.IsEmpty: true, AdditionalProperties: AdditionalProperties.NotDeclared or AdditionalProperties.Forbidden });
+            && context.Resolve(schema) is ObjectSchema { Properties.IsEmpty: true, AdditionalProperties: AdditionalProperties.NotDeclared or AdditionalProperties.Forbidden });
 
     /// <summary>How the body is written; null: not at all.</summary>
     private static BodyKind? WritingOf(MediaType content, OperationContext context) => MediaTypeName.KindOf(content.Name) switch
@@ -90,18 +90,18 @@ internal static class BodyPlanner
         MediaTypeKind.Multipart => BodyKind.Multipart,
 
         // What the description does not model, the caller writes.
-        MediaTypeKind.Xml => context.Types.Xml.IsModelled(content.Schema) ? BodyKind.Xml : BodyKind.Text,
+        MediaTypeKind.Xml => context.IsModelledInXml(content.Schema) ? BodyKind.Xml : BodyKind.Text,
         _ => BodyKind.Bytes,
     };
 
     private static bool IsBinary(MediaType content, OperationContext context)
-        => content.Schema is { } schema && context.Types.Resolve(schema) is StringSchema { Format: "binary" };
+        => content.Schema is { } schema && context.Resolve(schema) is StringSchema { Format: "binary" };
 
     /// <summary>"A string" is the text of the whole.</summary>
     private static bool IsPlainText(MediaType content, OperationContext context)
-        => content is { Schema: { } schema, ItemSchema: null } && context.Types.Resolve(schema) is StringSchema { Members.IsEmpty: true };
+        => content is { Schema: { } schema, ItemSchema: null } && context.Resolve(schema) is StringSchema { Members.IsEmpty: true };
 
-    private static BodyKind? FormOf(MediaType content, OperationContext context) => content.Schema is null ? BodyKind.Form : context.Types.Resolve(content.Schema) switch
+    private static BodyKind? FormOf(MediaType content, OperationContext context) => content.Schema is null ? BodyKind.Form : context.Resolve(content.Schema) switch
     {
         ObjectSchema or UnionSchema or AnySchema or UnsupportedSchema => BodyKind.Form,
 
@@ -111,7 +111,7 @@ internal static class BodyPlanner
     };
 
     private static bool HasMembers(MediaType content, OperationContext context)
-        => content.Schema is { } schema && context.Types.Resolve(schema) is ObjectSchema { Properties.IsEmpty: false };
+        => content.Schema is { } schema && context.Resolve(schema) is ObjectSchema { Properties.IsEmpty: false };
 
     private static int RankOf(MediaType content, OperationContext context) => MediaTypeName.KindOf(content.Name) switch
     {
@@ -127,9 +127,9 @@ internal static class BodyPlanner
     private static MediaType? PartsInsteadOf(MediaType selected, RequestBody body, OperationContext context)
     {
         var kind = MediaTypeName.KindOf(selected.Name);
-        var losesFiles = kind == MediaTypeKind.Form || (kind is MediaTypeKind.Json or MediaTypeKind.JsonSuffix && context.Types.Files.HasBinary(selected));
+        var losesFiles = kind == MediaTypeKind.Form || (kind is MediaTypeKind.Json or MediaTypeKind.JsonSuffix && context.HasBinary(selected));
         return losesFiles
-            ? body.Content.FirstOrDefault(content => WritingOf(content, context) == BodyKind.Multipart && context.Types.Files.HasFile(content))
+            ? body.Content.FirstOrDefault(content => WritingOf(content, context) == BodyKind.Multipart && context.HasFile(content))
             : null;
     }
 }

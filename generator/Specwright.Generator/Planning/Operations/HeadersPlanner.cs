@@ -23,10 +23,12 @@ internal static class HeadersPlanner
         var scope = new NameScope(
             ignoreCase: false,
             [identifier, "From", "EqualityContract", "PrintMembers", "Clone", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"]);
+        var found = new List<Finding>();
         var identifiers = scope.Add(
             fields.Select(field => new NameCandidate(field.Pointer, field.WireName, Identifiers.Pascal(HeaderName.WithoutPrefix(field.WireName)))).ToList(),
             "Field",
-            context.Findings);
+            found);
+        found.ForEach(context.Report);
         return new HeadersPlan
         {
             Identifier = identifier,
@@ -49,13 +51,13 @@ internal static class HeadersPlanner
 
     private static TypeReference TypeOf(ResponseHeader field, string identifier, OperationContext context)
     {
-        if (field.Schema is AnySchema || context.Shapes.Of(field.Schema) != ParameterShape.Scalar)
+        if (field.Schema is AnySchema || context.ShapeOf(field.Schema) != ParameterShape.Scalar)
         {
             return TypeReferences.String;
         }
 
         // Bytes, quoted-or-not and integer enumerations stay text: a field has no quotes, and the raw text is what is compared.
-        var type = context.Types.ReferenceText(field.Schema, context.Identifier + identifier);
+        var type = context.ReferenceText(field.Schema, context.Identifier + identifier);
         return type.Shape is TypeShape.String or TypeShape.Boolean or TypeShape.Formattable or TypeShape.DateTimeOffset or TypeShape.DateTime or TypeShape.DateOnly or TypeShape.StringEnum or TypeShape.ClosedEnum
             ? type with { AllowsNull = false }
             : TypeReferences.String with { IsSecret = type.IsSecret };

@@ -58,6 +58,12 @@ internal static class MediaTypeName
 
     public static MediaTypeKind KindOf(string name)
     {
+        // Nearly always, and asked many times for each operation.
+        if (name == "application/json")
+        {
+            return MediaTypeKind.Json;
+        }
+
         var essence = EssenceOf(name);
         return essence switch
         {

@@ -1,17 +1,22 @@
 using Specwright.Model;
-using Specwright.Planning.Types;
+using Specwright.Planning.Reuse;
 
 namespace Specwright.Planning.Operations;
 
-/// <summary>What planning one operation needs of its surroundings.</summary>
-internal sealed class OperationContext(Operation operation, string identifier, string method, SchemaTypes types, ParameterShapes shapes, ICollection<Finding> findings)
+/// <summary>What planning one operation needs of its surroundings. All that depends on more than the operation and its names is asked for here, so that it can be asked again for the next version of the description.</summary>
+/// <param name="operation">To be planned.</param>
+/// <param name="identifier">Unique among all operations of the description. Names of types that belong to the operation begin with it.</param>
+/// <param name="method">Unique in the client or sub-client. Names of the operation's members begin with it.</param>
+/// <param name="surroundings">Answer.</param>
+/// <param name="answered">Questions that will be asked first, in this order, with their answers.</param>
+internal sealed class OperationContext(Operation operation, string identifier, string method, OperationSurroundings surroundings, IReadOnlyList<Question>? answered = null)
 {
+    private readonly List<Question> _asked = [];
+
     public Operation Operation { get; } = operation;
 
-    /// <summary>Unique among all operations of the description. Names of types that belong to the operation begin with it.</summary>
     public string Identifier { get; } = identifier;
 
-    /// <summary>Unique in the client or sub-client. Names of the operation's members begin with it.</summary>
     public string MethodIdentifier { get; } = method;
 
     public string OperationId { get; } = OperationNamer.IdOf(operation);
@@ -19,19 +24,61 @@ internal sealed class OperationContext(Operation operation, string identifier, s
     /// <summary>The path as it is sent.</summary>
     public string PathTemplate { get; } = Operations.PathTemplate.OfRequest(operation);
 
-    public SchemaTypes Types { get; } = types;
+    /// <summary>All that was asked and reported, in order.</summary>
+    public IReadOnlyList<Question> Asked => _asked;
 
-    public ParameterShapes Shapes { get; } = shapes;
+    /// <inheritdoc cref="Types.SchemaTypes.Reference"/>
+    public TypeReference Reference(Schema schema, string nameHint) => (TypeReference)Ask(QuestionKind.Reference, schema, nameHint)!;
 
-    public void Report(Diagnostics.Rule rule, string pointer, params string[] arguments) => findings.Add(new Finding
+    /// <inheritdoc cref="Types.SchemaTypes.ReferenceText"/>
+    public TypeReference ReferenceText(Schema schema, string nameHint) => (TypeReference)Ask(QuestionKind.ReferenceText, schema, nameHint)!;
+
+    /// <inheritdoc cref="Types.SchemaTypes.Resolve"/>
+    public Schema Resolve(Schema schema) => (Schema)Ask(QuestionKind.Resolve, schema)!;
+
+    /// <inheritdoc cref="Types.SchemaTypes.RecordOf"/>
+    public RecordPlan? RecordOf(TypeReference type) => (RecordPlan?)Ask(QuestionKind.RecordOf, type);
+
+    /// <inheritdoc cref="Types.FileSchemas.HasBinary"/>
+    public bool HasBinary(MediaType content) => (bool)Ask(QuestionKind.HasBinary, content)!;
+
+    /// <inheritdoc cref="Types.FileSchemas.HasFile"/>
+    public bool HasFile(MediaType content) => (bool)Ask(QuestionKind.HasFile, content)!;
+
+    /// <inheritdoc cref="Types.XmlShapes.IsModelled"/>
+    public bool IsModelledInXml(Schema? schema) => schema is not null && (bool)Ask(QuestionKind.IsModelledInXml, schema)!;
+
+    /// <inheritdoc cref="Types.XmlShapes.Document"/>
+    public XmlContentPlan XmlDocument(Schema schema, string nameHint) => (XmlContentPlan)Ask(QuestionKind.XmlDocument, schema, nameHint)!;
+
+    /// <inheritdoc cref="ParameterShapes.Of(Schema)"/>
+    public ParameterShape ShapeOf(Schema schema) => (ParameterShape)Ask(QuestionKind.Shape, schema)!;
+
+    /// <inheritdoc cref="SecurityPlanner.CredentialIn"/>
+    public string? CredentialIn(Parameter parameter) => (string?)Ask(QuestionKind.Credential, parameter);
+
+    /// <inheritdoc cref="SecurityPlanner.Plan(Model.Operation)"/>
+    public EquatableArray<SecurityAlternativePlan> Security() => (EquatableArray<SecurityAlternativePlan>)Ask(QuestionKind.Security)!;
+
+    /// <inheritdoc cref="OperationServerPlanner.SettingOf"/>
+    public string? ServerSetting() => (string?)Ask(QuestionKind.ServerSetting);
+
+    public void Report(Diagnostics.Rule rule, string pointer, params string[] arguments) => Report(new Finding
     {
         RuleId = rule.Id,
         Pointer = pointer,
         Arguments = arguments.ToEquatableArray(),
     });
 
-    public ICollection<Finding> Findings => findings;
+    public void Report(Finding finding) => Ask(QuestionKind.Report, finding);
 
     /// <summary>The same for the method that prefers a sequence.</summary>
-    public OperationContext ForSequence() => new(Operation, OperationNamer.SequenceOf(Identifier), OperationNamer.SequenceOf(MethodIdentifier), Types, Shapes, findings);
+    public OperationContext ForSequence() => new(Operation, OperationNamer.SequenceOf(Identifier), OperationNamer.SequenceOf(MethodIdentifier), surroundings);
+
+    private object? Ask(QuestionKind kind, object? about = null, string? hint = null)
+    {
+        var question = _asked.Count < (answered?.Count ?? 0) ? answered![_asked.Count] : new Question(kind, about, hint, surroundings.Answer(Operation, kind, about, hint));
+        _asked.Add(question);
+        return question.Answer;
+    }
 }

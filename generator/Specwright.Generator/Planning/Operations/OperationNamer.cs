@@ -31,20 +31,21 @@ internal static class OperationNamer
             .ThenBy(named => named.Wanted == named.Operation.OperationId ? 0 : 1)
             .ThenBy(named => named.Operation.Pointer, StringComparer.Ordinal))
         {
-            var identifier = Alternatives(operation, wanted).First(name => !MembersOf(operation, name).Any(holders.ContainsKey));
+            var (identifier, members) = Alternatives(operation, wanted).Select(name => (Name: name, Members: MembersOf(operation, name))).First(alternative => !Array.Exists(alternative.Members, holders.ContainsKey));
             if (identifier != wanted)
             {
                 findings.Add(new Finding
                 {
                     RuleId = Rules.NameCollision.Id,
                     Pointer = operation.Pointer,
-                    Arguments = EquatableArray.Of(holders[MembersOf(operation, wanted).First(holders.ContainsKey)], IdOf(operation), identifier),
+                    Arguments = EquatableArray.Of(holders[Array.Find(MembersOf(operation, wanted), holders.ContainsKey)], IdOf(operation), identifier),
                 });
             }
 
-            foreach (var member in MembersOf(operation, identifier))
+            var id = IdOf(operation);
+            foreach (var member in members)
             {
-                holders[member] = IdOf(operation);
+                holders[member] = id;
             }
 
             identifiers[operation.Pointer] = identifier;
@@ -57,7 +58,7 @@ internal static class OperationNamer
     public static string IdOf(Operation operation) => operation.OperationId is { Length: > 0 } id ? id : $"{operation.Method} {operation.Path}";
 
     /// <summary>Everything in the client class and beside it that carries the operation's name.</summary>
-    public static IEnumerable<string> MembersOf(Operation operation, string identifier) => ResponseBody.HasSequenceBeside(operation)
+    public static string[] MembersOf(Operation operation, string identifier) => ResponseBody.HasSequenceBeside(operation)
         ? [.. MembersOf(identifier), .. MembersOf(SequenceOf(identifier))]
         : MembersOf(identifier);
 
@@ -88,7 +89,7 @@ internal static class OperationNamer
     /// <summary>The record of declared response header fields.</summary>
     public static string HeadersOf(string identifier) => identifier + "Headers";
 
-    private static IEnumerable<string> MembersOf(string identifier) =>
+    private static string[] MembersOf(string identifier) =>
     [
         $"{identifier}Async", $"{identifier}ResponseAsync", $"Create{identifier}Request", $"Read{identifier}", $"Check{identifier}", $"{identifier}Operation",
         HeadersOf(identifier), ResultOf(identifier),

@@ -1,5 +1,6 @@
 using Specwright.Diagnostics;
 using Specwright.Model;
+using Specwright.Planning.Reuse;
 
 namespace Specwright.Planning.Operations;
 
@@ -7,17 +8,17 @@ namespace Specwright.Planning.Operations;
 internal static class OperationPlanner
 {
     /// <returns>None, one, or two where the answer may be a sequence or something else: a method for each, since one return type cannot be both.</returns>
-    public static IEnumerable<OperationPlan> Plan(OperationContext context, SecurityPlanner security, OperationServerPlanner servers)
+    public static IEnumerable<OperationPlan> Plan(Operation operation, string identifier, string method, OperationSurroundings surroundings, RememberedOperations memory)
     {
-        if (PlanPrimary(context, security, servers) is not { } primary)
+        if (memory.Of(operation, identifier, method, surroundings, PlanPrimary) is not { } primary)
         {
             yield break;
         }
 
         yield return primary;
-        if (ResponseBody.HasSequenceBeside(context.Operation))
+        if (ResponseBody.HasSequenceBeside(operation))
         {
-            var second = context.ForSequence();
+            var second = new OperationContext(operation, identifier, method, surroundings).ForSequence();
             var sequence = ResponsePlanner.Plan(second, asSequence: true);
             yield return primary with
             {
@@ -29,7 +30,7 @@ internal static class OperationPlanner
         }
     }
 
-    private static OperationPlan? PlanPrimary(OperationContext context, SecurityPlanner security, OperationServerPlanner servers)
+    private static OperationPlan? PlanPrimary(OperationContext context)
     {
         if (PathTemplate.HasDotSegment(context.Operation.Path))
         {
@@ -37,7 +38,7 @@ internal static class OperationPlanner
             return null;
         }
 
-        var selected = ParameterPlanner.Select(context, security);
+        var selected = ParameterPlanner.Select(context);
         var content = BodyPlanner.Select(context, out var isPossible);
         if (selected is null || !isPossible)
         {
@@ -59,8 +60,8 @@ internal static class OperationPlanner
             Responses = responses.Responses,
             Result = responses.Result,
             Headers = HeadersPlanner.Plan(context),
-            Security = security.Plan(operation),
-            ServerSetting = servers.SettingOf(operation),
+            Security = context.Security(),
+            ServerSetting = context.ServerSetting(),
             Documentation = DocumentationOf(operation),
             SourcePointer = operation.Pointer,
         };

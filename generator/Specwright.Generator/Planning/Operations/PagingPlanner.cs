@@ -36,7 +36,7 @@ internal sealed class PagingPlanner(SchemaTypes types, PaginationChoice choice, 
             return plan;
         }
 
-        return plan with { Paging = paging is null ? null : WithSize(paging, plan, operation) };
+        return paging is null ? plan : plan with { Paging = WithSize(paging, plan, operation) };
     }
 
     /// <summary>What the names of the methods have behind that of the operation.</summary>

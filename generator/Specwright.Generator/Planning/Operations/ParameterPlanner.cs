@@ -16,7 +16,7 @@ internal static class ParameterPlanner
 
     /// <summary>The parameters that are sent, missing path parameters added; null where a required one cannot be sent.</summary>
     /// <remarks>Decided without planning a type, so that an operation that is left out leaves no type behind.</remarks>
-    public static IReadOnlyList<Parameter>? Select(OperationContext context, SecurityPlanner security)
+    public static IReadOnlyList<Parameter>? Select(OperationContext context)
     {
         var selected = new List<Parameter>();
         var names = PathTemplate.PiecesOf(context.PathTemplate).Where(piece => piece.IsParameter).Select(piece => piece.Text).Distinct(StringComparer.Ordinal).ToList();
@@ -47,7 +47,7 @@ internal static class ParameterPlanner
                 continue;
             }
 
-            if (security.CredentialIn(parameter, context.Operation) is { } scheme)
+            if (context.CredentialIn(parameter) is { } scheme)
             {
                 context.Report(Rules.ParameterIsCredential, parameter.Pointer, parameter.WireName, scheme);
                 continue;
@@ -59,7 +59,7 @@ internal static class ParameterPlanner
                 continue;
             }
 
-            if (ReasonAgainst(parameter, context.Shapes) is not { } reason)
+            if (ReasonAgainst(parameter, context) is not { } reason)
             {
                 selected.Add(parameter);
                 continue;
@@ -107,13 +107,15 @@ internal static class ParameterPlanner
             .Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"body{number}"))
             .First(name => parameters.All(parameter => parameter.Identifier != name));
 
-    private static ParameterPlan Plan(Parameter parameter, string identifier, OperationContext context) => new()
+    private static ParameterPlan Plan(Parameter parameter, string identifier, OperationContext context) => Plan(parameter, context.ShapeOf(parameter.Schema), identifier, context);
+
+    private static ParameterPlan Plan(Parameter parameter, ParameterShape shape, string identifier, OperationContext context) => new()
     {
         Identifier = identifier,
         WireName = parameter.WireName,
         In = parameter.In,
-        Type = TypeOf(parameter, context),
-        Writing = WritingOf(parameter, context.Shapes),
+        Type = TypeOf(parameter, shape, context),
+        Writing = WritingOf(parameter, shape),
         IsRequired = (parameter.IsRequired && !IdempotencyKeys.IsOne(parameter, context.Operation.Method)) || parameter.In == ParameterLocation.Path,
         IsIdempotencyKey = IdempotencyKeys.IsOne(parameter, context.Operation.Method),
         Style = parameter.Style,
@@ -123,17 +125,17 @@ internal static class ParameterPlanner
     };
 
     /// <summary>A scalar or a list of scalars, text where the schema has no scalar type in C#; the schema's own type where it is an object or JSON.</summary>
-    private static TypeReference TypeOf(Parameter parameter, OperationContext context)
+    private static TypeReference TypeOf(Parameter parameter, ParameterShape shape, OperationContext context)
     {
         var hint = context.Identifier + Identifiers.Pascal(NameOf(parameter));
-        if (WritingOf(parameter, context.Shapes) == ParameterWriting.Json || context.Shapes.Of(parameter.Schema) == ParameterShape.Structured)
+        if (WritingOf(parameter, shape) == ParameterWriting.Json || shape == ParameterShape.Structured)
         {
-            return context.Types.Reference(parameter.Schema, hint) with { AllowsNull = false };
+            return context.Reference(parameter.Schema, hint) with { AllowsNull = false };
         }
 
-        if (context.Shapes.Of(parameter.Schema) == ParameterShape.List)
+        if (shape == ParameterShape.List)
         {
-            var list = context.Types.ReferenceText(parameter.Schema, hint);
+            var list = context.ReferenceText(parameter.Schema, hint);
             return list is { Shape: TypeShape.List, Item: { } item }
                 ? TypeReferences.List(item.IsScalar ? item with { AllowsNull = false } : TypeReferences.String)
                 : TypeReferences.List(TypeReferences.String);
@@ -145,11 +147,11 @@ internal static class ParameterPlanner
         }
 
         // Null has no text in a parameter: the value is there, or the parameter is left out.
-        var type = context.Types.ReferenceText(parameter.Schema, hint);
+        var type = context.ReferenceText(parameter.Schema, hint);
         return type.IsScalar ? type with { AllowsNull = false } : TypeReferences.String;
     }
 
-    private static string? ReasonAgainst(Parameter parameter, ParameterShapes shapes)
+    private static string? ReasonAgainst(Parameter parameter, OperationContext context)
     {
         if (parameter.In is ParameterLocation.Header or ParameterLocation.Cookie && !HeaderName.IsValid(parameter.WireName))
         {
@@ -158,7 +160,7 @@ internal static class ParameterPlanner
 
         if (parameter.ContentMediaType is { } mediaType)
         {
-            return IsJson(mediaType) || shapes.Of(parameter.Schema) == ParameterShape.Scalar ? null : "a value of media type " + mediaType;
+            return IsJson(mediaType) || context.ShapeOf(parameter.Schema) == ParameterShape.Scalar ? null : "a value of media type " + mediaType;
         }
 
         var isKnown = parameter.In switch
@@ -173,14 +175,14 @@ internal static class ParameterPlanner
 
     private static bool IsJson(string mediaType) => MediaTypeName.KindOf(mediaType) is MediaTypeKind.Json or MediaTypeKind.JsonSuffix;
 
-    private static ParameterWriting WritingOf(Parameter parameter, ParameterShapes shapes)
+    private static ParameterWriting WritingOf(Parameter parameter, ParameterShape shape)
     {
         if (parameter.ContentMediaType is { } mediaType)
         {
             return IsJson(mediaType) ? ParameterWriting.Json : ParameterWriting.Text;
         }
 
-        return shapes.Of(parameter.Schema) switch
+        return shape switch
         {
             _ when parameter.Style is ParameterStyle.Label or ParameterStyle.Matrix => ParameterWriting.Parts,
             ParameterShape.Scalar => ParameterWriting.Text,

@@ -12,10 +12,24 @@ internal static class ResponseBody
 {
     /// <summary>Whether some success offers a sequence beside something else: then the operation has a method for each. Known before any type is planned.</summary>
     public static bool HasSequenceBeside(Operation operation)
-        => operation.Method != "HEAD" && ResponsePlanner.SuccessesOf(operation).Any(response => response.Content.Any(IsSequence) && !response.Content.All(IsSequence));
+        => operation.Method != "HEAD" && HasSequence(operation) && ResponsePlanner.SuccessesOf(operation).Any(response => response.Content.Any(IsSequence) && !response.Content.All(IsSequence));
 
     /// <summary>Whether some answer may be a sequence.</summary>
-    public static bool HasSequence(Operation operation) => operation.Responses.Any(response => response.Content.Any(IsSequence));
+    public static bool HasSequence(Operation operation)
+    {
+        foreach (var response in operation.Responses)
+        {
+            foreach (var content in response.Content)
+            {
+                if (IsSequence(content))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether successes may have bodies of several types. Known before any type is planned: some of them turn out to be one.</summary>
     public static bool MayDiffer(Operation operation)
@@ -53,7 +67,7 @@ internal static class ResponseBody
         {
             MediaTypeKind.Json or MediaTypeKind.JsonSuffix => ResponseKind.Json,
             MediaTypeKind.Text or MediaTypeKind.Form => ResponseKind.Text,
-            MediaTypeKind.Xml when context.Types.Xml.IsModelled(content.Schema) => ResponseKind.Xml,
+            MediaTypeKind.Xml when context.IsModelledInXml(content.Schema) => ResponseKind.Xml,
             MediaTypeKind.EventStream => IsTextItem(content, context) ? ResponseKind.TextEvents : ResponseKind.Events,
             MediaTypeKind.JsonSequence => ResponseKind.Items,
             _ => ResponseKind.Stream,
@@ -72,7 +86,7 @@ internal static class ResponseBody
         ResponseKind.TextEvents => TypeReferences.Events(TypeReferences.String),
         ResponseKind.Events => TypeReferences.Events(ItemOf(content, hint + "Event", context)),
         ResponseKind.Items => TypeReferences.Items(ItemOf(content, hint + "Item", context)),
-        _ => content.Schema is { } schema ? context.Types.Reference(schema, hint) : TypeReferences.Any,
+        _ => content.Schema is { } schema ? context.Reference(schema, hint) : TypeReferences.Any,
     };
 
     /// <summary>The type of an item of a sequence.</summary>
@@ -80,23 +94,23 @@ internal static class ResponseBody
     {
         if (content.ItemSchema is { } item)
         {
-            return context.Types.Reference(item, hint);
+            return context.Reference(item, hint);
         }
 
         return Resolved(content.Schema, context) switch
         {
             // OpenAPI 3.2, "Sequential Media Types": the schema of the whole is an array of the items. Older descriptions mostly mean the item.
-            ArraySchema array => context.Types.Reference(array.Items, hint),
+            ArraySchema array => context.Reference(array.Items, hint),
 
             // "A string" is the text of the whole.
             null or StringSchema { Members.IsEmpty: true } => TypeReferences.Any,
-            _ => context.Types.Reference(content.Schema!, hint),
+            _ => context.Reference(content.Schema!, hint),
         };
     }
 
     private static bool IsTextItem(MediaType content, OperationContext context) => Resolved(content.ItemSchema ?? content.Schema, context) is null or StringSchema { Members.IsEmpty: true };
 
-    private static Schema? Resolved(Schema? schema, OperationContext context) => schema is null ? null : context.Types.Resolve(schema);
+    private static Schema? Resolved(Schema? schema, OperationContext context) => schema is null ? null : context.Resolve(schema);
 
     private static bool IsSequence(MediaType content)
         => MediaTypeName.KindOf(content.Name) is MediaTypeKind.EventStream or MediaTypeKind.JsonSequence && content.Schema is not StringSchema { Format: "binary" };

@@ -81,7 +81,7 @@ internal static class ResponsePlanner
                 Status = response.Status,
                 Kind = kind,
                 Type = body is null ? null : ResponseBody.TypeOf(body, kind, hint, context),
-                Xml = kind == ResponseKind.Xml ? context.Types.Xml.Document(body!.Schema!, hint) : null,
+                Xml = kind == ResponseKind.Xml ? context.XmlDocument(body!.Schema!, hint) : null,
                 Description = DocumentationText.LinesOf(response.Description),
             });
         }
@@ -132,7 +132,7 @@ internal static class ResponsePlanner
             Status = response.Status,
             Kind = isTyped ? ResponseKind.Error : ResponseKind.ErrorWithoutBody,
             Type = isTyped ? ResponseBody.TypeOf(body!, kind, hint, context) : null,
-            Xml = kind == ResponseKind.Xml ? context.Types.Xml.Document(body!.Schema!, hint) : null,
+            Xml = kind == ResponseKind.Xml ? context.XmlDocument(body!.Schema!, hint) : null,
             Description = DocumentationText.LinesOf(response.Description),
         };
     }

@@ -41,7 +41,7 @@ internal sealed class WebhookPlanner
 
     private string UnionIdentifier => _clientName + "Webhook";
 
-    public WebhooksPlan? Plan(SchemaTypes types, ParameterShapes shapes, ICollection<Finding> findings)
+    public WebhooksPlan? Plan(OperationSurroundings surroundings)
     {
         if (_identifiers.Count == 0)
         {
@@ -49,7 +49,7 @@ internal sealed class WebhookPlanner
         }
 
         var webhooks = _description.Webhooks
-            .Select((webhook, index) => (Webhook: webhook, Plan: Plan(webhook, _identifiers[index], new OperationContext(webhook.Operation, _identifiers[index], _identifiers[index], types, shapes, findings))))
+            .Select((webhook, index) => (Webhook: webhook, Plan: Plan(webhook, _identifiers[index], new OperationContext(webhook.Operation, _identifiers[index], _identifiers[index], surroundings))))
             .ToList();
         var cases = webhooks
             .Where(pair => pair.Webhook.Callback is null && (pair.Plan.Payload is not null || !pair.Plan.HasBody))
@@ -159,7 +159,7 @@ internal sealed class WebhookPlanner
     }
 
     private static TypeReference TypeOf(MediaType body, OperationContext context, string hint)
-        => body.Schema is { } schema ? context.Types.Reference(schema, context.Identifier + hint) : TypeReferences.Any;
+        => body.Schema is { } schema ? context.Reference(schema, context.Identifier + hint) : TypeReferences.Any;
 
     private static MediaType? JsonOf(EquatableArray<MediaType> content) => content
         .Where(body => MediaTypeName.KindOf(body.Name) is MediaTypeKind.Json or MediaTypeKind.JsonSuffix)

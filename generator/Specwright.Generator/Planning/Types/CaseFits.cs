@@ -11,6 +11,9 @@ internal sealed class CaseFits(SchemaIndex index)
     /// <summary>Objects inside a branch that are looked into, one inside the other.</summary>
     private const int MaxNestedObjects = 2;
 
+    /// <summary>Of objects by all their members: many unions have the same branches.</summary>
+    private readonly Dictionary<string, (ObjectSchema Schema, ObjectFit Fit)> _objects = new(StringComparer.Ordinal);
+
     /// <summary>One for each branch, in their order.</summary>
     public IReadOnlyList<CaseFit> Of(IReadOnlyList<Schema> branches)
     {
@@ -33,11 +36,7 @@ internal sealed class CaseFits(SchemaIndex index)
             return [];
         }
 
-        var contested = objects
-            .SelectMany(@object => @object.Properties)
-            .GroupBy(property => property.WireName, property => Resolve(property.Schema), StringComparer.Ordinal)
-            .Select(same => (WireName: same.Key, Schemas: DistinctByPointer(same)))
-            .Where(member => member.Schemas.Count > 1)
+        var contested = SchemasByName(objects)
             .Select(member => (member.WireName, Fits: MemberFitsOf(member.Schemas, depth)))
             .Where(member => member.Fits.Values.Distinct().Skip(1).Any())
             .ToDictionary(member => member.WireName, member => member.Fits, StringComparer.Ordinal);
@@ -49,6 +48,34 @@ internal sealed class CaseFits(SchemaIndex index)
                 .Where(member => member.Fit is not AnyFit)
                 .ToEquatableArray(),
             StringComparer.Ordinal);
+    }
+
+    /// <summary>The schemas of members that several objects describe, where these are not all the same.</summary>
+    private List<(string WireName, List<Schema> Schemas)> SchemasByName(IReadOnlyList<ObjectSchema> objects)
+    {
+        var first = new Dictionary<string, Schema>(StringComparer.Ordinal);
+        var order = new List<string>();
+        var others = new Dictionary<string, List<Schema>>(StringComparer.Ordinal);
+        foreach (var property in objects.SelectMany(@object => @object.Properties))
+        {
+            var schema = Resolve(property.Schema);
+            if (!first.TryGetValue(property.WireName, out var known))
+            {
+                first.Add(property.WireName, schema);
+                order.Add(property.WireName);
+            }
+            else if (known.Pointer != schema.Pointer)
+            {
+                if (!others.TryGetValue(property.WireName, out var schemas))
+                {
+                    others.Add(property.WireName, schemas = [known]);
+                }
+
+                schemas.Add(schema);
+            }
+        }
+
+        return order.Where(others.ContainsKey).Select(name => (name, DistinctByPointer(others[name]))).ToList();
     }
 
     /// <summary>What tells the values of one member, by the pointer of its schema.</summary>
@@ -98,7 +125,7 @@ internal sealed class CaseFits(SchemaIndex index)
 
     private CaseFit Of(Schema schema, int depth) => depth == 0 ? new AnyFit() : Resolve(schema) switch
     {
-        ObjectSchema @object => new ObjectFit(NamesOf(@object).ToEquatableArray(), RequiredOf(@object).ToEquatableArray(), Members: default, IsOpen: @object.Properties.IsEmpty),
+        ObjectSchema @object => Of(@object),
         ArraySchema array => new ArrayFit(Of(array.Items, depth - 1)),
         StringSchema text when index.Scalars.IsEnumeration(text) => new TextEnumerationFit(text.Members.Select(member => member.WireValue).ToEquatableArray()),
         StringSchema text => index.Scalars.Of(text) is { Shape: not TypeShape.String } type ? new CodecFit(type, IsNumber: false) : new TextFit(),
@@ -108,6 +135,17 @@ internal sealed class CaseFits(SchemaIndex index)
         BooleanSchema => new BooleanFit(),
         _ => new AnyFit(),
     };
+
+    private ObjectFit Of(ObjectSchema schema)
+    {
+        if (!_objects.TryGetValue(schema.Pointer, out var known) || !ReferenceEquals(known.Schema, schema))
+        {
+            known = (schema, new ObjectFit(NamesOf(schema).ToEquatableArray(), RequiredOf(schema).ToEquatableArray(), Members: default, IsOpen: schema.Properties.IsEmpty));
+            _objects[schema.Pointer] = known;
+        }
+
+        return known.Fit;
+    }
 
     private static List<string> NamesOf(ObjectSchema schema) => schema.Properties.Select(property => property.WireName).ToList();
 

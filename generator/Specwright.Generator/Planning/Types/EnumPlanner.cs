@@ -1,11 +1,18 @@
 using System.Globalization;
 using Specwright.Model;
 using Specwright.Planning.Naming;
+using Specwright.Planning.Reuse;
 
 namespace Specwright.Planning.Types;
 
+/// <summary>All that the plan of an enumeration depends on, beside the options.</summary>
+/// <param name="Schema">Of texts or of integers.</param>
+/// <param name="Identifier">The type's.</param>
+/// <param name="Companion">The class beside it where it is to be a C# <c>enum</c>; null: it is to be an open enumeration.</param>
+internal sealed record EnumParts(Schema Schema, string Identifier, string? Companion);
+
 /// <summary>Plans enumerations.</summary>
-internal sealed class EnumPlanner(ScalarTypes scalars, ICollection<Finding> findings)
+internal sealed class EnumPlanner(ScalarTypes scalars, Remembered<EnumParts, Made<TypePlan>> memory, List<Finding> findings)
 {
     private const string ReservedSuffix = "Member";
 
@@ -18,30 +25,52 @@ internal sealed class EnumPlanner(ScalarTypes scalars, ICollection<Finding> find
         "ToString", "Value", "Values", "value__",
     };
 
-    public StringEnumPlan Plan(StringSchema schema, string identifier) => new()
+    /// <param name="schema">Of texts or of integers.</param>
+    /// <param name="identifier">The type's.</param>
+    /// <param name="companion">As in <see cref="EnumParts"/>.</param>
+    public TypePlan Plan(Schema schema, string identifier, string? companion)
+    {
+        var made = memory.Of(identifier, new EnumParts(schema, identifier, companion), Make);
+        findings.AddRange(made.Findings);
+        return made.Plan;
+    }
+
+    private Made<TypePlan> Make(EnumParts parts)
+    {
+        var found = new List<Finding>();
+        TypePlan plan = parts switch
+        {
+            { Companion: { } companion } => PlanClosed(parts.Schema, parts.Identifier, companion, found),
+            { Schema: StringSchema text } => PlanOpen(text, parts.Identifier, found),
+            _ => PlanOpen((IntegerSchema)parts.Schema, parts.Identifier, found),
+        };
+        return new(plan, found.ToEquatableArray());
+    }
+
+    private static StringEnumPlan PlanOpen(StringSchema schema, string identifier, List<Finding> found) => new()
     {
         Identifier = identifier,
         Documentation = DocumentationText.Of(schema, identifier),
         SourcePointer = schema.Pointer,
-        Members = Plan(schema, identifier, schema.Members, Identifiers.Pascal),
+        Members = MembersOf(schema, identifier, schema.Members, Identifiers.Pascal, found),
     };
 
-    public IntegerEnumPlan Plan(IntegerSchema schema, string identifier) => new()
+    private IntegerEnumPlan PlanOpen(IntegerSchema schema, string identifier, List<Finding> found) => new()
     {
         Identifier = identifier,
         Documentation = DocumentationText.Of(schema, identifier),
         SourcePointer = schema.Pointer,
         Underlying = scalars.Of(schema).Name,
-        Members = Plan(schema, identifier, Whole(schema, scalars), value => "Value" + Identifiers.Pascal(value).TrimStart('_')),
+        Members = MembersOf(schema, identifier, Whole(schema, scalars), value => "Value" + Identifiers.Pascal(value).TrimStart('_'), found),
     };
 
     /// <summary>A C# <c>enum</c> with the members of the open one.</summary>
-    public ClosedEnumPlan PlanClosed(Schema schema, string identifier, string companion)
+    private ClosedEnumPlan PlanClosed(Schema schema, string identifier, string companion, List<Finding> found)
     {
         var (members, underlying) = schema switch
         {
-            StringSchema text => (Plan(text, identifier).Members, null),
-            IntegerSchema integer when Plan(integer, identifier) is var open => (open.Members, open.Underlying),
+            StringSchema text => (PlanOpen(text, identifier, found).Members, null),
+            IntegerSchema integer when PlanOpen(integer, identifier, found) is var open => (open.Members, open.Underlying),
             _ => throw new InvalidOperationException($"{schema.Pointer} is no enumeration"),
         };
         var names = new HashSet<string>(members.Select(member => member.Identifier), StringComparer.Ordinal);
@@ -73,7 +102,7 @@ internal sealed class EnumPlanner(ScalarTypes scalars, ICollection<Finding> find
         return members.FindAll(member => seen.Add(member.WireValue));
     }
 
-    private EquatableArray<EnumMemberPlan> Plan(Schema schema, string identifier, IEnumerable<EnumMember> members, Func<string, string> name)
+    private static EquatableArray<EnumMemberPlan> MembersOf(Schema schema, string identifier, IEnumerable<EnumMember> members, Func<string, string> name, List<Finding> found)
     {
         var distinct = DistinctByValue(members.ToList());
         var scope = new NameScope(EnumMembers, [identifier], expected: distinct.Count + 1);
@@ -86,7 +115,7 @@ internal sealed class EnumPlanner(ScalarTypes scalars, ICollection<Finding> find
                 member.ChosenName is { } chosen ? Identifiers.Chosen(chosen) : name(member.WireValue),
                 Key: member.WireValue)).ToList(),
             ReservedSuffix,
-            findings);
+            found);
         return distinct.Select((member, position) => new EnumMemberPlan
         {
             Identifier = names[position],

@@ -124,21 +124,29 @@ internal sealed class SchemaIndex
     /// <summary>Whether the union is of strings and numbers, for which there is a type already.</summary>
     public bool IsStringOrNumber(UnionSchema union)
     {
-        var branches = union.Branches.Select(branch => Behind(branch).Schema).ToList();
-        return branches.Any(branch => branch is StringSchema)
-            && branches.Any(branch => branch is IntegerSchema or NumberSchema)
-            && branches.All(branch => branch is StringSchema or IntegerSchema or NumberSchema);
+        var (hasString, hasNumber, hasOther) = (false, false, false);
+        foreach (var branch in union.Branches)
+        {
+            var behind = Behind(branch).Schema;
+            hasString |= behind is StringSchema;
+            hasNumber |= behind is IntegerSchema or NumberSchema;
+            hasOther |= behind is not (StringSchema or IntegerSchema or NumberSchema);
+        }
+
+        return hasString && hasNumber && !hasOther;
     }
 
     /// <summary>Whether the union is of strings alone, such as a date or a time.</summary>
     public bool IsText(UnionSchema union) => union.Branches.All(branch => Behind(branch).Schema is StringSchema);
 
     /// <summary>Whether every message has the property. One type serves requests and responses: a read-only member is missing in the one, a write-only member in the other.</summary>
-    public bool IsAlwaysPresent(Property property)
-    {
-        var resolved = Resolve(property.Schema);
-        return property.IsRequired && !(property.Schema.IsReadOnly || property.Schema.IsWriteOnly || resolved.IsReadOnly || resolved.IsWriteOnly);
-    }
+    public bool IsAlwaysPresent(Property property) => IsAlwaysPresent(property, Resolve(property.Schema));
+
+    /// <inheritdoc cref="IsAlwaysPresent(Property)"/>
+    /// <param name="property">Of an object.</param>
+    /// <param name="resolved">Its schema, resolved.</param>
+    public static bool IsAlwaysPresent(Property property, Schema resolved)
+        => property.IsRequired && !(property.Schema.IsReadOnly || property.Schema.IsWriteOnly || resolved.IsReadOnly || resolved.IsWriteOnly);
 
     /// <summary>The named schema as an object with properties of its own; null where it is something else, or a reference to one.</summary>
     private ObjectSchema? RecordAt(string pointer)

@@ -1,5 +1,6 @@
 using Specwright.Diagnostics;
 using Specwright.Model;
+using Specwright.Planning.Reuse;
 
 namespace Specwright.Planning.Types;
 
@@ -29,18 +30,19 @@ internal sealed class SchemaTypes
     /// <param name="description">The whole description: its named schemas are planned at once.</param>
     /// <param name="options">The client's: no type is named like a part of the namespace, which would hide the other one.</param>
     /// <param name="reservedTypeNames">Names of the client's own types, compared ignoring case.</param>
+    /// <param name="memory">Of plans that were made with the same options.</param>
     /// <param name="findings">Gets what was left out or renamed.</param>
-    public SchemaTypes(ApiDescription description, ClientOptions options, IEnumerable<string> reservedTypeNames, ICollection<Finding> findings)
+    public SchemaTypes(ApiDescription description, ClientOptions options, IEnumerable<string> reservedTypeNames, PlanMemory memory, List<Finding> findings)
     {
         _findings = findings;
         _index = new SchemaIndex(description, options);
         Files = new FileSchemas(description, _index);
         Xml = new XmlShapes(options.ClientName + "Xml", _index, Reference);
         _names = new TypeNames(description, _index, reservedTypeNames.Concat(options.Namespace.Split('.')), findings);
-        _records = new RecordPlanner(_index, options, ReferenceInside, findings);
-        _enums = new EnumPlanner(_index.Scalars, findings);
+        _records = new RecordPlanner(_index, options, ReferenceInside, memory.Records, findings);
+        _enums = new EnumPlanner(_index.Scalars, memory.Enums, findings);
         _enumsAreClosed = options.Enums == EnumKind.Closed;
-        _unions = new UnionPlanner(_index, ReferenceInside, findings);
+        _unions = new UnionPlanner(_index, ReferenceInside, memory.Unions, findings);
         foreach (var schema in description.Schemas.OrderBy(schema => schema.Pointer, StringComparer.Ordinal))
         {
             // Aliases too: what is inline in them becomes a type, and what is unsupported in them a finding.
@@ -72,9 +74,7 @@ internal sealed class SchemaTypes
             _plans.Add(identifier, queued switch
             {
                 ObjectSchema @object => _records.Plan(@object, identifier),
-                StringSchema or IntegerSchema when _enumsAreClosed => _enums.PlanClosed(queued, identifier, _names.CompanionOf(queued)),
-                StringSchema @string => _enums.Plan(@string, identifier),
-                IntegerSchema integer => _enums.Plan(integer, identifier),
+                StringSchema or IntegerSchema => _enums.Plan(queued, identifier, _enumsAreClosed ? _names.CompanionOf(queued) : null),
                 UnionSchema union => _unions.Plan(union, identifier),
                 _ => throw new InvalidOperationException($"{queued.Pointer} has no type of its own"),
             });

@@ -68,7 +68,7 @@ internal sealed class UnionNormalizer(SchemaIndex index)
             }
 
             var target = (written as ReferenceSchema)?.Target ?? written.Pointer;
-            var names = inherited.Concat(union.DiscriminatorValues
+            var names = union.DiscriminatorValues.IsEmpty ? inherited : inherited.Concat(union.DiscriminatorValues
                 .Where(value => value.Target == target)
                 .Select(value => new Named(union.DiscriminatorWireName!, value.WireValue, value.IsDeclared))).ToList();
             var (behind, allowsNull) = index.Behind(written);
@@ -95,11 +95,28 @@ internal sealed class UnionNormalizer(SchemaIndex index)
     private List<Branch> Merge(List<Branch> found)
     {
         var hasNumber = found.Any(branch => branch.Behind is NumberSchema);
-        return found
-            .Where(branch => !(hasNumber && branch.Behind is IntegerSchema && !index.Scalars.IsEnumeration(branch.Behind)))
-            .GroupBy(branch => KindOf(branch.Behind, MaxDepth), StringComparer.Ordinal)
-            .Select(same => same.First() with { Names = same.SelectMany(branch => branch.Names).ToList() })
-            .ToList();
+        var merged = new List<Branch>(found.Count);
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var branch in found)
+        {
+            if (hasNumber && branch.Behind is IntegerSchema && !index.Scalars.IsEnumeration(branch.Behind))
+            {
+                continue;
+            }
+
+            var kind = KindOf(branch.Behind, MaxDepth);
+            if (positions.TryGetValue(kind, out var position))
+            {
+                merged[position] = merged[position] with { Names = [.. merged[position].Names, .. branch.Names] };
+            }
+            else
+            {
+                positions.Add(kind, merged.Count);
+                merged.Add(branch);
+            }
+        }
+
+        return merged;
     }
 
     /// <summary>Equal for schemas of one C# type, as far as that shows without planning it.</summary>
@@ -120,12 +137,12 @@ internal sealed class UnionNormalizer(SchemaIndex index)
     /// <summary>The declared discriminator or, without one, the required property that is an enumeration of other values in each object.</summary>
     private string? DiscriminatorOf(UnionSchema union, List<Branch> branches)
     {
-        var declared = branches.SelectMany(branch => branch.Names).Select(name => name.Discriminator).Distinct(StringComparer.Ordinal).ToList();
         if (union.DiscriminatorWireName is { } own)
         {
             return own;
         }
 
+        var declared = branches.SelectMany(branch => branch.Names).Select(name => name.Discriminator).Distinct(StringComparer.Ordinal).ToList();
         if (declared.Count == 1)
         {
             return declared[0];

@@ -1,12 +1,24 @@
 using Specwright.Model;
 using Specwright.Planning.Naming;
+using Specwright.Planning.Reuse;
 
 namespace Specwright.Planning.Types;
 
+/// <summary>All that the plan of a union depends on.</summary>
+internal sealed record UnionParts(UnionSchema Schema, string Identifier, EquatableArray<UnionCaseParts> Cases);
+
+/// <param name="Branch">Of the union.</param>
+/// <param name="Type">Of its values that are not null.</param>
+/// <param name="LacksDiscriminator">Whether a value may come without what tells the cases.</param>
+/// <param name="Fit">What tells a value of the case.</param>
+internal readonly record struct UnionCaseParts(Schema Branch, TypeReference Type, bool LacksDiscriminator, CaseFit Fit);
+
 /// <summary>Plans unions in their normal form.</summary>
-internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeReference> reference, ICollection<Finding> findings)
+internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeReference> reference, Remembered<UnionParts, Made<UnionPlan>> memory, List<Finding> findings)
 {
     private const string ReservedSuffix = "Case";
+
+    private readonly CaseFits _fits = new(index);
 
     public UnionPlan Plan(UnionSchema schema, string identifier)
     {
@@ -23,20 +35,34 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
             }
         }
 
-        var names = NamesOf(cases, identifier);
-        var parameters = new NameScope(ignoreCase: false, ["unknown"]);
-        var values = schema.DiscriminatorValues.ToLookup(value => value.Target, value => value.WireValue, StringComparer.Ordinal);
+        var values = ValuesOf(schema);
         var shared = Repeated(schema.DiscriminatorValues.Select(value => value.WireValue));
 
         // Only where discriminator values do not tell.
-        var fits = new Lazy<IReadOnlyList<CaseFit>>(() => new CaseFits(index).Of(cases.Select(member => member.Branch).ToList()));
-        return new UnionPlan
+        var fits = new Lazy<IReadOnlyList<CaseFit>>(() => _fits.Of(cases.Select(member => member.Branch).ToList()));
+        var parts = cases.Select((member, position) => new UnionCaseParts(
+            member.Branch,
+            member.Type,
+            LacksDiscriminator(schema, member.Branch),
+            values.Contains(member.Branch.Pointer) && !values[member.Branch.Pointer].Any(shared.Contains) ? new ObjectFit(default, default, default, IsOpen: false) : fits.Value[position]));
+        var made = memory.Of(identifier, new UnionParts(schema, identifier, parts.ToEquatableArray()), Make);
+        findings.AddRange(made.Findings);
+        return made.Plan;
+    }
+
+    private static Made<UnionPlan> Make(UnionParts parts)
+    {
+        var found = new List<Finding>();
+        var names = NamesOf(parts.Cases.Select(member => (member.Branch, member.Type)).ToList(), parts.Identifier, found);
+        var parameters = new NameScope(ignoreCase: false, ["unknown"]);
+        var values = ValuesOf(parts.Schema);
+        var plan = new UnionPlan
         {
-            Identifier = identifier,
-            Documentation = DocumentationText.Of(schema, identifier),
-            SourcePointer = schema.Pointer,
-            DiscriminatorWireName = schema.DiscriminatorWireName,
-            Cases = cases.Select((member, position) =>
+            Identifier = parts.Identifier,
+            Documentation = DocumentationText.Of(parts.Schema, parts.Identifier),
+            SourcePointer = parts.Schema.Pointer,
+            DiscriminatorWireName = parts.Schema.DiscriminatorWireName,
+            Cases = parts.Cases.Select((member, position) =>
             {
                 var own = values[member.Branch.Pointer].ToEquatableArray();
                 return new UnionCasePlan
@@ -45,12 +71,15 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
                     ParameterName = parameters.Add(new NameCandidate(names[position], names[position], Identifiers.Camel(names[position])), ReservedSuffix, findings: null),
                     Type = member.Type,
                     DiscriminatorValues = own,
-                    DefaultDiscriminator = LacksDiscriminator(schema, member.Branch) ? own.FirstOrDefault() : null,
-                    Fit = !own.IsEmpty && !own.Any(shared.Contains) ? new ObjectFit(default, default, default, IsOpen: false) : fits.Value[position],
+                    DefaultDiscriminator = member.LacksDiscriminator ? own.FirstOrDefault() : null,
+                    Fit = member.Fit,
                 };
             }).ToEquatableArray(),
         };
+        return new(plan, found.ToEquatableArray());
     }
+
+    private static ILookup<string, string> ValuesOf(UnionSchema schema) => schema.DiscriminatorValues.ToLookup(value => value.Target, value => value.WireValue, StringComparer.Ordinal);
 
     private static HashSet<string> Repeated(IEnumerable<string> texts)
     {
@@ -58,7 +87,7 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
         return new HashSet<string>(texts.Where(text => !seen.Add(text)), StringComparer.Ordinal);
     }
 
-    private IReadOnlyList<string> NamesOf(IReadOnlyList<(Schema Branch, TypeReference Type)> cases, string identifier)
+    private static IReadOnlyList<string> NamesOf(IReadOnlyList<(Schema Branch, TypeReference Type)> cases, string identifier, List<Finding> found)
     {
         // A member called like its type does not compile: TryGetCard in a union TryGetCard.
         string[] reserved = identifier.StartsWith("TryGet", StringComparison.Ordinal) ? ["Unknown", identifier.Substring("TryGet".Length)] : ["Unknown"];
@@ -66,7 +95,7 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
         return new NameScope(ignoreCase: false, reserved).Add(
             cases.Select((member, position) => new NameCandidate(member.Branch.Pointer, names[position], names[position], Key: member.Type.Name)).ToList(),
             ReservedSuffix,
-            findings);
+            found);
     }
 
     /// <summary>A record may lack the property, or leave it unset; then the case itself says what to write.</summary>
