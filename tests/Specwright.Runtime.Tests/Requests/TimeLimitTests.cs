@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Acme;
 using Specwright.Testing;
@@ -155,6 +156,79 @@ public class TimeLimitTests
                 await caller.CancelAsync();
             }
         }));
+    }
+
+    [Fact]
+    public async Task CallsOfDifferentLimits_EndEachWithItsOwn()
+    {
+        // One timer serves them: set for the longest first, it must be set anew for each shorter one, and again when that has ended.
+        _reading = EndOf;
+        var calls = new[] { 40, 20, 1 }.Select(milliseconds =>
+        {
+            _options.Timeout = TimeSpan.FromMilliseconds(milliseconds);
+            return _client.GetOrderAsync("1");
+        }).ToList();
+
+        foreach (var call in calls)
+        {
+            var error = await Assert.ThrowsAsync<ApiException>(() => call);
+            Assert.IsType<TimeoutException>(error.InnerException);
+        }
+    }
+
+    [Fact]
+    public async Task ManyCallsAtOnceThatHang_AllEnd()
+    {
+        _options.Timeout = TimeSpan.FromMilliseconds(20);
+        _reading = EndOf;
+
+        // More than limits are shared.
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
+        {
+            var error = await Assert.ThrowsAsync<ApiException>(() => _client.GetOrderAsync("1"));
+            Assert.IsType<TimeoutException>(error.InnerException);
+        }));
+
+        _options.Timeout = LongerThanAnyTest;
+        _reading = static _ => Task.CompletedTask;
+        Assert.Equal(await TokenOfCallAsync(), await TokenOfCallAsync());
+    }
+
+    [Fact]
+    public async Task WithoutALimit_TheCallerEndsTheCall()
+    {
+        _options.Timeout = Timeout.InfiniteTimeSpan;
+        using var caller = new CancellationTokenSource();
+        _reading = async token =>
+        {
+            await caller.CancelAsync();
+            await EndOf(token);
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _client.GetOrderAsync("1", cancellationToken: caller.Token));
+    }
+
+    [Fact]
+    public async Task ClientThatNobodyHasAnyMore_IsNotKeptUntilItsTimerIsDue()
+    {
+        var limit = await CallOfAnotherClientAsync();
+
+        // What the call left on the stack or in a continuation goes within a few rounds.
+        for (var round = 0; round < 50 && limit.IsAlive; round++)
+        {
+            await Task.Yield();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(limit.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static async Task<WeakReference> CallOfAnotherClientAsync()
+        {
+            // The limit itself cannot be seen; it alone holds this.
+            return new WeakReference((await new TimeLimitTests().TokenOfCallAsync()).WaitHandle);
+        }
     }
 
     [Fact]
