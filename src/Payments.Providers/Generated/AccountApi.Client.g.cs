@@ -85,7 +85,11 @@ public sealed partial class AccountApiClient : IAccountApiClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AccountApiClient(HttpClient httpClient, AccountApiOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -112,18 +116,12 @@ public sealed partial class AccountApiClient : IAccountApiClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<SessionEnvelope> GetSessionTokenAsync(CancellationToken cancellationToken = default)
-        => (await GetSessionTokenResponseAsync(cancellationToken).ConfigureAwait(false)).Body;
+    public Task<SessionEnvelope> GetSessionTokenAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetSessionTokenRequest(), ReadGetSessionToken, GetSessionTokenHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<SessionEnvelope, GetSessionTokenHeaders>> GetSessionTokenResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateGetSessionTokenRequest();
-        OnRequestReady(GetSessionTokenOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetSessionToken, GetSessionTokenHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetSessionTokenOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<SessionEnvelope, GetSessionTokenHeaders>> GetSessionTokenResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetSessionTokenRequest(), ReadGetSessionToken, GetSessionTokenHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateGetSessionTokenRequest()
     {
@@ -141,18 +139,12 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<BalanceEnvelope> GetBalanceAsync(CancellationToken cancellationToken = default)
-        => (await GetBalanceResponseAsync(cancellationToken).ConfigureAwait(false)).Body;
+    public Task<BalanceEnvelope> GetBalanceAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetBalanceRequest(), ReadGetBalance, GetBalanceHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<BalanceEnvelope, GetBalanceHeaders>> GetBalanceResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateGetBalanceRequest();
-        OnRequestReady(GetBalanceOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetBalance, GetBalanceHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetBalanceOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<BalanceEnvelope, GetBalanceHeaders>> GetBalanceResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetBalanceRequest(), ReadGetBalance, GetBalanceHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateGetBalanceRequest()
     {
@@ -170,26 +162,20 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<BeneficiaryCreatedEnvelope> CreateBeneficiaryAsync(
+    public Task<BeneficiaryCreatedEnvelope> CreateBeneficiaryAsync(
         IReadOnlyList<FieldValue> body,
         CancellationToken cancellationToken = default)
-        => (await CreateBeneficiaryResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateCreateBeneficiaryRequest(body), ReadCreateBeneficiary, CreateBeneficiaryHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<BeneficiaryCreatedEnvelope, CreateBeneficiaryHeaders>> CreateBeneficiaryResponseAsync(
+    public Task<ApiResponse<BeneficiaryCreatedEnvelope, CreateBeneficiaryHeaders>> CreateBeneficiaryResponseAsync(
         IReadOnlyList<FieldValue> body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreateBeneficiaryRequest(body);
-        OnRequestReady(CreateBeneficiaryOperation, request);
-        var response = await _transport.SendAsync(request, ReadCreateBeneficiary, CreateBeneficiaryHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateBeneficiaryOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCreateBeneficiaryRequest(body), ReadCreateBeneficiary, CreateBeneficiaryHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateCreateBeneficiaryRequest(IReadOnlyList<FieldValue> body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreateBeneficiaryOperation, "/beneficiary/create");
         request.Content = JsonBody.Create<IReadOnlyList<FieldValue>, ListCodec<FieldValue, FieldValue.JsonCodec>>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -205,24 +191,18 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<BeneficiaryListEnvelope> ListBeneficiariesAsync(PageRequest body, CancellationToken cancellationToken = default)
-        => (await ListBeneficiariesResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<BeneficiaryListEnvelope> ListBeneficiariesAsync(PageRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListBeneficiariesRequest(body), ReadListBeneficiaries, ListBeneficiariesHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<BeneficiaryListEnvelope, ListBeneficiariesHeaders>> ListBeneficiariesResponseAsync(
+    public Task<ApiResponse<BeneficiaryListEnvelope, ListBeneficiariesHeaders>> ListBeneficiariesResponseAsync(
         PageRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateListBeneficiariesRequest(body);
-        OnRequestReady(ListBeneficiariesOperation, request);
-        var response = await _transport.SendAsync(request, ReadListBeneficiaries, ListBeneficiariesHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListBeneficiariesOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListBeneficiariesRequest(body), ReadListBeneficiaries, ListBeneficiariesHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateListBeneficiariesRequest(PageRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(ListBeneficiariesOperation, "/beneficiary/list");
         request.Content = JsonBody.Create<PageRequest, PageRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -238,24 +218,18 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<RequiredFieldsEnvelope> GetRequiredFieldsAsync(RequiredFieldsRequest body, CancellationToken cancellationToken = default)
-        => (await GetRequiredFieldsResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<RequiredFieldsEnvelope> GetRequiredFieldsAsync(RequiredFieldsRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetRequiredFieldsRequest(body), ReadGetRequiredFields, GetRequiredFieldsHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<RequiredFieldsEnvelope, GetRequiredFieldsHeaders>> GetRequiredFieldsResponseAsync(
+    public Task<ApiResponse<RequiredFieldsEnvelope, GetRequiredFieldsHeaders>> GetRequiredFieldsResponseAsync(
         RequiredFieldsRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateGetRequiredFieldsRequest(body);
-        OnRequestReady(GetRequiredFieldsOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetRequiredFields, GetRequiredFieldsHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetRequiredFieldsOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateGetRequiredFieldsRequest(body), ReadGetRequiredFields, GetRequiredFieldsHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateGetRequiredFieldsRequest(RequiredFieldsRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(GetRequiredFieldsOperation, "/payment-instrument/get-required-fields");
         request.Content = JsonBody.Create<RequiredFieldsRequest, RequiredFieldsRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -271,26 +245,20 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<PaymentInstrumentCreatedEnvelope> CreatePaymentInstrumentAsync(
+    public Task<PaymentInstrumentCreatedEnvelope> CreatePaymentInstrumentAsync(
         IReadOnlyList<FieldValue> body,
         CancellationToken cancellationToken = default)
-        => (await CreatePaymentInstrumentResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateCreatePaymentInstrumentRequest(body), ReadCreatePaymentInstrument, CreatePaymentInstrumentHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PaymentInstrumentCreatedEnvelope, CreatePaymentInstrumentHeaders>> CreatePaymentInstrumentResponseAsync(
+    public Task<ApiResponse<PaymentInstrumentCreatedEnvelope, CreatePaymentInstrumentHeaders>> CreatePaymentInstrumentResponseAsync(
         IReadOnlyList<FieldValue> body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreatePaymentInstrumentRequest(body);
-        OnRequestReady(CreatePaymentInstrumentOperation, request);
-        var response = await _transport.SendAsync(request, ReadCreatePaymentInstrument, CreatePaymentInstrumentHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreatePaymentInstrumentOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCreatePaymentInstrumentRequest(body), ReadCreatePaymentInstrument, CreatePaymentInstrumentHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateCreatePaymentInstrumentRequest(IReadOnlyList<FieldValue> body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreatePaymentInstrumentOperation, "/payment-instrument/create");
         request.Content = JsonBody.Create<IReadOnlyList<FieldValue>, ListCodec<FieldValue, FieldValue.JsonCodec>>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -306,26 +274,20 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<PaymentInstrumentListEnvelope> ListPaymentInstrumentsAsync(
+    public Task<PaymentInstrumentListEnvelope> ListPaymentInstrumentsAsync(
         PaymentInstrumentListRequest body,
         CancellationToken cancellationToken = default)
-        => (await ListPaymentInstrumentsResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateListPaymentInstrumentsRequest(body), ReadListPaymentInstruments, ListPaymentInstrumentsHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PaymentInstrumentListEnvelope, ListPaymentInstrumentsHeaders>> ListPaymentInstrumentsResponseAsync(
+    public Task<ApiResponse<PaymentInstrumentListEnvelope, ListPaymentInstrumentsHeaders>> ListPaymentInstrumentsResponseAsync(
         PaymentInstrumentListRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateListPaymentInstrumentsRequest(body);
-        OnRequestReady(ListPaymentInstrumentsOperation, request);
-        var response = await _transport.SendAsync(request, ReadListPaymentInstruments, ListPaymentInstrumentsHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListPaymentInstrumentsOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListPaymentInstrumentsRequest(body), ReadListPaymentInstruments, ListPaymentInstrumentsHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateListPaymentInstrumentsRequest(PaymentInstrumentListRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(ListPaymentInstrumentsOperation, "/payment-instrument/list");
         request.Content = JsonBody.Create<PaymentInstrumentListRequest, PaymentInstrumentListRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -341,26 +303,20 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<TransactionListEnvelope> ListCompletedTransactionsAsync(
+    public Task<TransactionListEnvelope> ListCompletedTransactionsAsync(
         TransactionHistoryRequest body,
         CancellationToken cancellationToken = default)
-        => (await ListCompletedTransactionsResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateListCompletedTransactionsRequest(body), ReadListCompletedTransactions, ListCompletedTransactionsHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<TransactionListEnvelope, ListCompletedTransactionsHeaders>> ListCompletedTransactionsResponseAsync(
+    public Task<ApiResponse<TransactionListEnvelope, ListCompletedTransactionsHeaders>> ListCompletedTransactionsResponseAsync(
         TransactionHistoryRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateListCompletedTransactionsRequest(body);
-        OnRequestReady(ListCompletedTransactionsOperation, request);
-        var response = await _transport.SendAsync(request, ReadListCompletedTransactions, ListCompletedTransactionsHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListCompletedTransactionsOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListCompletedTransactionsRequest(body), ReadListCompletedTransactions, ListCompletedTransactionsHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateListCompletedTransactionsRequest(TransactionHistoryRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(ListCompletedTransactionsOperation, "/transactions/history/completed");
         request.Content = JsonBody.Create<TransactionHistoryRequest, TransactionHistoryRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -376,24 +332,18 @@ public sealed partial class AccountApiClient : IAccountApiClient
     };
 
     /// <inheritdoc/>
-    public async Task<TransactionEnvelope> GetTransactionAsync(string transactionNumber, CancellationToken cancellationToken = default)
-        => (await GetTransactionResponseAsync(transactionNumber, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<TransactionEnvelope> GetTransactionAsync(string transactionNumber, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetTransactionRequest(transactionNumber), ReadGetTransaction, GetTransactionHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<TransactionEnvelope, GetTransactionHeaders>> GetTransactionResponseAsync(
+    public Task<ApiResponse<TransactionEnvelope, GetTransactionHeaders>> GetTransactionResponseAsync(
         string transactionNumber,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(transactionNumber);
-        using var request = CreateGetTransactionRequest(transactionNumber);
-        OnRequestReady(GetTransactionOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetTransaction, GetTransactionHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetTransactionOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateGetTransactionRequest(transactionNumber), ReadGetTransaction, GetTransactionHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateGetTransactionRequest(string transactionNumber)
     {
+        ArgumentNullException.ThrowIfNull(transactionNumber);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/transactions/details/");
         target.AppendPath(transactionNumber);

@@ -40,7 +40,11 @@ public sealed partial class CashfreePayoutsClient : ICashfreePayoutsClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public CashfreePayoutsClient(HttpClient httpClient, CashfreePayoutsOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -67,18 +71,12 @@ public sealed partial class CashfreePayoutsClient : ICashfreePayoutsClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<BalanceEnvelope> GetBalanceAsync(CancellationToken cancellationToken = default)
-        => (await GetBalanceResponseAsync(cancellationToken).ConfigureAwait(false)).Body;
+    public Task<BalanceEnvelope> GetBalanceAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetBalanceRequest(), ReadGetBalance, GetBalanceHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<BalanceEnvelope, GetBalanceHeaders>> GetBalanceResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateGetBalanceRequest();
-        OnRequestReady(GetBalanceOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetBalance, GetBalanceHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetBalanceOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<BalanceEnvelope, GetBalanceHeaders>> GetBalanceResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetBalanceRequest(), ReadGetBalance, GetBalanceHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateGetBalanceRequest()
     {
@@ -96,20 +94,14 @@ public sealed partial class CashfreePayoutsClient : ICashfreePayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<AuthorizeEnvelope> AuthorizeAsync(string? cfSignature = null, CancellationToken cancellationToken = default)
-        => (await AuthorizeResponseAsync(cfSignature, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<AuthorizeEnvelope> AuthorizeAsync(string? cfSignature = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateAuthorizeRequest(cfSignature), ReadAuthorize, AuthorizeHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<AuthorizeEnvelope, AuthorizeHeaders>> AuthorizeResponseAsync(
+    public Task<ApiResponse<AuthorizeEnvelope, AuthorizeHeaders>> AuthorizeResponseAsync(
         string? cfSignature = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateAuthorizeRequest(cfSignature);
-        OnRequestReady(AuthorizeOperation, request);
-        var response = await _transport.SendAsync(request, ReadAuthorize, AuthorizeHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(AuthorizeOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateAuthorizeRequest(cfSignature), ReadAuthorize, AuthorizeHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateAuthorizeRequest(string? cfSignature)
     {
@@ -127,18 +119,12 @@ public sealed partial class CashfreePayoutsClient : ICashfreePayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<VerifyTokenEnvelope> VerifyTokenAsync(CancellationToken cancellationToken = default)
-        => (await VerifyTokenResponseAsync(cancellationToken).ConfigureAwait(false)).Body;
+    public Task<VerifyTokenEnvelope> VerifyTokenAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateVerifyTokenRequest(), ReadVerifyToken, VerifyTokenHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<VerifyTokenEnvelope, VerifyTokenHeaders>> VerifyTokenResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateVerifyTokenRequest();
-        OnRequestReady(VerifyTokenOperation, request);
-        var response = await _transport.SendAsync(request, ReadVerifyToken, VerifyTokenHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(VerifyTokenOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<VerifyTokenEnvelope, VerifyTokenHeaders>> VerifyTokenResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateVerifyTokenRequest(), ReadVerifyToken, VerifyTokenHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateVerifyTokenRequest()
     {

@@ -47,7 +47,11 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public HyperSdkClient(HttpClient httpClient, HyperSdkOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -74,22 +78,16 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<InitiateEvent> InitiateAsync(InitiateRequest body, CancellationToken cancellationToken = default)
-        => (await InitiateResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<InitiateEvent> InitiateAsync(InitiateRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateInitiateRequest(body), ReadInitiate, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<InitiateEvent>> InitiateResponseAsync(InitiateRequest body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateInitiateRequest(body);
-        OnRequestReady(InitiateOperation, request);
-        var response = await _transport.SendAsync(request, ReadInitiate, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(InitiateOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<InitiateEvent>> InitiateResponseAsync(InitiateRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateInitiateRequest(body), ReadInitiate, cancellationToken);
 
     private HttpRequestMessage CreateInitiateRequest(InitiateRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(InitiateOperation, "/initiate");
         request.Content = JsonBody.Create<InitiateRequest, InitiateRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -104,24 +102,18 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
     };
 
     /// <inheritdoc/>
-    public async Task<CheckBalanceEvent> CheckBalanceAsync(CheckBalanceRequest body, CancellationToken cancellationToken = default)
-        => (await CheckBalanceResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<CheckBalanceEvent> CheckBalanceAsync(CheckBalanceRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateCheckBalanceRequest(body), ReadCheckBalance, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<CheckBalanceEvent>> CheckBalanceResponseAsync(
+    public Task<ApiResponse<CheckBalanceEvent>> CheckBalanceResponseAsync(
         CheckBalanceRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCheckBalanceRequest(body);
-        OnRequestReady(CheckBalanceOperation, request);
-        var response = await _transport.SendAsync(request, ReadCheckBalance, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CheckBalanceOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCheckBalanceRequest(body), ReadCheckBalance, cancellationToken);
 
     private HttpRequestMessage CreateCheckBalanceRequest(CheckBalanceRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CheckBalanceOperation, "/process/upiCheckBalance");
         request.Content = JsonBody.Create<CheckBalanceRequest, CheckBalanceRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -136,24 +128,18 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
     };
 
     /// <inheritdoc/>
-    public async Task<SessionTokenEvent> GetSessionTokenAsync(SessionTokenRequest body, CancellationToken cancellationToken = default)
-        => (await GetSessionTokenResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<SessionTokenEvent> GetSessionTokenAsync(SessionTokenRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetSessionTokenRequest(body), ReadGetSessionToken, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<SessionTokenEvent>> GetSessionTokenResponseAsync(
+    public Task<ApiResponse<SessionTokenEvent>> GetSessionTokenResponseAsync(
         SessionTokenRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateGetSessionTokenRequest(body);
-        OnRequestReady(GetSessionTokenOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetSessionToken, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetSessionTokenOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateGetSessionTokenRequest(body), ReadGetSessionToken, cancellationToken);
 
     private HttpRequestMessage CreateGetSessionTokenRequest(SessionTokenRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(GetSessionTokenOperation, "/process/upiGetSessionToken");
         request.Content = JsonBody.Create<SessionTokenRequest, SessionTokenRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -168,26 +154,18 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
     };
 
     /// <inheritdoc/>
-    public async Task<TransactionStatusEvent> GetTransactionStatusAsync(
-        TransactionStatusRequest body,
-        CancellationToken cancellationToken = default)
-        => (await GetTransactionStatusResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<TransactionStatusEvent> GetTransactionStatusAsync(TransactionStatusRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetTransactionStatusRequest(body), ReadGetTransactionStatus, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<TransactionStatusEvent>> GetTransactionStatusResponseAsync(
+    public Task<ApiResponse<TransactionStatusEvent>> GetTransactionStatusResponseAsync(
         TransactionStatusRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateGetTransactionStatusRequest(body);
-        OnRequestReady(GetTransactionStatusOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetTransactionStatus, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetTransactionStatusOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateGetTransactionStatusRequest(body), ReadGetTransactionStatus, cancellationToken);
 
     private HttpRequestMessage CreateGetTransactionStatusRequest(TransactionStatusRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(GetTransactionStatusOperation, "/process/upiTransactionStatus");
         request.Content = JsonBody.Create<TransactionStatusRequest, TransactionStatusRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -202,22 +180,16 @@ public sealed partial class HyperSdkClient : IHyperSdkClient
     };
 
     /// <inheritdoc/>
-    public async Task<SendMoneyEvent> SendMoneyAsync(SendMoneyRequest body, CancellationToken cancellationToken = default)
-        => (await SendMoneyResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<SendMoneyEvent> SendMoneyAsync(SendMoneyRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateSendMoneyRequest(body), ReadSendMoney, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<SendMoneyEvent>> SendMoneyResponseAsync(SendMoneyRequest body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateSendMoneyRequest(body);
-        OnRequestReady(SendMoneyOperation, request);
-        var response = await _transport.SendAsync(request, ReadSendMoney, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(SendMoneyOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<SendMoneyEvent>> SendMoneyResponseAsync(SendMoneyRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateSendMoneyRequest(body), ReadSendMoney, cancellationToken);
 
     private HttpRequestMessage CreateSendMoneyRequest(SendMoneyRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(SendMoneyOperation, "/process/upiSendMoney");
         request.Content = JsonBody.Create<SendMoneyRequest, SendMoneyRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");

@@ -71,7 +71,11 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public JuspayPayoutsClient(HttpClient httpClient, JuspayPayoutsOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -98,24 +102,18 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, GatewayBalance>> GetBalanceAsync(
+    public Task<IReadOnlyDictionary<string, GatewayBalance>> GetBalanceAsync(
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-        => (await GetBalanceResponseAsync(merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateGetBalanceRequest(merchantid, routingId), ReadGetBalance, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyDictionary<string, GatewayBalance>>> GetBalanceResponseAsync(
+    public Task<ApiResponse<IReadOnlyDictionary<string, GatewayBalance>>> GetBalanceResponseAsync(
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateGetBalanceRequest(merchantid, routingId);
-        OnRequestReady(GetBalanceOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetBalance, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetBalanceOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateGetBalanceRequest(merchantid, routingId), ReadGetBalance, cancellationToken);
 
     private HttpRequestMessage CreateGetBalanceRequest(string? merchantid, string? routingId)
     {
@@ -135,30 +133,24 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Order> CreateOrderAsync(
+    public Task<Order> CreateOrderAsync(
         OrderRequest body,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-        => (await CreateOrderResponseAsync(body, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateCreateOrderRequest(body, merchantid, routingId), ReadCreateOrder, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Order>> CreateOrderResponseAsync(
+    public Task<ApiResponse<Order>> CreateOrderResponseAsync(
         OrderRequest body,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreateOrderRequest(body, merchantid, routingId);
-        OnRequestReady(CreateOrderOperation, request);
-        var response = await _transport.SendAsync(request, ReadCreateOrder, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateOrderOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCreateOrderRequest(body, merchantid, routingId), ReadCreateOrder, cancellationToken);
 
     private HttpRequestMessage CreateCreateOrderRequest(OrderRequest body, string? merchantid, string? routingId)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreateOrderOperation, "/payout/merchant/v1/orders");
         request.Content = JsonBody.Create<OrderRequest, OrderRequest.JsonCodec>(body, "application/json");
         RequestFields.AddHeader(request, "x-merchantid", merchantid);
@@ -176,32 +168,26 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Order> GetOrderAsync(
+    public Task<Order> GetOrderAsync(
         string orderId,
         IReadOnlyList<OrderPart>? expand = null,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-        => (await GetOrderResponseAsync(orderId, expand, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateGetOrderRequest(orderId, expand, merchantid, routingId), ReadGetOrder, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Order>> GetOrderResponseAsync(
+    public Task<ApiResponse<Order>> GetOrderResponseAsync(
         string orderId,
         IReadOnlyList<OrderPart>? expand = null,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(orderId);
-        using var request = CreateGetOrderRequest(orderId, expand, merchantid, routingId);
-        OnRequestReady(GetOrderOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetOrder, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetOrderOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateGetOrderRequest(orderId, expand, merchantid, routingId), ReadGetOrder, cancellationToken);
 
     private HttpRequestMessage CreateGetOrderRequest(string orderId, IReadOnlyList<OrderPart>? expand, string? merchantid, string? routingId)
     {
+        ArgumentNullException.ThrowIfNull(orderId);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/payout/merchant/v1/orders/");
         target.AppendPath(orderId);
@@ -222,30 +208,24 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, JsonElement>> CancelFulfillmentAsync(
+    public Task<IReadOnlyDictionary<string, JsonElement>> CancelFulfillmentAsync(
         string fulfillmentId,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-        => (await CancelFulfillmentResponseAsync(fulfillmentId, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateCancelFulfillmentRequest(fulfillmentId, merchantid, routingId), ReadCancelFulfillment, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyDictionary<string, JsonElement>>> CancelFulfillmentResponseAsync(
+    public Task<ApiResponse<IReadOnlyDictionary<string, JsonElement>>> CancelFulfillmentResponseAsync(
         string fulfillmentId,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(fulfillmentId);
-        using var request = CreateCancelFulfillmentRequest(fulfillmentId, merchantid, routingId);
-        OnRequestReady(CancelFulfillmentOperation, request);
-        var response = await _transport.SendAsync(request, ReadCancelFulfillment, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CancelFulfillmentOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCancelFulfillmentRequest(fulfillmentId, merchantid, routingId), ReadCancelFulfillment, cancellationToken);
 
     private HttpRequestMessage CreateCancelFulfillmentRequest(string fulfillmentId, string? merchantid, string? routingId)
     {
+        ArgumentNullException.ThrowIfNull(fulfillmentId);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/payout/merchant/v1/fulfillment/");
         target.AppendPath(fulfillmentId);
@@ -266,30 +246,24 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Beneficiary> CreateBeneficiaryAsync(
+    public Task<Beneficiary> CreateBeneficiaryAsync(
         BeneficiaryRequest body,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-        => (await CreateBeneficiaryResponseAsync(body, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateCreateBeneficiaryRequest(body, merchantid, routingId), ReadCreateBeneficiary, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Beneficiary>> CreateBeneficiaryResponseAsync(
+    public Task<ApiResponse<Beneficiary>> CreateBeneficiaryResponseAsync(
         BeneficiaryRequest body,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreateBeneficiaryRequest(body, merchantid, routingId);
-        OnRequestReady(CreateBeneficiaryOperation, request);
-        var response = await _transport.SendAsync(request, ReadCreateBeneficiary, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateBeneficiaryOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCreateBeneficiaryRequest(body, merchantid, routingId), ReadCreateBeneficiary, cancellationToken);
 
     private HttpRequestMessage CreateCreateBeneficiaryRequest(BeneficiaryRequest body, string? merchantid, string? routingId)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreateBeneficiaryOperation, "/payout/merchant/v1/benedetails");
         request.Content = JsonBody.Create<BeneficiaryRequest, BeneficiaryRequest.JsonCodec>(body, "application/json");
         RequestFields.AddHeader(request, "x-merchantid", merchantid);
@@ -307,33 +281,27 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Beneficiary> GetBeneficiaryAsync(
+    public Task<Beneficiary> GetBeneficiaryAsync(
         string customerId,
         string beneId,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-        => (await GetBeneficiaryResponseAsync(customerId, beneId, merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
+        => _transport.SendForBodyAsync(CreateGetBeneficiaryRequest(customerId, beneId, merchantid, routingId), ReadGetBeneficiary, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Beneficiary>> GetBeneficiaryResponseAsync(
+    public Task<ApiResponse<Beneficiary>> GetBeneficiaryResponseAsync(
         string customerId,
         string beneId,
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(customerId);
-        ArgumentNullException.ThrowIfNull(beneId);
-        using var request = CreateGetBeneficiaryRequest(customerId, beneId, merchantid, routingId);
-        OnRequestReady(GetBeneficiaryOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetBeneficiary, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetBeneficiaryOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateGetBeneficiaryRequest(customerId, beneId, merchantid, routingId), ReadGetBeneficiary, cancellationToken);
 
     private HttpRequestMessage CreateGetBeneficiaryRequest(string customerId, string beneId, string? merchantid, string? routingId)
     {
+        ArgumentNullException.ThrowIfNull(customerId);
+        ArgumentNullException.ThrowIfNull(beneId);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/payout/merchant/v1/benedetails/");
         target.AppendPath(customerId);
@@ -355,24 +323,15 @@ public sealed partial class JuspayPayoutsClient : IJuspayPayoutsClient
     };
 
     /// <inheritdoc/>
-    public async Task<Outages> GetOutagesAsync(
-        string? merchantid = null,
-        string? routingId = null,
-        CancellationToken cancellationToken = default)
-        => (await GetOutagesResponseAsync(merchantid, routingId, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<Outages> GetOutagesAsync(string? merchantid = null, string? routingId = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetOutagesRequest(merchantid, routingId), ReadGetOutages, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Outages>> GetOutagesResponseAsync(
+    public Task<ApiResponse<Outages>> GetOutagesResponseAsync(
         string? merchantid = null,
         string? routingId = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateGetOutagesRequest(merchantid, routingId);
-        OnRequestReady(GetOutagesOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetOutages, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetOutagesOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateGetOutagesRequest(merchantid, routingId), ReadGetOutages, cancellationToken);
 
     private HttpRequestMessage CreateGetOutagesRequest(string? merchantid, string? routingId)
     {

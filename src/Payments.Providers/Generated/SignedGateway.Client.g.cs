@@ -58,7 +58,11 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public SignedGatewayClient(HttpClient httpClient, SignedGatewayOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -85,24 +89,18 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<BalanceQueryResponse> QueryBalanceAsync(BalanceQueryRequest body, CancellationToken cancellationToken = default)
-        => (await QueryBalanceResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<BalanceQueryResponse> QueryBalanceAsync(BalanceQueryRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateQueryBalanceRequest(body), ReadQueryBalance, QueryBalanceHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<BalanceQueryResponse, QueryBalanceHeaders>> QueryBalanceResponseAsync(
+    public Task<ApiResponse<BalanceQueryResponse, QueryBalanceHeaders>> QueryBalanceResponseAsync(
         BalanceQueryRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateQueryBalanceRequest(body);
-        OnRequestReady(QueryBalanceOperation, request);
-        var response = await _transport.SendAsync(request, ReadQueryBalance, QueryBalanceHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(QueryBalanceOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateQueryBalanceRequest(body), ReadQueryBalance, QueryBalanceHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateQueryBalanceRequest(BalanceQueryRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(QueryBalanceOperation, "/pg/v2/balance/query");
         request.Content = JsonBody.Create<BalanceQueryRequest, BalanceQueryRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -117,24 +115,18 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
     };
 
     /// <inheritdoc/>
-    public async Task<PaymentCreateResponse> CreatePaymentAsync(PaymentCreateRequest body, CancellationToken cancellationToken = default)
-        => (await CreatePaymentResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<PaymentCreateResponse> CreatePaymentAsync(PaymentCreateRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateCreatePaymentRequest(body), ReadCreatePayment, CreatePaymentHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PaymentCreateResponse, CreatePaymentHeaders>> CreatePaymentResponseAsync(
+    public Task<ApiResponse<PaymentCreateResponse, CreatePaymentHeaders>> CreatePaymentResponseAsync(
         PaymentCreateRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreatePaymentRequest(body);
-        OnRequestReady(CreatePaymentOperation, request);
-        var response = await _transport.SendAsync(request, ReadCreatePayment, CreatePaymentHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreatePaymentOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCreatePaymentRequest(body), ReadCreatePayment, CreatePaymentHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateCreatePaymentRequest(PaymentCreateRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreatePaymentOperation, "/pg/v2/payment/create");
         request.Content = JsonBody.Create<PaymentCreateRequest, PaymentCreateRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -149,24 +141,18 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
     };
 
     /// <inheritdoc/>
-    public async Task<PaymentQueryResponse> QueryPaymentAsync(PaymentQueryRequest body, CancellationToken cancellationToken = default)
-        => (await QueryPaymentResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<PaymentQueryResponse> QueryPaymentAsync(PaymentQueryRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateQueryPaymentRequest(body), ReadQueryPayment, QueryPaymentHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PaymentQueryResponse, QueryPaymentHeaders>> QueryPaymentResponseAsync(
+    public Task<ApiResponse<PaymentQueryResponse, QueryPaymentHeaders>> QueryPaymentResponseAsync(
         PaymentQueryRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateQueryPaymentRequest(body);
-        OnRequestReady(QueryPaymentOperation, request);
-        var response = await _transport.SendAsync(request, ReadQueryPayment, QueryPaymentHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(QueryPaymentOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateQueryPaymentRequest(body), ReadQueryPayment, QueryPaymentHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateQueryPaymentRequest(PaymentQueryRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(QueryPaymentOperation, "/pg/v2/payment/query");
         request.Content = JsonBody.Create<PaymentQueryRequest, PaymentQueryRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -181,24 +167,18 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
     };
 
     /// <inheritdoc/>
-    public async Task<PayoutCreateResponse> CreatePayoutAsync(PayoutCreateRequest body, CancellationToken cancellationToken = default)
-        => (await CreatePayoutResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<PayoutCreateResponse> CreatePayoutAsync(PayoutCreateRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateCreatePayoutRequest(body), ReadCreatePayout, CreatePayoutHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PayoutCreateResponse, CreatePayoutHeaders>> CreatePayoutResponseAsync(
+    public Task<ApiResponse<PayoutCreateResponse, CreatePayoutHeaders>> CreatePayoutResponseAsync(
         PayoutCreateRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreatePayoutRequest(body);
-        OnRequestReady(CreatePayoutOperation, request);
-        var response = await _transport.SendAsync(request, ReadCreatePayout, CreatePayoutHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreatePayoutOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCreatePayoutRequest(body), ReadCreatePayout, CreatePayoutHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateCreatePayoutRequest(PayoutCreateRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreatePayoutOperation, "/pg/v2/payout/create");
         request.Content = JsonBody.Create<PayoutCreateRequest, PayoutCreateRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -213,24 +193,18 @@ public sealed partial class SignedGatewayClient : ISignedGatewayClient
     };
 
     /// <inheritdoc/>
-    public async Task<PayoutQueryResponse> QueryPayoutAsync(PayoutQueryRequest body, CancellationToken cancellationToken = default)
-        => (await QueryPayoutResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<PayoutQueryResponse> QueryPayoutAsync(PayoutQueryRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateQueryPayoutRequest(body), ReadQueryPayout, QueryPayoutHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<PayoutQueryResponse, QueryPayoutHeaders>> QueryPayoutResponseAsync(
+    public Task<ApiResponse<PayoutQueryResponse, QueryPayoutHeaders>> QueryPayoutResponseAsync(
         PayoutQueryRequest body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateQueryPayoutRequest(body);
-        OnRequestReady(QueryPayoutOperation, request);
-        var response = await _transport.SendAsync(request, ReadQueryPayout, QueryPayoutHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(QueryPayoutOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateQueryPayoutRequest(body), ReadQueryPayout, QueryPayoutHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateQueryPayoutRequest(PayoutQueryRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(QueryPayoutOperation, "/pg/v2/payout/query");
         request.Content = JsonBody.Create<PayoutQueryRequest, PayoutQueryRequest.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");

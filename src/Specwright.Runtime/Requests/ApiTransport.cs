@@ -1,10 +1,9 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 
 namespace Specwright;
 
-/// <summary>Sends the requests of one client: addresses, time limit, body reading, errors and telemetry. Safe to share between threads.</summary>
-/// <remarks>What the sending methods return is awaited once, as generated code does: what stands behind it serves later calls.</remarks>
+/// <summary>Sends the requests of one client: addresses, hooks, time limit, body reading, errors and telemetry. Safe to share between threads.</summary>
+/// <remarks>The sending methods dispose the request when the call ends, so that a generated method need not wait for it.</remarks>
 public sealed class ApiTransport
 {
     // The target goes out exactly as built: a signature may cover it, and Uri would otherwise decode %2E%2E into a step upwards.
@@ -30,6 +29,12 @@ public sealed class ApiTransport
         _telemetry = telemetry;
         _base = TextOf(options.BaseAddress!);
     }
+
+    /// <summary>Runs before a request enters the handlers; may change it. What it throws reaches the caller.</summary>
+    public Action<ApiOperation, HttpRequestMessage>? RequestReady { get; init; }
+
+    /// <summary>Runs after a success was read. What it throws reaches the caller.</summary>
+    public Action<ApiOperation, ApiResponse>? ResponseRead { get; init; }
 
     /// <summary>
     /// A request to the base address, or to the operation's own server, with the target behind it: <c>https://host/v2</c> and <c>/balance</c> give
@@ -77,67 +82,113 @@ public sealed class ApiTransport
     }
 
     /// <summary>Sends a request and reads the answer's body.</summary>
-    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the call ends.</param>
     /// <param name="read">Gives the body or throws the error for the status.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ApiException">No answer, a broken one, one beyond the limits, or what <paramref name="read"/> throws.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    public ValueTask<ApiResponse<T>> SendAsync<T>(HttpRequestMessage request, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
-        => SendAsync<BodyReader<T>, ApiResponse<T>>(request, new(read), cancellationToken);
+    public Task<ApiResponse<T>> SendAsync<T>(HttpRequestMessage request, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
+        => SendAsync<BodyReader<T>, ApiResponse<T>, ApiResponse<T>>(request, new(read), cancellationToken);
 
     /// <summary>Sends a request whose answer has no body.</summary>
-    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the call ends.</param>
     /// <param name="check">Throws the error for the status.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public ValueTask<ApiResponse> SendAsync(HttpRequestMessage request, Action<ApiResponseContent> check, CancellationToken cancellationToken)
-        => SendAsync<StatusReader, ApiResponse>(request, new(check), cancellationToken);
+    public Task<ApiResponse> SendAsync(HttpRequestMessage request, Action<ApiResponseContent> check, CancellationToken cancellationToken)
+        => SendAsync<StatusReader, ApiResponse, ApiResponse>(request, new(check), cancellationToken);
 
     /// <summary>Sends a request and reads the answer's body and declared header fields.</summary>
-    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the call ends.</param>
     /// <param name="read">Gives the body or throws the error for the status.</param>
     /// <param name="readHeaders">Gives the declared fields.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public ValueTask<ApiResponse<T, THeaders>> SendAsync<T, THeaders>(
+    public Task<ApiResponse<T, THeaders>> SendAsync<T, THeaders>(
         HttpRequestMessage request, Func<ApiResponseContent, T> read, Func<ApiHeaders, THeaders> readHeaders, CancellationToken cancellationToken)
-        => SendAsync<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>>(request, new(read, readHeaders), cancellationToken);
+        => SendAsync<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>, ApiResponse<T, THeaders>>(request, new(read, readHeaders), cancellationToken);
 
     /// <summary>Sends a request whose answer has declared header fields and no body.</summary>
-    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the call ends.</param>
     /// <param name="check">Throws the error for the status.</param>
     /// <param name="readHeaders">Gives the declared fields.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public ValueTask<ApiResponse<NoBody, THeaders>> SendAsync<THeaders>(
+    public Task<ApiResponse<NoBody, THeaders>> SendAsync<THeaders>(
         HttpRequestMessage request, Action<ApiResponseContent> check, Func<ApiHeaders, THeaders> readHeaders, CancellationToken cancellationToken)
-        => SendAsync<StatusAndHeadersReader<THeaders>, ApiResponse<NoBody, THeaders>>(request, new(check, readHeaders), cancellationToken);
+        => SendAsync<StatusAndHeadersReader<THeaders>, ApiResponse<NoBody, THeaders>, ApiResponse<NoBody, THeaders>>(request, new(check, readHeaders), cancellationToken);
+
+    /// <summary>Sends a request and gives the answer's body alone.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the call ends.</param>
+    /// <param name="read">Gives the body or throws the error for the status.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<T> SendForBodyAsync<T>(HttpRequestMessage request, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
+        => SendAsync<BodyOnly<BodyReader<T>, ApiResponse<T>, T>, ApiResponse<T>, T>(request, new(new(read)), cancellationToken);
+
+    /// <summary>The same where the answer has declared header fields: <see cref="ResponseRead"/> sees them.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the call ends.</param>
+    /// <param name="read">Gives the body or throws the error for the status.</param>
+    /// <param name="readHeaders">Gives the declared fields.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<T> SendForBodyAsync<T, THeaders>(
+        HttpRequestMessage request, Func<ApiResponseContent, T> read, Func<ApiHeaders, THeaders> readHeaders, CancellationToken cancellationToken)
+        => SendAsync<BodyOnly<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>, T>, ApiResponse<T, THeaders>, T>(
+            request, new(new(read, readHeaders)), cancellationToken);
 
     /// <summary>Sends a request whose answer's body is read by the caller while it comes.</summary>
-    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the header fields are there.</param>
     /// <param name="isStreamed">Whether the answer is of that kind, from its status and media type; any other is read whole as in the other methods, errors for example.</param>
     /// <param name="read">Gives the open body or throws the error for the status.</param>
     /// <param name="cancellationToken">Ends the call until the header fields are there; the body has tokens of its own.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public ValueTask<ApiResponse<T>> SendStreamedAsync<T>(
+    public Task<ApiResponse<T>> SendStreamedAsync<T>(
         HttpRequestMessage request, Func<ApiResponseContent, bool> isStreamed, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
-        => SendAsync<StreamedBodyReader<BodyReader<T>, ApiResponse<T>>, ApiResponse<T>>(request, new(isStreamed, new(read)), cancellationToken);
+        => SendAsync<StreamedReader<BodyReader<T>, ApiResponse<T>>, ApiResponse<T>, ApiResponse<T>>(request, new(isStreamed, new(read)), cancellationToken);
 
     /// <summary>The same with declared header fields.</summary>
-    /// <param name="request">Made by <see cref="CreateRequest"/>; the caller disposes it.</param>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the header fields are there.</param>
     /// <param name="isStreamed">Whether the answer's body is read by the caller.</param>
     /// <param name="read">Gives the open body or throws the error for the status.</param>
     /// <param name="readHeaders">Gives the declared fields.</param>
     /// <param name="cancellationToken">Ends the call until the header fields are there; the body has tokens of its own.</param>
     /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
-    public ValueTask<ApiResponse<T, THeaders>> SendStreamedAsync<T, THeaders>(
+    public Task<ApiResponse<T, THeaders>> SendStreamedAsync<T, THeaders>(
         HttpRequestMessage request,
         Func<ApiResponseContent, bool> isStreamed,
         Func<ApiResponseContent, T> read,
         Func<ApiHeaders, THeaders> readHeaders,
         CancellationToken cancellationToken)
-        => SendAsync<StreamedBodyReader<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>>, ApiResponse<T, THeaders>>(
+        => SendAsync<StreamedReader<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>>, ApiResponse<T, THeaders>, ApiResponse<T, THeaders>>(
             request, new(isStreamed, new(read, readHeaders)), cancellationToken);
+
+    /// <summary>Sends a request and gives the answer's body alone, which the caller reads while it comes.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the header fields are there.</param>
+    /// <param name="isStreamed">Whether the answer's body is read by the caller.</param>
+    /// <param name="read">Gives the open body or throws the error for the status.</param>
+    /// <param name="cancellationToken">Ends the call until the header fields are there; the body has tokens of its own.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<T> SendStreamedForBodyAsync<T>(
+        HttpRequestMessage request, Func<ApiResponseContent, bool> isStreamed, Func<ApiResponseContent, T> read, CancellationToken cancellationToken)
+        => SendAsync<BodyOnly<StreamedReader<BodyReader<T>, ApiResponse<T>>, ApiResponse<T>, T>, ApiResponse<T>, T>(
+            request, new(new(isStreamed, new(read))), cancellationToken);
+
+    /// <summary>The same where the answer has declared header fields: <see cref="ResponseRead"/> sees them.</summary>
+    /// <param name="request">Made by <see cref="CreateRequest"/>; disposed when the header fields are there.</param>
+    /// <param name="isStreamed">Whether the answer's body is read by the caller.</param>
+    /// <param name="read">Gives the open body or throws the error for the status.</param>
+    /// <param name="readHeaders">Gives the declared fields.</param>
+    /// <param name="cancellationToken">Ends the call until the header fields are there; the body has tokens of its own.</param>
+    /// <inheritdoc cref="SendAsync{T}(HttpRequestMessage, Func{ApiResponseContent, T}, CancellationToken)"/>
+    public Task<T> SendStreamedForBodyAsync<T, THeaders>(
+        HttpRequestMessage request,
+        Func<ApiResponseContent, bool> isStreamed,
+        Func<ApiResponseContent, T> read,
+        Func<ApiHeaders, THeaders> readHeaders,
+        CancellationToken cancellationToken)
+        => SendAsync<BodyOnly<StreamedReader<BodyAndHeadersReader<T, THeaders>, ApiResponse<T, THeaders>>, ApiResponse<T, THeaders>, T>, ApiResponse<T, THeaders>, T>(
+            request, new(new(isStreamed, new(read, readHeaders))), cancellationToken);
 
     internal static Uri CreateUri(string address) => new(address, in Verbatim);
 
@@ -201,16 +252,19 @@ public sealed class ApiTransport
         return false;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TResponse> SendAsync<TReader, TResponse>(HttpRequestMessage request, TReader reader, CancellationToken cancellationToken)
-        where TReader : struct, IResponseReader<TResponse>
+    private async Task<TResult> SendAsync<TReader, TResponse, TResult>(HttpRequestMessage request, TReader reader, CancellationToken cancellationToken)
+        where TReader : struct, IResponseReader<TResponse, TResult>
+        where TResponse : ApiResponse
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var disposedAtTheEnd = request;
         var operation = ApiOperation.From(request) ?? throw new ArgumentException("The request was not made by CreateRequest.", nameof(request));
+        RequestReady?.Invoke(operation, request);
         var call = _telemetry.Start(operation, request.RequestUri!, _options.TimeProvider);
-        using var timeLimit = _options.TimeLimits.Start(_options.Timeout, _options.TimeProvider, cancellationToken);
+        var timeLimit = _options.TimeLimits.Start(_options.Timeout, _options.TimeProvider, cancellationToken);
         HttpResponseMessage? response = null;
-        var isHandedOver = false;
+        ApiStream? open = null;
+        TResponse answer;
         try
         {
             response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeLimit.Token).ConfigureAwait(false);
@@ -223,9 +277,8 @@ public sealed class ApiTransport
             timeLimit.IsFree = !isStreamed;
             try
             {
-                var result = reader.Read(content);
-                isHandedOver = content.IsOpenTaken;
-                return result;
+                answer = reader.Read(content);
+                open = content.Taken;
             }
             finally
             {
@@ -267,12 +320,27 @@ public sealed class ApiTransport
         }
         finally
         {
-            if (!isHandedOver)
+            if (open is null)
             {
                 response?.Dispose();
                 call.Dispose();
             }
+
+            timeLimit.Dispose();
         }
+
+        try
+        {
+            ResponseRead?.Invoke(operation, answer);
+        }
+        catch
+        {
+            // Whoever gets the answer disposes its open body; now nobody gets it.
+            open?.Dispose();
+            throw;
+        }
+
+        return reader.ResultOf(answer);
     }
 
     private async ValueTask OpenAsync(ApiResponseContent content, HttpResponseMessage response, ApiCall call, CancellationToken cancellationToken)

@@ -52,8 +52,8 @@ public sealed class ApiResponseContent
     /// <summary>The open body, where it is streamed.</summary>
     internal ApiStream? Open { get; set; }
 
-    /// <summary>Whether the open body went to the caller, who disposes it.</summary>
-    internal bool IsOpenTaken { get; private set; }
+    /// <summary>The open body, if it went to the caller, who disposes it.</summary>
+    internal ApiStream? Taken { get; private set; }
 
     private string? CharSet { get; }
 
@@ -201,11 +201,7 @@ public sealed class ApiResponseContent
         }
     }
 
-    private ApiStream? Take()
-    {
-        IsOpenTaken = Open is not null;
-        return Open;
-    }
+    private ApiStream? Take() => Taken = Open;
 
     private ApiStream OpenEvents() => Take() ?? throw Unreadable($"expected text/event-stream, got {MediaType ?? "no content type"}", null);
 

@@ -45,43 +45,30 @@ public sealed partial class AcmeClient : IAcmeClient
 
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
     public static AcmeClient Create(AcmeOptions options, HttpMessageHandler? primaryHandler = null)
         => new(ApiClientRegistration.CreateHttpClient(options, static (handlers, o) => AcmeRegistration.AddHandlersTo(handlers, (AcmeOptions)o), primaryHandler), options);
 
-    public async Task<Order> GetOrderAsync(string orderId, string? expand = null, CancellationToken cancellationToken = default)
-        => (await GetOrderResponseAsync(orderId, expand, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<Order> GetOrderAsync(string orderId, string? expand = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetOrderRequest(orderId, expand), ReadGetOrder, cancellationToken);
 
-    public async Task<ApiResponse<Order>> GetOrderResponseAsync(string orderId, string? expand = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(orderId);
-        using var request = CreateGetOrderRequest(orderId, expand);
-        OnRequestReady(GetOrderOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetOrder, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetOrderOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<Order>> GetOrderResponseAsync(string orderId, string? expand = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetOrderRequest(orderId, expand), ReadGetOrder, cancellationToken);
 
-    public async Task<ApiResponse<Order, CreateOrderHeaders>> CreateOrderResponseAsync(Order body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreateOrderRequest(body);
-        var response = await _transport.SendAsync(request, ReadCreateOrder, CreateOrderHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateOrderOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<Order, CreateOrderHeaders>> CreateOrderResponseAsync(Order body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCreateOrderRequest(body), ReadCreateOrder, CreateOrderHeaders.From, cancellationToken);
 
     public Task CancelOrderAsync(string orderId, CancellationToken cancellationToken = default) => CancelOrderResponseAsync(orderId, cancellationToken);
 
-    public async Task<ApiResponse> CancelOrderResponseAsync(string orderId, CancellationToken cancellationToken = default)
-    {
-        var target = TargetOfCancelOrder(orderId);
-        using var request = _transport.CreateRequest(CancelOrderOperation, target);
-        return await _transport.SendAsync(request, CheckCancelOrder, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<ApiResponse> CancelOrderResponseAsync(string orderId, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(_transport.CreateRequest(CancelOrderOperation, TargetOfCancelOrder(orderId)), CheckCancelOrder, cancellationToken);
 
     partial void OnCreated(AcmeOptions options);
 
@@ -99,6 +86,7 @@ public sealed partial class AcmeClient : IAcmeClient
 
     private HttpRequestMessage CreateGetOrderRequest(string orderId, string? expand)
     {
+        ArgumentNullException.ThrowIfNull(orderId);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/orders/");
         target.AppendPath(orderId);
@@ -110,6 +98,7 @@ public sealed partial class AcmeClient : IAcmeClient
 
     private HttpRequestMessage CreateCreateOrderRequest(Order body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreateOrderOperation, "/orders");
         request.Content = JsonBody.Create<Order, Order.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");

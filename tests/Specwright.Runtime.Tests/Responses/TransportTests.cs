@@ -52,6 +52,43 @@ public class TransportTests
         Assert.EndsWith("\r\n\r\n{\"orderId\":\"₹\",\"amount\":1.10}", request, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("before")]
+    [InlineData("wire")]
+    [InlineData("after")]
+    public async Task Request_IsDisposedWhenItsCallEnds(string failing)
+    {
+        var sent = new WatchedContent();
+        var wire = new StubHandler(_ => failing == "wire" ? throw new HttpRequestException() : new HttpResponseMessage());
+        var transport = new ApiTransport(new HttpClient(wire), new AcmeOptions(), new ApiTelemetry("x"))
+        {
+            RequestReady = (_, request) =>
+            {
+                request.Content = sent;
+                Fail("before");
+            },
+            ResponseRead = (_, _) =>
+            {
+                Assert.False(sent.IsDisposed);
+                Fail("after");
+            },
+        };
+
+        var call = transport.SendForBodyAsync(transport.CreateRequest(new ApiOperation("Acme", "send", HttpMethod.Post, "/send"), "/send"), static content => content.StatusCode, CancellationToken.None);
+
+        Assert.Equal(failing, await Record.ExceptionAsync(() => call) switch { null => "", ApiException => "wire", var error => error.Message });
+        Assert.True(sent.IsDisposed);
+
+        void Fail(string place)
+        {
+            if (failing == place)
+            {
+                throw new InvalidOperationException(place);
+            }
+        }
+    }
+
     [Fact]
     public async Task AnswerWithoutBody_IsAccepted()
     {
@@ -326,6 +363,17 @@ public class TransportTests
             time.Advance(TimeSpan.FromSeconds(100));
             await waiting;
             return 0;
+        }
+    }
+
+    private sealed class WatchedContent() : ByteArrayContent([])
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
         }
     }
 }

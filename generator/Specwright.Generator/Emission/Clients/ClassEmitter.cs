@@ -42,7 +42,7 @@ internal static class ClassEmitter
         }
     }
 
-    /// <summary>The methods, each with an empty line before it. They use <c>_transport</c>, <c>OnRequestReady</c> and <c>OnResponseRead</c> of the class.</summary>
+    /// <summary>The methods, each with an empty line before it. They use <c>_transport</c> of the class.</summary>
     /// <param name="body">Gets the methods.</param>
     /// <param name="speller">Of the file.</param>
     /// <param name="operations">The operations.</param>
@@ -124,7 +124,11 @@ internal static class ClassEmitter
             /// <param name="options">Not copied: credentials set later count for later requests.</param>
             public {{names.Class}}({{httpClient}} httpClient, {{names.Options}} options)
             {
-                _transport = new {{speller.Spell(FrameworkTypes.ApiTransport)}}(httpClient, options, Telemetry);
+                _transport = new {{speller.Spell(FrameworkTypes.ApiTransport)}}(httpClient, options, Telemetry)
+                {
+                    RequestReady = (operation, request) => OnRequestReady(operation, request),
+                    ResponseRead = (operation, response) => OnResponseRead(operation, response),
+                };
                 OnCreated(options);
             }
 
@@ -171,18 +175,8 @@ internal static class ClassEmitter
                 DocumentationWriter.Write(body, subClient.Documentation with { Remarks = default });
             }
 
-            body.WriteLine($"public {subClient.Service} {subClient.Property} => {subClient.Field} ??= new {subClient.Class}(this, _transport);");
+            body.WriteLine($"public {subClient.Service} {subClient.Property} => {subClient.Field} ??= new {subClient.Class}(_transport);");
         }
-
-        var operation = speller.Spell(FrameworkTypes.ApiOperation);
-        body.WriteLine();
-        body.WriteLine($"""
-            /// <summary>The hook, for the sub-clients.</summary>
-            internal void RunRequestReady({operation} operation, {speller.Spell(FrameworkTypes.HttpRequestMessage)} request) => OnRequestReady(operation, request);
-
-            /// <inheritdoc cref="RunRequestReady"/>
-            internal void RunResponseRead({operation} operation, {speller.Spell(FrameworkTypes.ApiResponse)} response) => OnResponseRead(operation, response);
-            """);
     }
 
     private static void WriteHooks(SourceWriter body, TypeSpeller speller, ClientNames names)
@@ -204,7 +198,6 @@ internal static class ClassEmitter
     {
         var name = operation.Identifier;
         var parameters = OperationSignature.Parameters(operation, speller);
-        var arguments = OperationSignature.Arguments(operation);
         if (hasInterface)
         {
             body.WriteLine("/// <inheritdoc/>");
@@ -215,23 +208,15 @@ internal static class ClassEmitter
         }
 
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
-        var task = OperationSignature.ResultTask(operation, speller);
         if (operation.Result is { Delivery: ResultDelivery.Items } items)
         {
             WriteItems(body, speller, operation, items);
         }
-        else if (operation.Result is null)
-        {
-            body.WriteLine($"""
-                {OperationSignature.Head($"public {task} {name}Async", parameters)}
-                    => {name}ResponseAsync({arguments});
-                """);
-        }
         else
         {
             body.WriteLine($"""
-                {OperationSignature.Head($"public async {task} {name}Async", parameters)}
-                    => (await {name}ResponseAsync({arguments}).ConfigureAwait(false)).Body;
+                {OperationSignature.Head($"public {OperationSignature.ResultTask(operation, speller)} {name}Async", parameters)}
+                    => {(operation.Result is null ? $"{name}ResponseAsync({OperationSignature.Arguments(operation)})" : Sending(operation, NewRequest(operation), "ForBody"))};
                 """);
         }
 
@@ -246,40 +231,10 @@ internal static class ClassEmitter
         }
 
         TypeAttributes.WriteObsolete(body, speller, operation.Documentation);
-        using (body.WriteBlock(OperationSignature.Head($"public async {OperationSignature.ResponseTask(operation, speller)} {name}ResponseAsync", parameters)))
-        {
-            foreach (var identifier in NeverNull(operation))
-            {
-                body.WriteLine($"{speller.Spell(FrameworkTypes.ArgumentNullException)}.ThrowIfNull({identifier});");
-            }
-
-            if (operation.Result is null or { Delivery: ResultDelivery.Whole })
-            {
-                WriteSending(body, operation, null);
-                return;
-            }
-
-            var descriptor = operation.DescriptorField;
-            body.WriteLine($"""
-                using var request = Create{name}Request({OperationSignature.RequestArguments(operation)});
-                OnRequestReady({descriptor}, request);
-                """);
-
-            // Whoever gets the response disposes the body; where the hook throws, nobody gets it.
-            body.WriteLine($$"""
-                var response = await _transport.SendStreamedAsync(request, {{ResponseEmitter.IsOpenOf(operation)}}, {{ReadersOf(operation)}}cancellationToken).ConfigureAwait(false);
-                try
-                {
-                    OnResponseRead({{descriptor}}, response);
-                    return response;
-                }
-                catch
-                {
-                    response.Body{{(operation.Result.MayBeAbsent ? "?" : "")}}.Dispose();
-                    throw;
-                }
-                """);
-        }
+        body.WriteLine($"""
+            {OperationSignature.Head($"public {OperationSignature.ResponseTask(operation, speller)} {name}ResponseAsync", parameters)}
+                => {Sending(operation, NewRequest(operation))};
+            """);
     }
 
     private static void WriteItems(SourceWriter body, TypeSpeller speller, OperationPlan operation, ResultPlan result)
@@ -304,36 +259,23 @@ internal static class ClassEmitter
         }
     }
 
-    /// <summary>Writes what makes the request, sends it and returns the answer.</summary>
-    /// <param name="body">Gets the statements.</param>
+    /// <summary>The call that sends a request and gives the answer.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="link">The variable with the address of a later page; null: there is none.</param>
-    public static void WriteSending(SourceWriter body, OperationPlan operation, string? link)
+    /// <param name="request">The expression for the request.</param>
+    /// <param name="what">Of the answer: <c>ForBody</c>, or empty for all of it.</param>
+    public static string Sending(OperationPlan operation, string request, string what = "")
     {
-        var name = operation.Identifier;
-        body.WriteLine($"using var request = Create{name}Request({OperationSignature.RequestArguments(operation)});");
-        if (link is not null)
-        {
-            body.WriteLine($"_transport.Follow(request, {link});");
-        }
-
-        body.WriteLine($"""
-            OnRequestReady({operation.DescriptorField}, request);
-            var response = await _transport.SendAsync(request, {ReadersOf(operation)}cancellationToken).ConfigureAwait(false);
-            OnResponseRead({operation.DescriptorField}, response);
-            return response;
-            """);
+        var streamed = operation.Result is null or { Delivery: ResultDelivery.Whole } ? "" : "Streamed";
+        string[] arguments =
+        [
+            request,
+            .. streamed.Length > 0 ? [ResponseEmitter.IsOpenOf(operation)] : Array.Empty<string>(),
+            ResponseEmitter.ReaderOf(operation),
+            .. operation.Headers is { } headers ? [$"{headers.Identifier}.From"] : Array.Empty<string>(),
+            "cancellationToken",
+        ];
+        return $"_transport.Send{streamed}{what}Async({string.Join(", ", arguments)})";
     }
 
-    private static string ReadersOf(OperationPlan operation)
-        => $"{ResponseEmitter.ReaderOf(operation)}, {(operation.Headers is { } headers ? $"{headers.Identifier}.From, " : "")}";
-
-    /// <summary>Required parameters that a caller without nullable annotations could pass null for.</summary>
-    private static IEnumerable<string> NeverNull(OperationPlan operation) => OperationSignature
-        .InOrder(
-            operation,
-            parameter => parameter.Type.IsValueType ? "" : parameter.Identifier,
-            content => content.Type.IsValueType || content.Type.AllowsNull ? "" : content.Identifier)
-        .Where(pair => pair.IsRequired && pair.Text.Length > 0)
-        .Select(pair => pair.Text);
+    private static string NewRequest(OperationPlan operation) => $"Create{operation.Identifier}Request({OperationSignature.RequestArguments(operation)})";
 }

@@ -65,9 +65,13 @@ internal static class PagingEmitter
             .. OperationSignature.RequestParameters(operation, speller),
             $"{speller.Spell(FrameworkTypes.CancellationToken)} cancellationToken",
         ];
-        using (body.WriteBlock(OperationSignature.Head($"private async {OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}PageAsync", all)))
+        using (body.WriteBlock(OperationSignature.Head($"private {OperationSignature.ResponseTask(operation, speller)} {operation.Identifier}PageAsync", all)))
         {
-            ClassEmitter.WriteSending(body, operation, link);
+            body.WriteLine($"""
+                var request = Create{operation.Identifier}Request({OperationSignature.RequestArguments(operation)});
+                _transport.Follow(request, {link});
+                return {ClassEmitter.Sending(operation, "request")};
+                """);
         }
     }
 

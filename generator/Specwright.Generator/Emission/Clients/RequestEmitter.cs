@@ -14,6 +14,11 @@ internal static class RequestEmitter
         var request = speller.Spell(FrameworkTypes.HttpRequestMessage);
         using (body.WriteBlock(OperationSignature.Head($"private {request} Create{name}Request", OperationSignature.RequestParameters(operation, speller))))
         {
+            foreach (var identifier in NeverNull(operation))
+            {
+                body.WriteLine($"{speller.Spell(FrameworkTypes.ArgumentNullException)}.ThrowIfNull({identifier});");
+            }
+
             body.WriteLine($"var request = _transport.CreateRequest({operation.DescriptorField}, {WriteTarget(body, speller, operation)});");
 
             // The body first: some header fields belong to it.
@@ -31,6 +36,15 @@ internal static class RequestEmitter
             body.WriteLine("return request;");
         }
     }
+
+    /// <summary>Required parameters that a caller without nullable annotations could pass null for.</summary>
+    private static IEnumerable<string> NeverNull(OperationPlan operation) => OperationSignature
+        .InOrder(
+            operation,
+            parameter => parameter.Type.IsValueType ? "" : parameter.Identifier,
+            content => content.Type.IsValueType || content.Type.AllowsNull ? "" : content.Identifier)
+        .Where(pair => pair.IsRequired && pair.Text.Length > 0)
+        .Select(pair => pair.Text);
 
     /// <summary>Writes what builds the target and gives the expression for it: a literal where nothing varies.</summary>
     private static string WriteTarget(SourceWriter body, TypeSpeller speller, OperationPlan operation)

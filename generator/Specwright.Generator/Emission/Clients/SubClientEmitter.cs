@@ -3,14 +3,13 @@ using Specwright.Planning.Naming;
 
 namespace Specwright.Emission.Clients;
 
-/// <summary>Writes the class of a sub-client: the operations of one tag over the transport and the hooks of the client.</summary>
+/// <summary>Writes the class of a sub-client: the operations of one tag over the transport of the client.</summary>
 internal static class SubClientEmitter
 {
     public static void Write(SourceWriter body, TypeSpeller speller, SubClientFilePlan plan, SubClientPlan subClient)
     {
         var client = plan.Client;
         var transport = speller.Spell(FrameworkTypes.ApiTransport);
-        var operation = speller.Spell(FrameworkTypes.ApiOperation);
         body.WriteSeparator();
         if (subClient.Interface is { } documented)
         {
@@ -26,22 +25,14 @@ internal static class SubClientEmitter
         {
             ClassEmitter.WriteDescriptors(body, speller, client, subClient.Operations);
             body.WriteLine($$"""
-                private readonly {{client.Class}} _client;
                 private readonly {{transport}} _transport;
 
-                internal {{subClient.Class}}({{client.Class}} client, {{transport}} transport)
+                internal {{subClient.Class}}({{transport}} transport)
                 {
-                    _client = client;
                     _transport = transport;
                 }
                 """);
             ClassEmitter.WriteOperations(body, speller, subClient.Operations, subClient.Interface is not null);
-            body.WriteLine();
-            body.WriteLine($"""
-                private void OnRequestReady({operation} operation, {speller.Spell(FrameworkTypes.HttpRequestMessage)} request) => _client.RunRequestReady(operation, request);
-
-                private void OnResponseRead({operation} operation, {speller.Spell(FrameworkTypes.ApiResponse)} response) => _client.RunResponseRead(operation, response);
-                """);
         }
     }
 }

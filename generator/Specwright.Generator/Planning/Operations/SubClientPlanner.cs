@@ -18,7 +18,7 @@ internal sealed class SubClientPlanner
     // Members of the client class, and what it inherits.
     private static readonly string[] Reserved =
     [
-        "Create", "OnCreated", "OnRequestReady", "OnResponseRead", "RunRequestReady", "RunResponseRead", "Telemetry",
+        "Create", "OnCreated", "OnRequestReady", "OnResponseRead", "Telemetry",
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 

@@ -28,7 +28,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -59,18 +63,12 @@ public sealed partial class AcmeClient : IAcmeClient
         => SendResponseAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> SendResponseAsync(SendRequest body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateSendRequest(body);
-        OnRequestReady(SendOperation, request);
-        var response = await _transport.SendAsync(request, CheckSend, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(SendOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> SendResponseAsync(SendRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateSendRequest(body), CheckSend, cancellationToken);
 
     private HttpRequestMessage CreateSendRequest(SendRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(SendOperation, "/orders");
         request.Content = FormBody.Create<SendRequest, SendRequest.JsonCodec>(body, "application/x-www-form-urlencoded",
             new FormEncoding("ids", QueryStyle.Pipe, Explode: false),

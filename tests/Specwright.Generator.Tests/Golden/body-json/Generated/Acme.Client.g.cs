@@ -30,7 +30,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -61,18 +65,12 @@ public sealed partial class AcmeClient : IAcmeClient
         => SendResponseAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> SendResponseAsync(Order body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateSendRequest(body);
-        OnRequestReady(SendOperation, request);
-        var response = await _transport.SendAsync(request, CheckSend, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(SendOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> SendResponseAsync(Order body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateSendRequest(body), CheckSend, cancellationToken);
 
     private HttpRequestMessage CreateSendRequest(Order body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(SendOperation, "/orders");
         request.Content = JsonBody.Create<Order, Order.JsonCodec>(body, "application/json");
         return request;
@@ -90,22 +88,16 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public async Task<Order> ChangeAsync(Order body, CancellationToken cancellationToken = default)
-        => (await ChangeResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<Order> ChangeAsync(Order body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateChangeRequest(body), ReadChange, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Order>> ChangeResponseAsync(Order body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateChangeRequest(body);
-        OnRequestReady(ChangeOperation, request);
-        var response = await _transport.SendAsync(request, ReadChange, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ChangeOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<Order>> ChangeResponseAsync(Order body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateChangeRequest(body), ReadChange, cancellationToken);
 
     private HttpRequestMessage CreateChangeRequest(Order body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(ChangeOperation, "/orders");
         request.Content = JsonBody.Create<Order, Order.JsonCodec>(body, "application/merge-patch+json");
         RequestFields.Accept(request, "application/vnd.acme.order+json; version=2");

@@ -28,7 +28,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -59,18 +63,12 @@ public sealed partial class AcmeClient : IAcmeClient
         => UploadFileResponseAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> UploadFileResponseAsync(UploadFileRequest body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateUploadFileRequest(body);
-        OnRequestReady(UploadFileOperation, request);
-        var response = await _transport.SendAsync(request, CheckUploadFile, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(UploadFileOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> UploadFileResponseAsync(UploadFileRequest body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateUploadFileRequest(body), CheckUploadFile, cancellationToken);
 
     private HttpRequestMessage CreateUploadFileRequest(UploadFileRequest body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(UploadFileOperation, "/files");
         request.Content = new MultipartBody("multipart/related")
             .AddValue<Metadata, Metadata.JsonCodec>("metadata", body.Metadata)

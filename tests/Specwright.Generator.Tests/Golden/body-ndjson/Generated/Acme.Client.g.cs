@@ -29,7 +29,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -60,18 +64,12 @@ public sealed partial class AcmeClient : IAcmeClient
         => ImportOrdersResponseAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> ImportOrdersResponseAsync(IAsyncEnumerable<Order> body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateImportOrdersRequest(body);
-        OnRequestReady(ImportOrdersOperation, request);
-        var response = await _transport.SendAsync(request, CheckImportOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ImportOrdersOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> ImportOrdersResponseAsync(IAsyncEnumerable<Order> body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateImportOrdersRequest(body), CheckImportOrders, cancellationToken);
 
     private HttpRequestMessage CreateImportOrdersRequest(IAsyncEnumerable<Order> body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(ImportOrdersOperation, "/orders/import");
         request.Content = JsonItemsBody.Create<Order, Order.JsonCodec>(body, "application/x-ndjson");
         return request;

@@ -35,7 +35,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -66,18 +70,12 @@ public sealed partial class AcmeClient : IAcmeClient
         => CreateOrderResponseAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CreateOrderResponseAsync(Order body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreateOrderRequest(body);
-        OnRequestReady(CreateOrderOperation, request);
-        var response = await _transport.SendAsync(request, CheckCreateOrder, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateOrderOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> CreateOrderResponseAsync(Order body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCreateOrderRequest(body), CheckCreateOrder, cancellationToken);
 
     private HttpRequestMessage CreateCreateOrderRequest(Order body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreateOrderOperation, "/orders");
         request.Content = XmlBody.Create<Order, Order.JsonCodec>(body, "application/xml", AcmeXml.Order, new("order", "urn:acme:orders"));
         return request;
@@ -99,16 +97,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => CreateBatchResponseAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CreateBatchResponseAsync(
-        IReadOnlyList<OrderLine>? body = null,
-        CancellationToken cancellationToken = default)
-    {
-        using var request = CreateCreateBatchRequest(body);
-        OnRequestReady(CreateBatchOperation, request);
-        var response = await _transport.SendAsync(request, CheckCreateBatch, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateBatchOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> CreateBatchResponseAsync(IReadOnlyList<OrderLine>? body = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCreateBatchRequest(body), CheckCreateBatch, cancellationToken);
 
     private HttpRequestMessage CreateCreateBatchRequest(IReadOnlyList<OrderLine>? body)
     {
@@ -137,18 +127,12 @@ public sealed partial class AcmeClient : IAcmeClient
         => CreateDocumentResponseAsync(body, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CreateDocumentResponseAsync(string body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreateDocumentRequest(body);
-        OnRequestReady(CreateDocumentOperation, request);
-        var response = await _transport.SendAsync(request, CheckCreateDocument, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateDocumentOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> CreateDocumentResponseAsync(string body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCreateDocumentRequest(body), CheckCreateDocument, cancellationToken);
 
     private HttpRequestMessage CreateCreateDocumentRequest(string body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreateDocumentOperation, "/documents");
         request.Content = TextBody.Create(body, "application/xml");
         return request;

@@ -45,7 +45,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -76,14 +80,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => ListOrdersResponseAsync(idempotencyKey, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> ListOrdersResponseAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListOrdersRequest(idempotencyKey);
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, CheckListOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> ListOrdersResponseAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListOrdersRequest(idempotencyKey), CheckListOrders, cancellationToken);
 
     private HttpRequestMessage CreateListOrdersRequest(string? idempotencyKey)
     {
@@ -108,14 +106,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => CreateOrderResponseAsync(idempotencyKey, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CreateOrderResponseAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default)
-    {
-        using var request = CreateCreateOrderRequest(idempotencyKey);
-        OnRequestReady(CreateOrderOperation, request);
-        var response = await _transport.SendAsync(request, CheckCreateOrder, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateOrderOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> CreateOrderResponseAsync(string? idempotencyKey = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCreateOrderRequest(idempotencyKey), CheckCreateOrder, cancellationToken);
 
     private HttpRequestMessage CreateCreateOrderRequest(string? idempotencyKey)
     {
@@ -140,14 +132,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => ReplaceStockResponseAsync(idempotencyKey, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> ReplaceStockResponseAsync(Guid? idempotencyKey = null, CancellationToken cancellationToken = default)
-    {
-        using var request = CreateReplaceStockRequest(idempotencyKey);
-        OnRequestReady(ReplaceStockOperation, request);
-        var response = await _transport.SendAsync(request, CheckReplaceStock, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ReplaceStockOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> ReplaceStockResponseAsync(Guid? idempotencyKey = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateReplaceStockRequest(idempotencyKey), CheckReplaceStock, cancellationToken);
 
     private HttpRequestMessage CreateReplaceStockRequest(Guid? idempotencyKey)
     {
@@ -172,14 +158,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => CreateRefundResponseAsync(reference, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CreateRefundResponseAsync(string? reference = null, CancellationToken cancellationToken = default)
-    {
-        using var request = CreateCreateRefundRequest(reference);
-        OnRequestReady(CreateRefundOperation, request);
-        var response = await _transport.SendAsync(request, CheckCreateRefund, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateRefundOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> CreateRefundResponseAsync(string? reference = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCreateRefundRequest(reference), CheckCreateRefund, cancellationToken);
 
     private HttpRequestMessage CreateCreateRefundRequest(string? reference)
     {
@@ -204,14 +184,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => SendEventResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> SendEventResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateSendEventRequest();
-        OnRequestReady(SendEventOperation, request);
-        var response = await _transport.SendAsync(request, CheckSendEvent, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(SendEventOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> SendEventResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateSendEventRequest(), CheckSendEvent, cancellationToken);
 
     private HttpRequestMessage CreateSendEventRequest()
     {

@@ -19,32 +19,24 @@ public sealed partial class AcmePaymentsClient : IAcmePaymentsClient
 {
     private static readonly ApiOperation GetOperation = new("Acme", "payments/get", HttpMethod.Get, "/payments/{id}");
 
-    private readonly AcmeClient _client;
     private readonly ApiTransport _transport;
 
-    internal AcmePaymentsClient(AcmeClient client, ApiTransport transport)
+    internal AcmePaymentsClient(ApiTransport transport)
     {
-        _client = client;
         _transport = transport;
     }
 
     /// <inheritdoc/>
-    public async Task<Payment> GetAsync(string id, CancellationToken cancellationToken = default)
-        => (await GetResponseAsync(id, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<Payment> GetAsync(string id, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetRequest(id), ReadGet, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Payment>> GetResponseAsync(string id, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        using var request = CreateGetRequest(id);
-        OnRequestReady(GetOperation, request);
-        var response = await _transport.SendAsync(request, ReadGet, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<Payment>> GetResponseAsync(string id, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetRequest(id), ReadGet, cancellationToken);
 
     private HttpRequestMessage CreateGetRequest(string id)
     {
+        ArgumentNullException.ThrowIfNull(id);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/payments/");
         target.AppendPath(id);
@@ -58,8 +50,4 @@ public sealed partial class AcmePaymentsClient : IAcmePaymentsClient
         200 => content.ReadJson<Payment, Payment.JsonCodec>(),
         _ => throw content.CreateUndeclaredStatusError(),
     };
-
-    private void OnRequestReady(ApiOperation operation, HttpRequestMessage request) => _client.RunRequestReady(operation, request);
-
-    private void OnResponseRead(ApiOperation operation, ApiResponse response) => _client.RunResponseRead(operation, response);
 }

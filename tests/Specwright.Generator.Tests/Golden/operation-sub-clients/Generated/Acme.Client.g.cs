@@ -29,7 +29,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -56,30 +60,18 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public IAcmePaymentsClient Payments => _paymentsClient ??= new AcmePaymentsClient(this, _transport);
+    public IAcmePaymentsClient Payments => _paymentsClient ??= new AcmePaymentsClient(_transport);
 
     /// <inheritdoc/>
-    public IAcmeRefundsClient Refunds => _refundsClient ??= new AcmeRefundsClient(this, _transport);
-
-    /// <summary>The hook, for the sub-clients.</summary>
-    internal void RunRequestReady(ApiOperation operation, HttpRequestMessage request) => OnRequestReady(operation, request);
-
-    /// <inheritdoc cref="RunRequestReady"/>
-    internal void RunResponseRead(ApiOperation operation, ApiResponse response) => OnResponseRead(operation, response);
+    public IAcmeRefundsClient Refunds => _refundsClient ??= new AcmeRefundsClient(_transport);
 
     /// <inheritdoc/>
     public Task PingAsync(CancellationToken cancellationToken = default)
         => PingResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> PingResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreatePingRequest();
-        OnRequestReady(PingOperation, request);
-        var response = await _transport.SendAsync(request, CheckPing, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(PingOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> PingResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreatePingRequest(), CheckPing, cancellationToken);
 
     private HttpRequestMessage CreatePingRequest()
     {

@@ -20,12 +20,10 @@ public sealed partial class AcmeOrdersClient
 {
     private static readonly ApiOperation ListOrdersOperation = new("Acme", "listOrders", HttpMethod.Get, "/orders");
 
-    private readonly AcmeClient _client;
     private readonly ApiTransport _transport;
 
-    internal AcmeOrdersClient(AcmeClient client, ApiTransport transport)
+    internal AcmeOrdersClient(ApiTransport transport)
     {
-        _client = client;
         _transport = transport;
     }
 
@@ -37,21 +35,13 @@ public sealed partial class AcmeOrdersClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A page.</returns>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    public async Task<ListOrdersResponse> ListOrdersAsync(string? cursor = null, CancellationToken cancellationToken = default)
-        => (await ListOrdersResponseAsync(cursor, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<ListOrdersResponse> ListOrdersAsync(string? cursor = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListOrdersRequest(cursor), ReadListOrders, cancellationToken);
 
     /// <inheritdoc cref="ListOrdersAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    public async Task<ApiResponse<ListOrdersResponse>> ListOrdersResponseAsync(
-        string? cursor = null,
-        CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListOrdersRequest(cursor);
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, ReadListOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<ListOrdersResponse>> ListOrdersResponseAsync(string? cursor = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListOrdersRequest(cursor), ReadListOrders, cancellationToken);
 
     /// <summary>
     /// The pages of <see cref="ListOrdersAsync"/>, from the one that the arguments name. A page is asked for when the one
@@ -93,8 +83,4 @@ public sealed partial class AcmeOrdersClient
         200 => content.ReadJson<ListOrdersResponse, ListOrdersResponse.JsonCodec>(),
         _ => throw content.CreateUndeclaredStatusError(),
     };
-
-    private void OnRequestReady(ApiOperation operation, HttpRequestMessage request) => _client.RunRequestReady(operation, request);
-
-    private void OnResponseRead(ApiOperation operation, ApiResponse response) => _client.RunResponseRead(operation, response);
 }

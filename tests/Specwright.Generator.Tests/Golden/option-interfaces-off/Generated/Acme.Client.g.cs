@@ -28,7 +28,11 @@ public sealed partial class AcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -55,13 +59,7 @@ public sealed partial class AcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <summary>What was bought.</summary>
-    public AcmeOrdersClient Orders => _ordersClient ??= new AcmeOrdersClient(this, _transport);
-
-    /// <summary>The hook, for the sub-clients.</summary>
-    internal void RunRequestReady(ApiOperation operation, HttpRequestMessage request) => OnRequestReady(operation, request);
-
-    /// <inheritdoc cref="RunRequestReady"/>
-    internal void RunResponseRead(ApiOperation operation, ApiResponse response) => OnResponseRead(operation, response);
+    public AcmeOrdersClient Orders => _ordersClient ??= new AcmeOrdersClient(_transport);
 
     /// <summary>What can be spent.</summary>
     /// <remarks>
@@ -71,19 +69,13 @@ public sealed partial class AcmeClient
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The balance.</returns>
     /// <exception cref="ApiException">Any other failure that the server or the connection reports.</exception>
-    public async Task<GetBalanceResponse> GetBalanceAsync(CancellationToken cancellationToken = default)
-        => (await GetBalanceResponseAsync(cancellationToken).ConfigureAwait(false)).Body;
+    public Task<GetBalanceResponse> GetBalanceAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetBalanceRequest(), ReadGetBalance, GetBalanceHeaders.From, cancellationToken);
 
     /// <inheritdoc cref="GetBalanceAsync"/>
     /// <returns>The body with status and header fields.</returns>
-    public async Task<ApiResponse<GetBalanceResponse, GetBalanceHeaders>> GetBalanceResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateGetBalanceRequest();
-        OnRequestReady(GetBalanceOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetBalance, GetBalanceHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetBalanceOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<GetBalanceResponse, GetBalanceHeaders>> GetBalanceResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetBalanceRequest(), ReadGetBalance, GetBalanceHeaders.From, cancellationToken);
 
     private HttpRequestMessage CreateGetBalanceRequest()
     {

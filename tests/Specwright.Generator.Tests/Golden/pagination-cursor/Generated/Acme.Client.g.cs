@@ -30,7 +30,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -57,24 +61,15 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<ListOrdersResponse> ListOrdersAsync(
-        string? cursor = null,
-        long? limit = null,
-        CancellationToken cancellationToken = default)
-        => (await ListOrdersResponseAsync(cursor, limit, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<ListOrdersResponse> ListOrdersAsync(string? cursor = null, long? limit = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListOrdersRequest(cursor, limit), ReadListOrders, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListOrdersResponse>> ListOrdersResponseAsync(
+    public Task<ApiResponse<ListOrdersResponse>> ListOrdersResponseAsync(
         string? cursor = null,
         long? limit = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListOrdersRequest(cursor, limit);
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, ReadListOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListOrdersRequest(cursor, limit), ReadListOrders, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListOrdersResponse>> ListOrdersPagesAsync(
@@ -110,20 +105,14 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<ListChargesResponse> ListChargesAsync(string? startingAfter = null, CancellationToken cancellationToken = default)
-        => (await ListChargesResponseAsync(startingAfter, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<ListChargesResponse> ListChargesAsync(string? startingAfter = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListChargesRequest(startingAfter), ReadListCharges, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListChargesResponse>> ListChargesResponseAsync(
+    public Task<ApiResponse<ListChargesResponse>> ListChargesResponseAsync(
         string? startingAfter = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListChargesRequest(startingAfter);
-        OnRequestReady(ListChargesOperation, request);
-        var response = await _transport.SendAsync(request, ReadListCharges, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListChargesOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListChargesRequest(startingAfter), ReadListCharges, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListChargesResponse>> ListChargesPagesAsync(

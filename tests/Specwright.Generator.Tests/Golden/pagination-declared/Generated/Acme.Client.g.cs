@@ -34,7 +34,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -61,20 +65,12 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<ListTasksResponse> ListTasksAsync(string? offset = null, CancellationToken cancellationToken = default)
-        => (await ListTasksResponseAsync(offset, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<ListTasksResponse> ListTasksAsync(string? offset = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListTasksRequest(offset), ReadListTasks, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListTasksResponse>> ListTasksResponseAsync(
-        string? offset = null,
-        CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListTasksRequest(offset);
-        OnRequestReady(ListTasksOperation, request);
-        var response = await _transport.SendAsync(request, ReadListTasks, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListTasksOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<ListTasksResponse>> ListTasksResponseAsync(string? offset = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListTasksRequest(offset), ReadListTasks, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListTasksResponse>> ListTasksPagesAsync(
@@ -108,18 +104,12 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<ListPeopleResponse> ListPeopleAsync(CancellationToken cancellationToken = default)
-        => (await ListPeopleResponseAsync(cancellationToken).ConfigureAwait(false)).Body;
+    public Task<ListPeopleResponse> ListPeopleAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListPeopleRequest(), ReadListPeople, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListPeopleResponse>> ListPeopleResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListPeopleRequest();
-        OnRequestReady(ListPeopleOperation, request);
-        var response = await _transport.SendAsync(request, ReadListPeople, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListPeopleOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<ListPeopleResponse>> ListPeopleResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListPeopleRequest(), ReadListPeople, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListPeopleResponse>> ListPeoplePagesAsync(CancellationToken cancellationToken = default)
@@ -134,14 +124,11 @@ public sealed partial class AcmeClient : IAcmeClient
     public IAsyncEnumerable<string> ListPeopleAllAsync(CancellationToken cancellationToken = default)
         => ApiPages.ItemsOf(ListPeoplePagesAsync(cancellationToken), static page => page.Body.People, cancellationToken);
 
-    private async Task<ApiResponse<ListPeopleResponse>> ListPeoplePageAsync(string? link, CancellationToken cancellationToken)
+    private Task<ApiResponse<ListPeopleResponse>> ListPeoplePageAsync(string? link, CancellationToken cancellationToken)
     {
-        using var request = CreateListPeopleRequest();
+        var request = CreateListPeopleRequest();
         _transport.Follow(request, link);
-        OnRequestReady(ListPeopleOperation, request);
-        var response = await _transport.SendAsync(request, ReadListPeople, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListPeopleOperation, response);
-        return response;
+        return _transport.SendAsync(request, ReadListPeople, cancellationToken);
     }
 
     private HttpRequestMessage CreateListPeopleRequest()
@@ -158,18 +145,12 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<NotesResponse> ListNotesAsync(string? cursor = null, CancellationToken cancellationToken = default)
-        => (await ListNotesResponseAsync(cursor, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<NotesResponse> ListNotesAsync(string? cursor = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListNotesRequest(cursor), ReadListNotes, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<NotesResponse>> ListNotesResponseAsync(string? cursor = null, CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListNotesRequest(cursor);
-        OnRequestReady(ListNotesOperation, request);
-        var response = await _transport.SendAsync(request, ReadListNotes, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListNotesOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<NotesResponse>> ListNotesResponseAsync(string? cursor = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListNotesRequest(cursor), ReadListNotes, cancellationToken);
 
     private HttpRequestMessage CreateListNotesRequest(string? cursor)
     {
@@ -188,18 +169,12 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<NotesResponse> ListLettersAsync(string? cursor = null, CancellationToken cancellationToken = default)
-        => (await ListLettersResponseAsync(cursor, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<NotesResponse> ListLettersAsync(string? cursor = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListLettersRequest(cursor), ReadListLetters, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<NotesResponse>> ListLettersResponseAsync(string? cursor = null, CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListLettersRequest(cursor);
-        OnRequestReady(ListLettersOperation, request);
-        var response = await _transport.SendAsync(request, ReadListLetters, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListLettersOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<NotesResponse>> ListLettersResponseAsync(string? cursor = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListLettersRequest(cursor), ReadListLetters, cancellationToken);
 
     private HttpRequestMessage CreateListLettersRequest(string? cursor)
     {

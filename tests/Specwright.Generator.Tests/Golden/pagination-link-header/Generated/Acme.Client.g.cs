@@ -31,7 +31,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -58,20 +62,14 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListOrdersAsync(string? state = null, CancellationToken cancellationToken = default)
-        => (await ListOrdersResponseAsync(state, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<IReadOnlyList<string>> ListOrdersAsync(string? state = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListOrdersRequest(state), ReadListOrders, ListOrdersHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersResponseAsync(
+    public Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersResponseAsync(
         string? state = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListOrdersRequest(state);
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, ReadListOrders, ListOrdersHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListOrdersRequest(state), ReadListOrders, ListOrdersHeaders.From, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPagesAsync(
@@ -88,17 +86,14 @@ public sealed partial class AcmeClient : IAcmeClient
     public IAsyncEnumerable<string> ListOrdersAllAsync(string? state = null, CancellationToken cancellationToken = default)
         => ApiPages.ItemsOf(ListOrdersPagesAsync(state, cancellationToken), static page => page.Body, cancellationToken);
 
-    private async Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPageAsync(
+    private Task<ApiResponse<IReadOnlyList<string>, ListOrdersHeaders>> ListOrdersPageAsync(
         string? link,
         string? state,
         CancellationToken cancellationToken)
     {
-        using var request = CreateListOrdersRequest(state);
+        var request = CreateListOrdersRequest(state);
         _transport.Follow(request, link);
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, ReadListOrders, ListOrdersHeaders.From, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
+        return _transport.SendAsync(request, ReadListOrders, ListOrdersHeaders.From, cancellationToken);
     }
 
     private HttpRequestMessage CreateListOrdersRequest(string? state)
@@ -118,18 +113,12 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<ListEventsResponse> ListEventsAsync(CancellationToken cancellationToken = default)
-        => (await ListEventsResponseAsync(cancellationToken).ConfigureAwait(false)).Body;
+    public Task<ListEventsResponse> ListEventsAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListEventsRequest(), ReadListEvents, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListEventsResponse>> ListEventsResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListEventsRequest();
-        OnRequestReady(ListEventsOperation, request);
-        var response = await _transport.SendAsync(request, ReadListEvents, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListEventsOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<ListEventsResponse>> ListEventsResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListEventsRequest(), ReadListEvents, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListEventsResponse>> ListEventsPagesAsync(CancellationToken cancellationToken = default)
@@ -144,14 +133,11 @@ public sealed partial class AcmeClient : IAcmeClient
     public IAsyncEnumerable<string> ListEventsAllAsync(CancellationToken cancellationToken = default)
         => ApiPages.ItemsOf(ListEventsPagesAsync(cancellationToken), static page => page.Body.Value, cancellationToken);
 
-    private async Task<ApiResponse<ListEventsResponse>> ListEventsPageAsync(string? link, CancellationToken cancellationToken)
+    private Task<ApiResponse<ListEventsResponse>> ListEventsPageAsync(string? link, CancellationToken cancellationToken)
     {
-        using var request = CreateListEventsRequest();
+        var request = CreateListEventsRequest();
         _transport.Follow(request, link);
-        OnRequestReady(ListEventsOperation, request);
-        var response = await _transport.SendAsync(request, ReadListEvents, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListEventsOperation, response);
-        return response;
+        return _transport.SendAsync(request, ReadListEvents, cancellationToken);
     }
 
     private HttpRequestMessage CreateListEventsRequest()

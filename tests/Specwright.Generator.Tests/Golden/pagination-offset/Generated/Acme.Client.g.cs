@@ -33,7 +33,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -60,24 +64,15 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListOrdersAsync(
-        long? offset = null,
-        long? limit = null,
-        CancellationToken cancellationToken = default)
-        => (await ListOrdersResponseAsync(offset, limit, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<IReadOnlyList<string>> ListOrdersAsync(long? offset = null, long? limit = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListOrdersRequest(offset, limit), ReadListOrders, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyList<string>>> ListOrdersResponseAsync(
+    public Task<ApiResponse<IReadOnlyList<string>>> ListOrdersResponseAsync(
         long? offset = null,
         long? limit = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListOrdersRequest(offset, limit);
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, ReadListOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListOrdersRequest(offset, limit), ReadListOrders, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<IReadOnlyList<string>>> ListOrdersPagesAsync(
@@ -113,24 +108,15 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<ListRefundsResponse> ListRefundsAsync(
-        int? page = null,
-        long? perPage = null,
-        CancellationToken cancellationToken = default)
-        => (await ListRefundsResponseAsync(page, perPage, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<ListRefundsResponse> ListRefundsAsync(int? page = null, long? perPage = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListRefundsRequest(page, perPage), ReadListRefunds, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ListRefundsResponse>> ListRefundsResponseAsync(
+    public Task<ApiResponse<ListRefundsResponse>> ListRefundsResponseAsync(
         int? page = null,
         long? perPage = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListRefundsRequest(page, perPage);
-        OnRequestReady(ListRefundsOperation, request);
-        var response = await _transport.SendAsync(request, ReadListRefunds, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListRefundsOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListRefundsRequest(page, perPage), ReadListRefunds, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ApiResponse<ListRefundsResponse>> ListRefundsPagesAsync(
@@ -169,24 +155,15 @@ public sealed partial class AcmeClient : IAcmeClient
     };
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ListEventsAsync(
-        long? page = null,
-        long? perPage = null,
-        CancellationToken cancellationToken = default)
-        => (await ListEventsResponseAsync(page, perPage, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<IReadOnlyList<string>> ListEventsAsync(long? page = null, long? perPage = null, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListEventsRequest(page, perPage), ReadListEvents, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyList<string>>> ListEventsResponseAsync(
+    public Task<ApiResponse<IReadOnlyList<string>>> ListEventsResponseAsync(
         long? page = null,
         long? perPage = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListEventsRequest(page, perPage);
-        OnRequestReady(ListEventsOperation, request);
-        var response = await _transport.SendAsync(request, ReadListEvents, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListEventsOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateListEventsRequest(page, perPage), ReadListEvents, cancellationToken);
 
     private HttpRequestMessage CreateListEventsRequest(long? page, long? perPage)
     {

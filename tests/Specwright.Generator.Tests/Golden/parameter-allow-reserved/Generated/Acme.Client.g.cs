@@ -27,7 +27,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -58,17 +62,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => CallResponseAsync(plain, reserved, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(
-        string? plain = null,
-        string? reserved = null,
-        CancellationToken cancellationToken = default)
-    {
-        using var request = CreateCallRequest(plain, reserved);
-        OnRequestReady(CallOperation, request);
-        var response = await _transport.SendAsync(request, CheckCall, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CallOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> CallResponseAsync(string? plain = null, string? reserved = null, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCallRequest(plain, reserved), CheckCall, cancellationToken);
 
     private HttpRequestMessage CreateCallRequest(string? plain, string? reserved)
     {

@@ -27,7 +27,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -58,17 +62,11 @@ public sealed partial class AcmeClient : IAcmeClient
         => CallResponseAsync(filter, filterHeader, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(
+    public Task<ApiResponse> CallResponseAsync(
         Filter? filter = null,
         Filter? filterHeader = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateCallRequest(filter, filterHeader);
-        OnRequestReady(CallOperation, request);
-        var response = await _transport.SendAsync(request, CheckCall, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CallOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCallRequest(filter, filterHeader), CheckCall, cancellationToken);
 
     private HttpRequestMessage CreateCallRequest(Filter? filter, Filter? filterHeader)
     {

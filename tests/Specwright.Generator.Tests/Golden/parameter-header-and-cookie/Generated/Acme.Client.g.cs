@@ -29,7 +29,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -66,24 +70,18 @@ public sealed partial class AcmeClient : IAcmeClient
         => CallResponseAsync(id, tags, color, session, colorCookie, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(
+    public Task<ApiResponse> CallResponseAsync(
         string id,
         IReadOnlyList<string>? tags = null,
         Color? color = null,
         string? session = null,
         Color? colorCookie = null,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        using var request = CreateCallRequest(id, tags, color, session, colorCookie);
-        OnRequestReady(CallOperation, request);
-        var response = await _transport.SendAsync(request, CheckCall, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CallOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCallRequest(id, tags, color, session, colorCookie), CheckCall, cancellationToken);
 
     private HttpRequestMessage CreateCallRequest(string id, IReadOnlyList<string>? tags, Color? color, string? session, Color? colorCookie)
     {
+        ArgumentNullException.ThrowIfNull(id);
         var request = _transport.CreateRequest(CallOperation, "/orders");
         RequestFields.AddHeader(request, "X-Id", id);
         RequestFields.AddHeaderList(request, "X-Tags", ParameterText.Each(tags));

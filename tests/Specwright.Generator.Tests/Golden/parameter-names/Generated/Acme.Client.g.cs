@@ -29,7 +29,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -68,7 +72,7 @@ public sealed partial class AcmeClient : IAcmeClient
         => CallResponseAsync(orderId, größe, filterName, filterSize, top, aBC, quote, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(
+    public Task<ApiResponse> CallResponseAsync(
         string orderId,
         string größe,
         string? filterName = null,
@@ -77,15 +81,7 @@ public sealed partial class AcmeClient : IAcmeClient
         string? aBC = null,
         string? quote = null,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(orderId);
-        ArgumentNullException.ThrowIfNull(größe);
-        using var request = CreateCallRequest(orderId, größe, filterName, filterSize, top, aBC, quote);
-        OnRequestReady(CallOperation, request);
-        var response = await _transport.SendAsync(request, CheckCall, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CallOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCallRequest(orderId, größe, filterName, filterSize, top, aBC, quote), CheckCall, cancellationToken);
 
     private HttpRequestMessage CreateCallRequest(
         string orderId,
@@ -96,6 +92,8 @@ public sealed partial class AcmeClient : IAcmeClient
         string? aBC,
         string? quote)
     {
+        ArgumentNullException.ThrowIfNull(orderId);
+        ArgumentNullException.ThrowIfNull(größe);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/orders/");
         target.AppendPath(orderId);

@@ -30,7 +30,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -70,7 +74,7 @@ public sealed partial class AcmeClient : IAcmeClient
         => CallResponseAsync(plain, list, @object, label, labelEach, matrix, matrixEach, matrixObject, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CallResponseAsync(
+    public Task<ApiResponse> CallResponseAsync(
         string plain,
         IReadOnlyList<string> list,
         Color @object,
@@ -80,21 +84,7 @@ public sealed partial class AcmeClient : IAcmeClient
         IReadOnlyList<string> matrixEach,
         Color matrixObject,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(plain);
-        ArgumentNullException.ThrowIfNull(list);
-        ArgumentNullException.ThrowIfNull(@object);
-        ArgumentNullException.ThrowIfNull(label);
-        ArgumentNullException.ThrowIfNull(labelEach);
-        ArgumentNullException.ThrowIfNull(matrix);
-        ArgumentNullException.ThrowIfNull(matrixEach);
-        ArgumentNullException.ThrowIfNull(matrixObject);
-        using var request = CreateCallRequest(plain, list, @object, label, labelEach, matrix, matrixEach, matrixObject);
-        OnRequestReady(CallOperation, request);
-        var response = await _transport.SendAsync(request, CheckCall, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CallOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateCallRequest(plain, list, @object, label, labelEach, matrix, matrixEach, matrixObject), CheckCall, cancellationToken);
 
     private HttpRequestMessage CreateCallRequest(
         string plain,
@@ -106,6 +96,14 @@ public sealed partial class AcmeClient : IAcmeClient
         IReadOnlyList<string> matrixEach,
         Color matrixObject)
     {
+        ArgumentNullException.ThrowIfNull(plain);
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(@object);
+        ArgumentNullException.ThrowIfNull(label);
+        ArgumentNullException.ThrowIfNull(labelEach);
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(matrixEach);
+        ArgumentNullException.ThrowIfNull(matrixObject);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/");
         target.AppendPath(plain);

@@ -28,7 +28,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -67,7 +71,7 @@ public sealed partial class AcmeClient : IAcmeClient
         => FindOrdersResponseAsync(form, formFlat, space, pipe, range, spread, flat, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> FindOrdersResponseAsync(
+    public Task<ApiResponse> FindOrdersResponseAsync(
         IReadOnlyList<string>? form = null,
         IReadOnlyList<string>? formFlat = null,
         IReadOnlyList<string>? space = null,
@@ -76,13 +80,7 @@ public sealed partial class AcmeClient : IAcmeClient
         Range? spread = null,
         Range? flat = null,
         CancellationToken cancellationToken = default)
-    {
-        using var request = CreateFindOrdersRequest(form, formFlat, space, pipe, range, spread, flat);
-        OnRequestReady(FindOrdersOperation, request);
-        var response = await _transport.SendAsync(request, CheckFindOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(FindOrdersOperation, response);
-        return response;
-    }
+        => _transport.SendAsync(CreateFindOrdersRequest(form, formFlat, space, pipe, range, spread, flat), CheckFindOrders, cancellationToken);
 
     private HttpRequestMessage CreateFindOrdersRequest(
         IReadOnlyList<string>? form,

@@ -28,7 +28,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -55,30 +59,16 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<ApiStream> DownloadInvoiceAsync(string id, CancellationToken cancellationToken = default)
-        => (await DownloadInvoiceResponseAsync(id, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<ApiStream> DownloadInvoiceAsync(string id, CancellationToken cancellationToken = default)
+        => _transport.SendStreamedForBodyAsync(CreateDownloadInvoiceRequest(id), static content => content.StatusCode is 200, ReadDownloadInvoice, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ApiStream>> DownloadInvoiceResponseAsync(string id, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        using var request = CreateDownloadInvoiceRequest(id);
-        OnRequestReady(DownloadInvoiceOperation, request);
-        var response = await _transport.SendStreamedAsync(request, static content => content.StatusCode is 200, ReadDownloadInvoice, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            OnResponseRead(DownloadInvoiceOperation, response);
-            return response;
-        }
-        catch
-        {
-            response.Body.Dispose();
-            throw;
-        }
-    }
+    public Task<ApiResponse<ApiStream>> DownloadInvoiceResponseAsync(string id, CancellationToken cancellationToken = default)
+        => _transport.SendStreamedAsync(CreateDownloadInvoiceRequest(id), static content => content.StatusCode is 200, ReadDownloadInvoice, cancellationToken);
 
     private HttpRequestMessage CreateDownloadInvoiceRequest(string id)
     {
+        ArgumentNullException.ThrowIfNull(id);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/invoices/");
         target.AppendPath(id);

@@ -32,7 +32,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -59,22 +63,16 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<Answer> CreateAnswerAsync(Question body, CancellationToken cancellationToken = default)
-        => (await CreateAnswerResponseAsync(body, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<Answer> CreateAnswerAsync(Question body, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateCreateAnswerRequest(body), ReadCreateAnswer, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Answer>> CreateAnswerResponseAsync(Question body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreateAnswerRequest(body);
-        OnRequestReady(CreateAnswerOperation, request);
-        var response = await _transport.SendAsync(request, ReadCreateAnswer, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateAnswerOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<Answer>> CreateAnswerResponseAsync(Question body, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCreateAnswerRequest(body), ReadCreateAnswer, cancellationToken);
 
     private HttpRequestMessage CreateCreateAnswerRequest(Question body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreateAnswerOperation, "/answers");
         request.Content = JsonBody.Create<Question, Question.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "application/json");
@@ -100,28 +98,14 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ApiItemStream<ServerSentEvent<Piece>>>> CreateAnswerStreamResponseAsync(
+    public Task<ApiResponse<ApiItemStream<ServerSentEvent<Piece>>>> CreateAnswerStreamResponseAsync(
         Question body,
         CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        using var request = CreateCreateAnswerStreamRequest(body);
-        OnRequestReady(CreateAnswerOperation, request);
-        var response = await _transport.SendStreamedAsync(request, static content => content.StatusCode is 200 && content.HasEvents, ReadCreateAnswerStream, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            OnResponseRead(CreateAnswerOperation, response);
-            return response;
-        }
-        catch
-        {
-            response.Body.Dispose();
-            throw;
-        }
-    }
+        => _transport.SendStreamedAsync(CreateCreateAnswerStreamRequest(body), static content => content.StatusCode is 200 && content.HasEvents, ReadCreateAnswerStream, cancellationToken);
 
     private HttpRequestMessage CreateCreateAnswerStreamRequest(Question body)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var request = _transport.CreateRequest(CreateAnswerOperation, "/answers");
         request.Content = JsonBody.Create<Question, Question.JsonCodec>(body, "application/json");
         RequestFields.Accept(request, "text/event-stream");
@@ -145,22 +129,8 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ApiItemStream<ServerSentEvent<string>>>> WatchTicksResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateWatchTicksRequest();
-        OnRequestReady(WatchTicksOperation, request);
-        var response = await _transport.SendStreamedAsync(request, static content => content.StatusCode is 200 && content.HasEvents, ReadWatchTicks, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            OnResponseRead(WatchTicksOperation, response);
-            return response;
-        }
-        catch
-        {
-            response.Body.Dispose();
-            throw;
-        }
-    }
+    public Task<ApiResponse<ApiItemStream<ServerSentEvent<string>>>> WatchTicksResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendStreamedAsync(CreateWatchTicksRequest(), static content => content.StatusCode is 200 && content.HasEvents, ReadWatchTicks, cancellationToken);
 
     private HttpRequestMessage CreateWatchTicksRequest()
     {

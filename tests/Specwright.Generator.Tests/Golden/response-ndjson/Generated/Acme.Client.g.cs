@@ -29,7 +29,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -66,22 +70,8 @@ public sealed partial class AcmeClient : IAcmeClient
     }
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<ApiItemStream<Order>>> ExportOrdersResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateExportOrdersRequest();
-        OnRequestReady(ExportOrdersOperation, request);
-        var response = await _transport.SendStreamedAsync(request, static content => content.StatusCode is 200 && content.HasItems, ReadExportOrders, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            OnResponseRead(ExportOrdersOperation, response);
-            return response;
-        }
-        catch
-        {
-            response.Body.Dispose();
-            throw;
-        }
-    }
+    public Task<ApiResponse<ApiItemStream<Order>>> ExportOrdersResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendStreamedAsync(CreateExportOrdersRequest(), static content => content.StatusCode is 200 && content.HasItems, ReadExportOrders, cancellationToken);
 
     private HttpRequestMessage CreateExportOrdersRequest()
     {

@@ -28,7 +28,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -55,30 +59,16 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<GetExportResult?> GetExportAsync(string id, CancellationToken cancellationToken = default)
-        => (await GetExportResponseAsync(id, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<GetExportResult?> GetExportAsync(string id, CancellationToken cancellationToken = default)
+        => _transport.SendStreamedForBodyAsync(CreateGetExportRequest(id), static content => content.StatusCode is 200, ReadGetExport, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<GetExportResult?>> GetExportResponseAsync(string id, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        using var request = CreateGetExportRequest(id);
-        OnRequestReady(GetExportOperation, request);
-        var response = await _transport.SendStreamedAsync(request, static content => content.StatusCode is 200, ReadGetExport, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            OnResponseRead(GetExportOperation, response);
-            return response;
-        }
-        catch
-        {
-            response.Body?.Dispose();
-            throw;
-        }
-    }
+    public Task<ApiResponse<GetExportResult?>> GetExportResponseAsync(string id, CancellationToken cancellationToken = default)
+        => _transport.SendStreamedAsync(CreateGetExportRequest(id), static content => content.StatusCode is 200, ReadGetExport, cancellationToken);
 
     private HttpRequestMessage CreateGetExportRequest(string id)
     {
+        ArgumentNullException.ThrowIfNull(id);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/exports/");
         target.AppendPath(id);

@@ -28,7 +28,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -55,22 +59,16 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<Order> GetOrderAsync(string id, CancellationToken cancellationToken = default)
-        => (await GetOrderResponseAsync(id, cancellationToken).ConfigureAwait(false)).Body;
+    public Task<Order> GetOrderAsync(string id, CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetOrderRequest(id), ReadGetOrder, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<Order>> GetOrderResponseAsync(string id, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        using var request = CreateGetOrderRequest(id);
-        OnRequestReady(GetOrderOperation, request);
-        var response = await _transport.SendAsync(request, ReadGetOrder, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetOrderOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<Order>> GetOrderResponseAsync(string id, CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetOrderRequest(id), ReadGetOrder, cancellationToken);
 
     private HttpRequestMessage CreateGetOrderRequest(string id)
     {
+        ArgumentNullException.ThrowIfNull(id);
         var target = new RequestTarget(stackalloc char[RequestTarget.InitialLength]);
         target.AppendLiteral("/orders/");
         target.AppendPath(id);

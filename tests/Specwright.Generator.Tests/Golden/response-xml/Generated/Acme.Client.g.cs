@@ -30,7 +30,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -57,18 +61,12 @@ public sealed partial class AcmeClient : IAcmeClient
     partial void OnResponseRead(ApiOperation operation, ApiResponse response);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Order>> ListOrdersAsync(CancellationToken cancellationToken = default)
-        => (await ListOrdersResponseAsync(cancellationToken).ConfigureAwait(false)).Body;
+    public Task<IReadOnlyList<Order>> ListOrdersAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateListOrdersRequest(), ReadListOrders, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse<IReadOnlyList<Order>>> ListOrdersResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListOrdersRequest();
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, ReadListOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
-    }
+    public Task<ApiResponse<IReadOnlyList<Order>>> ListOrdersResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListOrdersRequest(), ReadListOrders, cancellationToken);
 
     private HttpRequestMessage CreateListOrdersRequest()
     {

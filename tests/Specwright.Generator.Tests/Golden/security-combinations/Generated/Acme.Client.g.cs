@@ -40,7 +40,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -71,14 +75,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => ListOrdersResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> ListOrdersResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListOrdersRequest();
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, CheckListOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> ListOrdersResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListOrdersRequest(), CheckListOrders, cancellationToken);
 
     private HttpRequestMessage CreateListOrdersRequest()
     {
@@ -102,14 +100,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => CreateOrderResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> CreateOrderResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateCreateOrderRequest();
-        OnRequestReady(CreateOrderOperation, request);
-        var response = await _transport.SendAsync(request, CheckCreateOrder, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(CreateOrderOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> CreateOrderResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateCreateOrderRequest(), CheckCreateOrder, cancellationToken);
 
     private HttpRequestMessage CreateCreateOrderRequest()
     {
@@ -133,14 +125,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => GetReportResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> GetReportResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateGetReportRequest();
-        OnRequestReady(GetReportOperation, request);
-        var response = await _transport.SendAsync(request, CheckGetReport, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(GetReportOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> GetReportResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetReportRequest(), CheckGetReport, cancellationToken);
 
     private HttpRequestMessage CreateGetReportRequest()
     {

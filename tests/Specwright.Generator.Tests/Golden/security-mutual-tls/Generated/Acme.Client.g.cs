@@ -30,7 +30,11 @@ public sealed partial class AcmeClient : IAcmeClient
     /// <param name="options">Not copied: credentials set later count for later requests.</param>
     public AcmeClient(HttpClient httpClient, AcmeOptions options)
     {
-        _transport = new ApiTransport(httpClient, options, Telemetry);
+        _transport = new ApiTransport(httpClient, options, Telemetry)
+        {
+            RequestReady = (operation, request) => OnRequestReady(operation, request),
+            ResponseRead = (operation, response) => OnResponseRead(operation, response),
+        };
         OnCreated(options);
     }
 
@@ -61,14 +65,8 @@ public sealed partial class AcmeClient : IAcmeClient
         => ListOrdersResponseAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ApiResponse> ListOrdersResponseAsync(CancellationToken cancellationToken = default)
-    {
-        using var request = CreateListOrdersRequest();
-        OnRequestReady(ListOrdersOperation, request);
-        var response = await _transport.SendAsync(request, CheckListOrders, cancellationToken).ConfigureAwait(false);
-        OnResponseRead(ListOrdersOperation, response);
-        return response;
-    }
+    public Task<ApiResponse> ListOrdersResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateListOrdersRequest(), CheckListOrders, cancellationToken);
 
     private HttpRequestMessage CreateListOrdersRequest()
     {
