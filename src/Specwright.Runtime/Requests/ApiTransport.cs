@@ -285,37 +285,15 @@ public sealed class ApiTransport
                 content.ReleaseBuffered();
             }
         }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
-        {
-            call.Failed(exception);
-            if (exception.CancellationToken == cancellationToken)
-            {
-                throw;
-            }
-
-            // Callers compare tokens; ours is linked to theirs and unknown to them.
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
-        }
-        catch (OperationCanceledException exception) when (timeLimit.HasEnded)
-        {
-            var cause = new TimeoutException($"The time limit of {_options.Timeout.TotalSeconds:0.###} s (Timeout) has passed.", exception);
-            call.Failed(cause);
-            throw new ApiException($"{operation.OperationId}: {(response is not null ? "the answer did not end" : "no answer")} within {_options.Timeout.TotalSeconds:0.###} s", cause) { Operation = operation };
-        }
-        catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException cause)
-        {
-            // HttpClient's own limit, where the application brought its own HttpClient.
-            call.Failed(cause);
-            throw new ApiException($"{operation.OperationId}: no answer within {_httpClient.Timeout.TotalSeconds:0.###} s", cause) { Operation = operation };
-        }
-        catch (HttpRequestException exception)
-        {
-            call.Failed(exception);
-            throw new ApiException($"{operation.OperationId}: {ConnectionFailure.Describe(exception, request.RequestUri!)}", exception) { Operation = operation };
-        }
         catch (Exception exception)
         {
-            call.Failed(exception);
+            var (cause, instead) = Explain(exception, operation, request, timeLimit, response is not null, cancellationToken);
+            call.Failed(cause);
+            if (instead is not null)
+            {
+                throw instead;
+            }
+
             throw;
         }
         finally
@@ -341,6 +319,30 @@ public sealed class ApiTransport
         }
 
         return reader.ResultOf(answer);
+    }
+
+    /// <summary>What broke a call, and what its caller gets instead; null: the exception itself.</summary>
+    private (Exception Cause, Exception? Instead) Explain(
+        Exception exception, ApiOperation operation, HttpRequestMessage request, TimeLimit timeLimit, bool isAnswered, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case OperationCanceledException cancellation when cancellationToken.IsCancellationRequested:
+                // Callers compare tokens; ours is linked to theirs and unknown to them.
+                return (exception, cancellation.CancellationToken == cancellationToken ? null : new OperationCanceledException(exception.Message, exception, cancellationToken));
+            case OperationCanceledException when timeLimit.HasEnded:
+                var passed = new TimeoutException($"The time limit of {_options.Timeout.TotalSeconds:0.###} s (Timeout) has passed.", exception);
+                return (passed, Failed($"{(isAnswered ? "the answer did not end" : "no answer")} within {_options.Timeout.TotalSeconds:0.###} s", passed));
+            case OperationCanceledException { InnerException: TimeoutException timeout }:
+                // HttpClient's own limit, where the application brought its own HttpClient.
+                return (timeout, Failed($"no answer within {_httpClient.Timeout.TotalSeconds:0.###} s", timeout));
+            case HttpRequestException failure:
+                return (exception, Failed(ConnectionFailure.Describe(failure, request.RequestUri!), exception));
+            default:
+                return (exception, null);
+        }
+
+        ApiException Failed(string problem, Exception cause) => new($"{operation.OperationId}: {problem}", cause) { Operation = operation };
     }
 
     private async ValueTask OpenAsync(ApiResponseContent content, HttpResponseMessage response, ApiCall call, CancellationToken cancellationToken)
