@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Specwright.Inputs;
 using Specwright.Model;
 using Specwright.Reading;
@@ -22,7 +19,7 @@ internal static class ReadingCache
     private const int MaxVersions = 2;
 
     private static readonly object Gate = new();
-    private static readonly Dictionary<string, Entry> Entries = new(StringComparer.Ordinal);
+    private static readonly List<Entry> Entries = [];
 
     /// <summary>Most recent last.</summary>
     private static readonly List<Entry> Kept = [];
@@ -44,7 +41,7 @@ internal static class ReadingCache
                 entry.Result.SetTarget(result);
             }
 
-            Keep(entry, input.Path, result);
+            Keep(entry, input, result);
             return result;
         }
     }
@@ -59,15 +56,16 @@ internal static class ReadingCache
         }
     }
 
+    /// <remarks>Found by comparing the texts: those of another length differ at once, and to hash a text takes longer than to compare it with the few that are held.</remarks>
     private static Entry EntryOf(DescriptionSource source)
     {
-        var key = KeyOf(source);
         lock (Gate)
         {
-            if (!Entries.TryGetValue(key, out var entry))
+            var entry = Entries.Find(known => known.IsOf(source));
+            if (entry is null)
             {
-                entry = new Entry(key, FilesOf(source).Sum(file => (long)file.Text.Length));
-                Entries.Add(key, entry);
+                entry = new Entry(source);
+                Entries.Add(entry);
             }
 
             return entry;
@@ -79,19 +77,19 @@ internal static class ReadingCache
     {
         lock (Gate)
         {
-            return Kept.FindLast(kept => kept.Path == path && kept.Held?.Description is not null)?.Held!.Description;
+            return Kept.FindLast(kept => kept.Path == path && kept.Held?.Result.Description is not null)?.Held!.Value.Result.Description;
         }
     }
 
-    private static void Keep(Entry entry, string path, ReadResult result)
+    private static void Keep(Entry entry, SpecInput input, ReadResult result)
     {
         lock (Gate)
         {
-            entry.Held = result;
-            entry.Path = path;
+            entry.Hold(input.Source, result);
+            entry.Path = input.Path;
             Kept.Remove(entry);
             Kept.Add(entry);
-            var versions = Kept.FindAll(kept => kept.Path == path);
+            var versions = Kept.FindAll(kept => kept.Path == input.Path);
             if (versions.Count > MaxVersions)
             {
                 LetGo(versions[0]);
@@ -103,61 +101,23 @@ internal static class ReadingCache
             }
 
             // An entry whose reading has only just begun may go with them: it is then read once more, nothing worse.
-            foreach (var forgotten in Entries.Values.Where(other => !other.Result.TryGetTarget(out _)).ToList())
-            {
-                Entries.Remove(forgotten.Key);
-            }
+            Entries.RemoveAll(other => !other.Result.TryGetTarget(out _));
         }
     }
 
     private static void LetGo(Entry entry)
     {
-        entry.Held = null;
+        entry.LetGo();
         Kept.Remove(entry);
     }
 
     private static IEnumerable<SourceFile> FilesOf(DescriptionSource source) => [source.Description, .. source.Overlays, .. source.Others];
 
-    private static string KeyOf(DescriptionSource source)
+    private sealed class Entry(DescriptionSource source)
     {
-        using var hash = SHA256.Create();
-        var buffer = new byte[8192];
-        Add(hash, buffer, source.Overlays.Count.ToString(CultureInfo.InvariantCulture));
-        foreach (var file in FilesOf(source))
-        {
-            Add(hash, buffer, file.Path);
-            Add(hash, buffer, file.Text);
-        }
+        private readonly WeakReference<DescriptionSource> _source = new(source);
 
-        foreach (var name in source.Names)
-        {
-            Add(hash, buffer, name.Target);
-            Add(hash, buffer, name.Name);
-        }
-
-        hash.TransformFinalBlock([], 0, 0);
-        return Convert.ToBase64String(hash.Hash);
-    }
-
-    /// <summary>The length, then the UTF-16 units as they are: an encoding would make all lone surrogates alike.</summary>
-    private static void Add(SHA256 hash, byte[] buffer, string text)
-    {
-        var length = BitConverter.GetBytes(text.Length);
-        hash.TransformBlock(length, 0, length.Length, null, 0);
-        for (var rest = MemoryMarshal.AsBytes(text.AsSpan()); !rest.IsEmpty;)
-        {
-            var count = Math.Min(buffer.Length, rest.Length);
-            rest.Slice(0, count).CopyTo(buffer);
-            hash.TransformBlock(buffer, 0, count, null, 0);
-            rest = rest.Slice(count);
-        }
-    }
-
-    private sealed class Entry(string key, long characters)
-    {
-        public string Key { get; } = key;
-
-        public long Characters { get; } = characters;
+        public long Characters { get; } = FilesOf(source).Sum(file => (long)file.Text.Length);
 
         /// <summary>Where the description stood when it was last asked for.</summary>
         public string Path { get; set; } = "";
@@ -172,7 +132,17 @@ internal static class ReadingCache
 
         public WeakReference<ReadResult> Result { get; } = new(null!);
 
-        /// <summary>Keeps the result alive while the entry is among the last ones.</summary>
-        public ReadResult? Held { get; set; }
+        /// <summary>Keeps texts and result alive while the entry is among the last ones.</summary>
+        public (DescriptionSource Source, ReadResult Result)? Held { get; private set; }
+
+        public bool IsOf(DescriptionSource other) => _source.TryGetTarget(out var own) && own == other;
+
+        public void Hold(DescriptionSource own, ReadResult result)
+        {
+            _source.SetTarget(own);
+            Held = (own, result);
+        }
+
+        public void LetGo() => Held = null;
     }
 }

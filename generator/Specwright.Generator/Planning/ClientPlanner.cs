@@ -20,31 +20,24 @@ internal static class ClientPlanner
         var findings = new List<Finding>();
         var description = SelectedOperations.Of(whole, options.Selection, findings);
         var names = NamesOf(options);
-        var division = new SubClientPlanner(description, options, names, findings);
-        var methods = division.NameMethods(description.Operations, findings);
-
-        // Types live in one namespace whatever the division: they are named by identifiers that all operations share out among themselves.
-        var identifiers = division.SubClients.Count == 0 ? methods : OperationNamer.Name(description.Operations, new List<Finding>());
+        var operationNames = OperationNames.Of(description, options, names, memory.OperationNames);
+        findings.AddRange(operationNames.Findings);
+        var division = operationNames.Division;
+        var (identifiers, methods) = (operationNames.Identifiers, operationNames.Methods);
 
         // The client's own names stand first: a schema of the same name is renamed, for the client is what a program starts with.
         var ownNames = new List<string> { names.Service, names.Class, names.Options, names.Json, names.Xml, names.Registration };
         ownNames.AddRange(division.SubClients.SelectMany(subClient => new[] { subClient.Service, subClient.Class }));
-        ownNames.AddRange(description.Operations
-            .SelectMany((operation, index) => OperationNamer.TypesOf(operation, identifiers[index])));
+        ownNames.AddRange(operationNames.TypeIdentifiers);
         var webhooks = new WebhookPlanner(description, names.Client, identifiers, findings);
         ownNames.AddRange(webhooks.TypeIdentifiers);
         var types = new SchemaTypes(description, options, ownNames, memory, findings);
         var security = new SecurityPlanner(description.SecuritySchemes, names.Options, findings);
         var servers = new OperationServerPlanner(description, SecurityPlanner.MembersOf(security.Plans), findings);
-        var surroundings = new OperationSurroundings(types, new ParameterShapes(description), security, servers, findings);
-        var links = new LinkPlanner(description, methods, division.PropertyOf);
-        var paging = new PagingPlanner(types, options.Pagination, findings);
-        var taken = new HashSet<(string?, string)>(description.Operations.Select((operation, index) => (division.PropertyOf(operation), methods[index])));
+        var surroundings = new OperationSurroundings(operationNames, types, new ParameterShapes(description), security, servers, options, findings);
         var operations = description.Operations
             .SelectMany((operation, index) => OperationPlanner
                 .Plan(operation, identifiers[index], methods[index], surroundings, memory.Operations)
-                .Select(plan => links.Document(plan, operation))
-                .Select(plan => paging.Plan(plan, operation, name => taken.Contains((division.PropertyOf(operation), name))))
                 .Select(plan => (Property: division.PropertyOf(operation), Plan: plan)))
             .ToLookup(operation => operation.Property ?? "", operation => operation.Plan);
         var webhooksPlan = webhooks.Plan(surroundings);

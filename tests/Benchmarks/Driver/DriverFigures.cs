@@ -26,9 +26,13 @@ internal sealed record DriverFigures
 
     public required double UnrelatedEdit { get; init; }
 
-    public required double SchemaEdit { get; init; }
+    /// <summary>Of the words about a schema.</summary>
+    public required double WordsEdit { get; init; }
 
-    /// <summary>Files whose text the edit of a schema changed.</summary>
+    /// <summary>Of a schema, which gets a property more.</summary>
+    public required double PropertyEdit { get; init; }
+
+    /// <summary>Files whose text the edit of the words changed.</summary>
     public required int FilesChanged { get; init; }
 
     /// <summary>Reading such an edited description alone.</summary>
@@ -53,25 +57,28 @@ internal sealed record DriverFigures
 
         var unrelated = Median(compilations.Skip(1), compilation => driver = driver.RunGenerators(compilation));
 
-        var second = Median(Enumerable.Range(100, 3), number => project.Edit(project.NewDriver(), null, number).Driver.RunGenerators(compilations[0]));
+        var second = Median(Enumerable.Range(100, 3), number => project.Edit(project.NewDriver(), null, EditKind.Words, number).Driver.RunGenerators(compilations[0]));
 
         // Edits and readings take turns, and the first half does not count: of both, most is then compiled as well as it will be. Few for a large description, so that a run of all takes minutes.
         var turns = first > 5000 ? 6 : 24;
-        var edits = new List<double>();
+        var edits = new Dictionary<EditKind, List<double>> { [EditKind.Words] = [], [EditKind.Property] = [] };
         var readings = new List<double>();
         AdditionalText? edited = null;
+        var after = sources;
         for (var number = 1; number <= turns; number++)
         {
             var input = project.Input(200 + number);
             readings.Add(Time(() => DescriptionReader.ReadUnchecked(input.Source, CancellationToken.None)));
-            edits.Add(Time(() =>
+            foreach (var (kind, times) in edits)
             {
-                (driver, edited) = project.Edit(driver, edited, number);
-                driver = driver.RunGenerators(compilations[0]);
-            }));
+                times.Add(Time(() =>
+                {
+                    (driver, edited) = project.Edit(driver, edited, kind, number);
+                    driver = driver.RunGenerators(compilations[0]);
+                }));
+                after = number == turns && kind == EditKind.Words ? SourcesOf(driver) : after;
+            }
         }
-
-        var after = SourcesOf(driver);
 
         var withoutReading = GC.GetTotalMemory(forceFullCollection: true);
         var read = DescriptionReader.ReadUnchecked(project.Input(200).Source, CancellationToken.None);
@@ -87,7 +94,8 @@ internal sealed record DriverFigures
             First = first,
             Second = second,
             UnrelatedEdit = unrelated,
-            SchemaEdit = Median(edits.Skip(turns / 2)),
+            WordsEdit = Median(edits[EditKind.Words].Skip(turns / 2)),
+            PropertyEdit = Median(edits[EditKind.Property].Skip(turns / 2)),
             FilesChanged = after.Count(source => !sources.TryGetValue(source.Key, out var text) || text != source.Value),
             Reading = Median(readings.Skip(turns / 2)),
             MemoryKept = kept,

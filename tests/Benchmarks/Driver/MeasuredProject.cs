@@ -19,7 +19,7 @@ internal sealed partial class MeasuredProject
 
     private readonly Text _description;
     private readonly Text? _overlay;
-    private int? _editAt;
+    private readonly Dictionary<EditKind, Match> _places = [];
 
     public MeasuredProject(string path)
     {
@@ -36,16 +36,16 @@ internal sealed partial class MeasuredProject
         new CSharpParseOptions(LanguageVersion.Latest),
         new Options(_description));
 
-    /// <summary>The driver over a description in which the words about one schema (where it says nothing of any: about something else) are others for each number.</summary>
-    public (GeneratorDriver Driver, AdditionalText Description) Edit(GeneratorDriver driver, AdditionalText? before, int number)
+    /// <summary>The driver over a description that differs in one schema for each number.</summary>
+    public (GeneratorDriver Driver, AdditionalText Description) Edit(GeneratorDriver driver, AdditionalText? before, EditKind kind, int number)
     {
-        var edited = new Text(_description.Path, Edited(number));
+        var edited = new Text(_description.Path, Edited(kind, number));
         return (driver.ReplaceAdditionalText(before ?? _description, edited), edited);
     }
 
     /// <summary>What is read, as the shell hands it over.</summary>
     /// <param name="number">As for <see cref="Edit"/>; 0: the description as it is.</param>
-    public SpecInput Input(int number) => InputOf(number == 0 ? _description.Content : Edited(number));
+    public SpecInput Input(int number) => InputOf(number == 0 ? _description.Content : Edited(EditKind.Words, number));
 
     private SpecInput InputOf(string text)
     {
@@ -61,34 +61,42 @@ internal sealed partial class MeasuredProject
     /// <summary>A compilation like any other of its number's class.</summary>
     public static CSharpCompilation Compilation(int number) => CSharpCompilation.Create("Measured", [CSharpSyntaxTree.ParseText($"class Edited{number};")]);
 
-    private string Edited(int number) => EditedAt(_editAt ??= PlaceOfEdit(), number);
+    private string Edited(EditKind kind, int number)
+    {
+        if (!_places.TryGetValue(kind, out var place))
+        {
+            _places.Add(kind, place = PlaceOf(kind));
+        }
 
-    private string EditedAt(int place, int number) => _description.Content.Insert(place, $"Edited {number}. ");
+        return EditedAt(place, kind, number);
+    }
 
-    /// <summary>Where words change the file of a type: what looks like a schema may be an example, or a schema that nothing uses. Found when first asked for, which is after the first run.</summary>
-    private int PlaceOfEdit() =>
-        PlaceBehind(Schemas(), file => file is TypeFilePlan)
-        ?? PlaceBehind(Description(), _ => true)
-        ?? throw new InvalidOperationException($"{_description.Path}: no description to edit");
+    private string EditedAt(Match place, EditKind kind, int number) => kind switch
+    {
+        EditKind.Words => _description.Content.Insert(place.Groups[1].Index, $"Edited {number}. "),
+        _ when place.Value.Contains('{', StringComparison.Ordinal) => _description.Content.Insert(place.Index + place.Length, $"\"edited{number}\":{{\"type\":\"string\"}},"),
+        _ => _description.Content.Insert(place.Groups[1].Index, $"{place.Groups[1].Value}edited{number}: {{type: string}}\n"),
+    };
 
-    /// <summary>The first words behind one of the matches whose edit changes such a file.</summary>
-    private int? PlaceBehind(Regex start, Func<FilePlan, bool> counts)
+    /// <summary>Where the edit changes the file of a type: what looks like a schema may be an example, or a schema that nothing uses. Found when first asked for, which is after the first run.</summary>
+    private Match PlaceOf(EditKind kind) => (kind == EditKind.Property
+        ? Chosen(Properties().Matches(_description.Content), kind, file => file is TypeFilePlan)
+        : Chosen(WordsBehind(Schemas()), kind, file => file is TypeFilePlan) ?? Chosen(WordsBehind(Description()), kind, _ => true))
+        ?? throw new InvalidOperationException($"{_description.Path}: nothing to edit");
+
+    private IEnumerable<Match> WordsBehind(Regex start) => start.Matches(_description.Content).Select(schema => Description().Match(_description.Content, schema.Index)).Where(words => words.Success);
+
+    /// <summary>The first of some from each part of the text whose edit changes such a file.</summary>
+    private Match? Chosen(IEnumerable<Match> matches, EditKind kind, Func<FilePlan, bool> counts)
     {
         var before = FilesOf(_description.Content);
-        var places = start.Matches(_description.Content)
-            .Select(schema => Description().Match(_description.Content, schema.Index))
-            .Where(description => description.Success)
-            .Select(description => description.Groups[1].Index)
-            .Distinct()
-            .ToList();
-
-        // Some from each part of the text, the first one first.
+        var places = matches.DistinctBy(match => match.Groups[1].Index + match.Index).ToList();
         return Enumerable.Range(0, MostPlaces)
             .Select(number => (int)((long)number * places.Count / MostPlaces))
             .Where(index => index < places.Count)
             .Distinct()
-            .Select(index => (int?)places[index])
-            .FirstOrDefault(place => FilesOf(EditedAt(place!.Value, 1)).Except(before).Any(counts));
+            .Select(index => places[index])
+            .FirstOrDefault(place => FilesOf(EditedAt(place, kind, 0)).Except(before).Any(counts));
     }
 
     private IReadOnlyList<FilePlan> FilesOf(string text) =>
@@ -97,6 +105,10 @@ internal sealed partial class MeasuredProject
     /// <summary>What has schemas in it, and an object schema, which may stand anywhere.</summary>
     [GeneratedRegex("""(?:^|[\s{,])"?(?:schemas|definitions|properties)"?\s*:""")]
     private static partial Regex Schemas();
+
+    /// <summary>Of an object schema, before its first property: in JSON behind the brace, in YAML with the white space of the next line.</summary>
+    [GeneratedRegex("""(?<=[\s{,])"properties"\s*:\s*\{(?=\s*")|(?<=\n[ ]*)properties:[ ]*\n([ ]+)(?=[\w'"-]+:)""")]
+    private static partial Regex Properties();
 
     /// <summary>Begins with a letter: neither a block of several lines nor a schema that happens to be called so.</summary>
     [GeneratedRegex("""[\s{,]"?description"?\s*:\s*["']?([A-Za-z])""")]
@@ -132,4 +144,14 @@ internal sealed partial class MeasuredProject
             return found;
         }
     }
+}
+
+/// <summary>What somebody does to one schema.</summary>
+internal enum EditKind
+{
+    /// <summary>A word more in the words about it; where a description says nothing of any schema, about something else.</summary>
+    Words,
+
+    /// <summary>A property more.</summary>
+    Property,
 }

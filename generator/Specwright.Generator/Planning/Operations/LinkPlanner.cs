@@ -6,36 +6,17 @@ namespace Specwright.Planning.Operations;
 /// <remarks>
 /// Words, not methods: a link takes its values from any place of the request or the answer, by expressions, and the program has both at hand with their types.
 /// </remarks>
-internal sealed class LinkPlanner
+internal static class LinkPlanner
 {
-    private readonly Dictionary<string, string> _methods = new(StringComparer.Ordinal);
-
-    /// <param name="description">Read.</param>
-    /// <param name="methods">Identifiers of its operations, in order.</param>
-    /// <param name="propertyOf">The sub-client of an operation; null: the client itself.</param>
-    public LinkPlanner(ApiDescription description, IReadOnlyList<string> methods, Func<Operation, string?> propertyOf)
+    public static OperationPlan Document(OperationPlan plan, OperationContext context)
     {
-        for (var index = 0; index < methods.Count; index++)
-        {
-            var operation = description.Operations[index];
-            var method = (propertyOf(operation) is { } property ? property + "." : "") + methods[index] + "Async";
-            _methods[operation.Pointer] = method;
-            if (operation.OperationId is { } id && !_methods.ContainsKey(id))
-            {
-                _methods[id] = method;
-            }
-        }
-    }
-
-    public OperationPlan Document(OperationPlan plan, Operation operation)
-    {
-        var texts = operation.Responses.SelectMany(response => response.Links.Select(link => TextOf(response, link))).ToList();
+        var texts = context.Operation.Responses.SelectMany(response => response.Links.Select(link => TextOf(response, link, context))).ToList();
         return texts.Count == 0
             ? plan
             : plan with { Documentation = plan.Documentation with { Remarks = plan.Documentation.Remarks.Concat(texts).ToEquatableArray() } };
     }
 
-    private string TextOf(Response response, Link link)
+    private static string TextOf(Response response, Link link, OperationContext context)
     {
         var values = link.Parameters.Select(parameter => $"{parameter.Name} = {parameter.Value}");
         if (link.RequestBody is { } body)
@@ -43,8 +24,7 @@ internal sealed class LinkPlanner
             values = values.Append($"body = {body}");
         }
 
-        // A reference by pointer is a URI fragment: its braces may be percent-encoded.
-        var target = _methods.TryGetValue(link.Target, out var method) || _methods.TryGetValue(Uri.UnescapeDataString(link.Target), out method) ? method : link.Target;
+        var target = context.MethodOf(link.Target) ?? link.Target;
         var with = string.Join(", ", values);
         var description = DocumentationText.LineOf(link.Description);
         return $"After {response.Status} may follow {target}{(with.Length == 0 ? "" : " with " + with)} ({link.WireName}).{(description is null ? "" : " " + description)}";

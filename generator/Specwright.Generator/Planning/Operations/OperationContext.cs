@@ -63,6 +63,15 @@ internal sealed class OperationContext(Operation operation, string identifier, s
     /// <inheritdoc cref="OperationServerPlanner.SettingOf"/>
     public string? ServerSetting() => (string?)Ask(QuestionKind.ServerSetting);
 
+    /// <inheritdoc cref="ClientOptions.Pagination"/>
+    public PaginationChoice Pagination => surroundings.Pagination;
+
+    /// <inheritdoc cref="OperationNames.IsTaken"/>
+    public bool IsTaken(string name) => (bool)Ask(QuestionKind.IsTaken, name)!;
+
+    /// <inheritdoc cref="OperationNames.MethodOf"/>
+    public string? MethodOf(string target) => (string?)Ask(QuestionKind.Method, target);
+
     public void Report(Diagnostics.Rule rule, string pointer, params string[] arguments) => Report(new Finding
     {
         RuleId = rule.Id,
@@ -71,9 +80,6 @@ internal sealed class OperationContext(Operation operation, string identifier, s
     });
 
     public void Report(Finding finding) => Ask(QuestionKind.Report, finding);
-
-    /// <summary>The same for the method that prefers a sequence.</summary>
-    public OperationContext ForSequence() => new(Operation, OperationNamer.SequenceOf(Identifier), OperationNamer.SequenceOf(MethodIdentifier), surroundings);
 
     private object? Ask(QuestionKind kind, object? about = null, string? hint = null)
     {

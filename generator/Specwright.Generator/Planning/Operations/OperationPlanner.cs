@@ -4,6 +4,12 @@ using Specwright.Planning.Reuse;
 
 namespace Specwright.Planning.Operations;
 
+/// <summary>The method of an operation that prefers the whole answer.</summary>
+/// <param name="Plan">Of the method.</param>
+/// <param name="Bare">The same without pages and what may follow.</param>
+/// <param name="HasSequenceBeside">Whether there is another method, which prefers a sequence.</param>
+internal sealed record PrimaryPlan(OperationPlan Plan, OperationPlan Bare, bool HasSequenceBeside);
+
 /// <summary>Plans one operation, or leaves it out with a finding where a request could not be made right.</summary>
 internal static class OperationPlanner
 {
@@ -15,22 +21,24 @@ internal static class OperationPlanner
             yield break;
         }
 
-        yield return primary;
-        if (ResponseBody.HasSequenceBeside(operation))
+        yield return primary.Plan;
+        if (primary.HasSequenceBeside)
         {
-            var second = new OperationContext(operation, identifier, method, surroundings).ForSequence();
+            var second = new OperationContext(operation, OperationNamer.SequenceOf(identifier), OperationNamer.SequenceOf(method), surroundings);
             var sequence = ResponsePlanner.Plan(second, asSequence: true);
-            yield return primary with
-            {
-                Identifier = second.MethodIdentifier,
-                PrimaryIdentifier = primary.Identifier,
-                Responses = sequence.Responses,
-                Result = sequence.Result,
-            };
+            yield return Complete(
+                primary.Bare with
+                {
+                    Identifier = second.MethodIdentifier,
+                    PrimaryIdentifier = primary.Plan.Identifier,
+                    Responses = sequence.Responses,
+                    Result = sequence.Result,
+                },
+                second);
         }
     }
 
-    private static OperationPlan? PlanPrimary(OperationContext context)
+    private static PrimaryPlan? PlanPrimary(OperationContext context)
     {
         if (PathTemplate.HasDotSegment(context.Operation.Path))
         {
@@ -48,7 +56,7 @@ internal static class OperationPlanner
         var operation = context.Operation;
         var parameters = ParameterPlanner.Plan(selected, context);
         var responses = ResponsePlanner.Plan(context);
-        return new OperationPlan
+        var plan = new OperationPlan
         {
             Identifier = context.MethodIdentifier,
             OperationId = context.OperationId,
@@ -65,7 +73,11 @@ internal static class OperationPlanner
             Documentation = DocumentationOf(operation),
             SourcePointer = operation.Pointer,
         };
+        return new(Complete(plan, context), plan, ResponseBody.HasSequenceBeside(operation));
     }
+
+    /// <summary>With what may follow and how pages do.</summary>
+    private static OperationPlan Complete(OperationPlan plan, OperationContext context) => PagingPlanner.Plan(LinkPlanner.Document(plan, context), context);
 
     private static EquatableArray<PathPart> PathOf(string template, EquatableArray<ParameterPlan> parameters) => PathTemplate
         .PiecesOf(template)

@@ -5,11 +5,14 @@ using Specwright.Planning.Types;
 namespace Specwright.Planning.Operations;
 
 /// <summary>What answers the questions of those who plan operations.</summary>
-internal sealed class OperationSurroundings(SchemaTypes types, ParameterShapes shapes, SecurityPlanner security, OperationServerPlanner servers, List<Finding> findings)
+internal sealed class OperationSurroundings(
+    OperationNames names, SchemaTypes types, ParameterShapes shapes, SecurityPlanner security, OperationServerPlanner servers, ClientOptions options, List<Finding> findings)
 {
     private static readonly object True = true;
     private static readonly object False = false;
     private static readonly object[] Shapes = [ParameterShape.Scalar, ParameterShape.List, ParameterShape.Structured];
+
+    public PaginationChoice Pagination => options.Pagination;
 
     /// <param name="operation">That is planned.</param>
     /// <param name="kind">Of the question.</param>
@@ -29,6 +32,8 @@ internal sealed class OperationSurroundings(SchemaTypes types, ParameterShapes s
         QuestionKind.Credential => security.CredentialIn((Parameter)about!, operation),
         QuestionKind.Security => security.Plan(operation),
         QuestionKind.ServerSetting => servers.SettingOf(operation),
+        QuestionKind.IsTaken => names.IsTaken(operation, (string)about!) ? True : False,
+        QuestionKind.Method => names.MethodOf((string)about!),
         QuestionKind.Report => Report((Finding)about!),
         _ => throw new InvalidOperationException($"Nobody answers {kind}"),
     };

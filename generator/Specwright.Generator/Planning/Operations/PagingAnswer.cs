@@ -1,12 +1,12 @@
 using Specwright.Model;
-using Specwright.Planning.Types;
 
 namespace Specwright.Planning.Operations;
 
 /// <summary>Finds members of an operation's answer.</summary>
-internal sealed class PagingAnswer(OperationPlan operation, SchemaTypes types)
+internal sealed class PagingAnswer(OperationPlan operation, OperationContext context)
 {
     private readonly TypeReference? _body = operation.Result?.Type;
+    private EquatableArray<PropertyPlan>? _members;
 
     /// <summary>The list of items: the body itself, the member named, or the only list of the body.</summary>
     /// <param name="path">As declared; null: to be found.</param>
@@ -80,7 +80,9 @@ internal sealed class PagingAnswer(OperationPlan operation, SchemaTypes types)
         return (steps.ToEquatableArray(), type!);
     }
 
-    private IEnumerable<PropertyPlan> PropertiesOf(TypeReference? type) => type is null || types.RecordOf(type) is not { } record ? [] : record.Properties;
+    private EquatableArray<PropertyPlan> PropertiesOf(TypeReference? type) => ReferenceEquals(type, _body) ? _members ??= MembersOf(type) : MembersOf(type);
+
+    private EquatableArray<PropertyPlan> MembersOf(TypeReference? type) => type is not null && context.RecordOf(type) is { } record ? record.Properties : default;
 
     private static bool Fits(TypeReference type, TypeShape shape) => type.Shape == shape && (shape != TypeShape.Formattable || type.Name is "int" or "long");
 

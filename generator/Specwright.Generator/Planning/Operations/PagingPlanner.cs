@@ -1,17 +1,17 @@
 using Specwright.Diagnostics;
 using Specwright.Model;
-using Specwright.Planning.Types;
 
 namespace Specwright.Planning.Operations;
 
 /// <summary>Decides whether and how the pages of an operation can be followed: as declared, else by <see cref="PagingNames"/>.</summary>
-internal sealed class PagingPlanner(SchemaTypes types, PaginationChoice choice, ICollection<Finding> findings)
+internal static class PagingPlanner
 {
     /// <param name="plan">Without pages.</param>
-    /// <param name="operation">The same, as described.</param>
-    /// <param name="isTaken">Whether another operation has a name.</param>
-    public OperationPlan Plan(OperationPlan plan, Operation operation, Func<string, bool> isTaken)
+    /// <param name="context">Of the operation.</param>
+    public static OperationPlan Plan(OperationPlan plan, OperationContext context)
     {
+        var operation = context.Operation;
+        var choice = context.Pagination;
         var declared = operation.Pagination;
         if (plan.Result is { Delivery: not ResultDelivery.Whole })
         {
@@ -23,16 +23,16 @@ internal sealed class PagingPlanner(SchemaTypes types, PaginationChoice choice, 
             return plan;
         }
 
-        var answer = new PagingAnswer(plan, types);
+        var answer = new PagingAnswer(plan, context);
         var paging = declared is null ? Detect(plan, operation, answer) : Declared(plan, operation, declared, answer);
         if (declared is not null && paging is null)
         {
-            Report(declared.Pointer, operation, "a parameter or member that it names is missing or of another type than it needs, or no single list of items is to be found");
+            Report(declared.Pointer, context, "a parameter or member that it names is missing or of another type than it needs, or no single list of items is to be found");
         }
 
-        if (paging is not null && Suffixes.Any(suffix => isTaken(plan.Identifier + suffix)))
+        if (paging is not null && Suffixes.Any(suffix => context.IsTaken(plan.Identifier + suffix)))
         {
-            Report(operation.Pointer, operation, "another operation has the name of its methods");
+            Report(operation.Pointer, context, "another operation has the name of its methods");
             return plan;
         }
 
@@ -168,10 +168,5 @@ internal sealed class PagingPlanner(SchemaTypes types, PaginationChoice choice, 
 
     private static bool IsInteger(ParameterPlan parameter) => parameter is { Writing: ParameterWriting.Text, Type: { Shape: TypeShape.Formattable, Name: "int" or "long" } };
 
-    private void Report(string pointer, Operation operation, string reason) => findings.Add(new Finding
-    {
-        RuleId = Rules.PaginationUnusable.Id,
-        Pointer = pointer,
-        Arguments = EquatableArray.Of(OperationNamer.IdOf(operation), reason),
-    });
+    private static void Report(string pointer, OperationContext context, string reason) => context.Report(Rules.PaginationUnusable, pointer, context.OperationId, reason);
 }

@@ -24,28 +24,28 @@ internal sealed class SubClientPlanner
 
     private readonly Dictionary<string, SubClientPlan> _subClients = new(StringComparer.Ordinal);
 
-    public SubClientPlanner(ApiDescription description, ClientOptions options, ClientNames names, ICollection<Finding> findings)
+    public SubClientPlanner(EquatableArray<Operation> operations, EquatableArray<Tag> listed, ClientOptions options, ClientNames names, ICollection<Finding> findings)
     {
-        var tags = TagsOf(description).GroupBy(tag => WantedNameOf(tag), StringComparer.Ordinal).ToList();
+        var tags = TagsOf(operations, listed).GroupBy(tag => WantedNameOf(tag), StringComparer.Ordinal).ToList();
         var isDivided = options.SubClients switch
         {
             SubClientChoice.Always => tags.Count > 0,
             SubClientChoice.Never => false,
-            _ => tags.Count > 1 && description.Operations.Count > MostOperationsInOneClient,
+            _ => tags.Count > 1 && operations.Count > MostOperationsInOneClient,
         };
         if (!isDivided)
         {
             return;
         }
 
-        Name(tags, names, MembersOfClient(description, names), findings);
+        Name(tags, names, MembersOfClient(operations, names), findings);
         if (options.SubClients == SubClientChoice.Auto)
         {
             findings.Add(new Finding
             {
                 RuleId = Rules.DividedByTag.Id,
                 Pointer = "#/paths",
-                Arguments = EquatableArray.Of(Number(description.Operations.Count), Number(tags.Count)),
+                Arguments = EquatableArray.Of(Number(operations.Count), Number(tags.Count)),
             });
         }
     }
@@ -62,7 +62,18 @@ internal sealed class SubClientPlanner
         => TagOf(operation) is { } tag && _subClients.TryGetValue(tag, out var plan) ? plan.Property : null;
 
     /// <summary>The tag that decides where an operation goes: its first one.</summary>
-    public static string? TagOf(Operation operation) => operation.Tags.FirstOrDefault(tag => !string.IsNullOrWhiteSpace(tag));
+    public static string? TagOf(Operation operation)
+    {
+        foreach (var tag in operation.Tags)
+        {
+            if (!string.IsNullOrWhiteSpace(tag))
+            {
+                return tag;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Method identifiers of all operations, in order: unique in the client or sub-client that the operation belongs to.</summary>
     public IReadOnlyList<string> NameMethods(EquatableArray<Operation> operations, ICollection<Finding> findings)
@@ -82,10 +93,10 @@ internal sealed class SubClientPlanner
     }
 
     /// <summary>One for each tag that decides about an operation, as the description lists it or, where it doesn't, made up from its name.</summary>
-    private static IEnumerable<Tag> TagsOf(ApiDescription description)
+    private static IEnumerable<Tag> TagsOf(EquatableArray<Operation> operations, EquatableArray<Tag> tags)
     {
-        var listed = description.Tags.ToDictionary(tag => tag.WireName, StringComparer.Ordinal);
-        return description.Operations
+        var listed = tags.ToDictionary(tag => tag.WireName, StringComparer.Ordinal);
+        return operations
             .Select(TagOf)
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
@@ -95,9 +106,9 @@ internal sealed class SubClientPlanner
 
     private static string WantedNameOf(Tag tag) => tag.ChosenName is { Length: > 0 } chosen ? Identifiers.Chosen(chosen) : Identifiers.Pascal(tag.WireName);
 
-    private static IEnumerable<string> MembersOfClient(ApiDescription description, ClientNames names)
+    private static IEnumerable<string> MembersOfClient(EquatableArray<Operation> operations, ClientNames names)
     {
-        var untagged = description.Operations.Where(operation => TagOf(operation) is null).ToList();
+        var untagged = operations.Where(operation => TagOf(operation) is null).ToList();
         return OperationNamer.Name(untagged, new List<Finding>())
             .SelectMany((identifier, index) => OperationNamer.MembersOf(untagged[index], identifier))
             .Concat([names.Service, names.Class, names.Options, names.Json, names.Xml, names.Registration])

@@ -1,3 +1,4 @@
+using Specwright.Planning.Operations;
 using Specwright.Planning.Types;
 
 namespace Specwright.Planning.Reuse;
@@ -15,6 +16,8 @@ internal sealed class PlanMemory(PlanMemory? earlier = null)
 
     public Remembered<UnionParts, Made<UnionPlan>> Unions { get; } = new(earlier?.Unions);
 
+    public Remembered<OperationNamesParts, OperationNames> OperationNames { get; } = new(earlier?.OperationNames);
+
     public RememberedOperations Operations { get; } = new(earlier?.Operations);
 
     /// <summary>When all is planned: lets go of the earlier one.</summary>
@@ -23,6 +26,7 @@ internal sealed class PlanMemory(PlanMemory? earlier = null)
         Records.Complete();
         Enums.Complete();
         Unions.Complete();
+        OperationNames.Complete();
         Operations.Complete();
     }
 }

@@ -18,15 +18,17 @@ internal sealed class RememberedOperations(RememberedOperations? earlier)
     /// <param name="method">See <see cref="OperationContext"/>.</param>
     /// <param name="surroundings">Answer.</param>
     /// <param name="plan">Depends on its context alone.</param>
-    public OperationPlan? Of(Operation operation, string identifier, string method, OperationSurroundings surroundings, Func<OperationContext, OperationPlan?> plan)
+    public PrimaryPlan? Of(Operation operation, string identifier, string method, OperationSurroundings surroundings, Func<OperationContext, PrimaryPlan?> plan)
     {
-        var answered = new List<Question>();
-        if (_earlier is not null && _earlier.TryGetValue(operation.Pointer, out var entry)
-            && entry.Identifier == identifier && entry.Method == method && entry.Operation.Equals(operation)
-            && AreAnsweredAsBefore(operation, entry.Questions, surroundings, answered))
+        Question[] answered = [];
+        if (_earlier is not null && _earlier.TryGetValue(operation.Pointer, out var entry) && entry.Identifier == identifier && entry.Method == method && entry.Operation.Equals(operation))
         {
-            _entries.Add(operation.Pointer, entry);
-            return entry.Plan;
+            answered = AskAgain(operation, entry.Questions, surroundings);
+            if (ReferenceEquals(answered, entry.Questions))
+            {
+                _entries.Add(operation.Pointer, entry);
+                return entry.Plan;
+            }
         }
 
         var context = new OperationContext(operation, identifier, method, surroundings, answered);
@@ -38,26 +40,23 @@ internal sealed class RememberedOperations(RememberedOperations? earlier)
     /// <inheritdoc cref="Remembered{TParts, TResult}.Complete"/>
     public void Complete() => _earlier = null;
 
-    /// <param name="operation">Of which they were asked.</param>
-    /// <param name="questions">Of before, in order.</param>
-    /// <param name="surroundings">Answer.</param>
-    /// <param name="answered">Gets them with the answers of now, up to the first one that is another.</param>
-    private static bool AreAnsweredAsBefore(Operation operation, Question[] questions, OperationSurroundings surroundings, List<Question> answered)
+    /// <returns>The same questions where each answer is what it was; else those up to the first one that is another, with the answers of now.</returns>
+    private static Question[] AskAgain(Operation operation, Question[] questions, OperationSurroundings surroundings)
     {
-        foreach (var question in questions)
+        for (var position = 0; position < questions.Length; position++)
         {
+            var question = questions[position];
             var answer = surroundings.Answer(operation, question.Kind, question.About, question.Hint);
-            answered.Add(question with { Answer = answer });
             if (!Equals(answer, question.Answer))
             {
-                return false;
+                return [.. questions.Take(position), question with { Answer = answer }];
             }
         }
 
-        return true;
+        return questions;
     }
 
-    private sealed class Entry(Operation operation, string identifier, string method, Question[] questions, OperationPlan? plan)
+    private sealed class Entry(Operation operation, string identifier, string method, Question[] questions, PrimaryPlan? plan)
     {
         public Operation Operation { get; } = operation;
 
@@ -67,6 +66,6 @@ internal sealed class RememberedOperations(RememberedOperations? earlier)
 
         public Question[] Questions { get; } = questions;
 
-        public OperationPlan? Plan { get; } = plan;
+        public PrimaryPlan? Plan { get; } = plan;
     }
 }

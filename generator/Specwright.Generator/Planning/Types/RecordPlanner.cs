@@ -27,6 +27,9 @@ internal sealed class RecordPlanner(
 
     private static readonly HashSet<string> None = [];
 
+    /// <summary>Of an inherited property: words that are not written must not change what derives from where they stand.</summary>
+    private static readonly Documentation DocumentedByBase = new();
+
     private readonly Dictionary<string, RecordPlan> _planned = new(StringComparer.Ordinal);
 
     public RecordPlan Plan(ObjectSchema schema, string identifier)
@@ -160,7 +163,7 @@ internal sealed class RecordPlanner(
             if (inherited.TryGetValue(wireName, out var above))
             {
                 var again = property.Type is null ? above : Plan(property, above.Identifier, above.LocalName);
-                properties.Add(again.Type.Name == above.Type.Name && again.Type.Codec == above.Type.Codec ? above with { Origin = PropertyOrigin.Inherited }
+                properties.Add(again.Type.Name == above.Type.Name && again.Type.Codec == above.Type.Codec ? above with { Origin = PropertyOrigin.Inherited, Documentation = DocumentedByBase }
                     : above.Identifier != identifier ? again with { Origin = PropertyOrigin.Hiding }
                     : again with
                     {
