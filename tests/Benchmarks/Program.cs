@@ -16,8 +16,8 @@ switch (args)
     case [StartUpTable.Verb, .. var ways]:
         await StartUpTable.WriteAsync(Console.Out, ways);
         break;
-    case [TurnsTable.Verb]:
-        TurnsTable.Write(Console.Out);
+    case [TurnsTable.Verb, .. var benchmarks]:
+        TurnsTable.Write(Console.Out, benchmarks);
         break;
     case var _ when DriverTable.TryRun(args):
         break;

@@ -25,22 +25,37 @@ internal static class TurnsTable
     /// <summary>For one payload: those of megabytes get fewer rounds.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    public static void Write(TextWriter output)
+    /// <param name="output">Gets the tables.</param>
+    /// <param name="chosen">Parts of names of benchmark classes, <c>Call</c> for example; none: all of them.</param>
+    public static void Write(TextWriter output, IReadOnlyList<string> chosen)
     {
-        Write(output, Slice, [.. Payload.All.Select(payload => (payload.ToString()!, new ReadingBenchmarks { Payload = payload }))]);
-        var writing = Payload.All.Select(payload => (payload.ToString()!, new WritingBenchmarks { Payload = payload })).ToList();
-        writing.ForEach(row => row.Item2.Prepare());
-        Write(output, Slice, writing);
-        var calls = CallBenchmarks.Lengths.Select(length => ($"{length:N0}", new CallBenchmarks { Transactions = length })).ToList();
-        try
+        if (IsChosen<ReadingBenchmarks>())
         {
-            calls.ForEach(row => row.Item2.Prepare());
-            Write(output, SliceOfCalls, calls);
+            Write(output, Slice, [.. Payload.All.Select(payload => (payload.ToString()!, new ReadingBenchmarks { Payload = payload }))]);
         }
-        finally
+
+        if (IsChosen<WritingBenchmarks>())
         {
-            calls.ForEach(row => row.Item2.Stop());
+            var writing = Payload.All.Select(payload => (payload.ToString()!, new WritingBenchmarks { Payload = payload })).ToList();
+            writing.ForEach(row => row.Item2.Prepare());
+            Write(output, Slice, writing);
         }
+
+        if (IsChosen<CallBenchmarks>())
+        {
+            var calls = CallBenchmarks.Lengths.Select(length => ($"{length:N0}", new CallBenchmarks { Transactions = length })).ToList();
+            try
+            {
+                calls.ForEach(row => row.Item2.Prepare());
+                Write(output, SliceOfCalls, calls);
+            }
+            finally
+            {
+                calls.ForEach(row => row.Item2.Stop());
+            }
+        }
+
+        bool IsChosen<T>() => chosen.Count == 0 || chosen.Any(part => typeof(T).Name.Contains(part, StringComparison.OrdinalIgnoreCase));
     }
 
     private static void Write<T>(TextWriter output, TimeSpan slice, IReadOnlyList<(string Name, T Benchmarks)> rows)
