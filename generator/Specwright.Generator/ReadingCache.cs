@@ -7,7 +7,7 @@ namespace Specwright;
 /// <summary>Remembers what was read, by content: generator and analyzer, and each project of a build, read a description once.</summary>
 /// <remarks>
 /// It lives as long as the compiler process, so it is bounded: the last <see cref="MaxKept"/> readings, of no more than
-/// <see cref="MaxKeptCharacters"/> of text together and of one description no more than <see cref="MaxVersions"/>, are held;
+/// <see cref="MaxKeptCharacters"/> of text together and of one place no more than <see cref="MaxVersions"/>, are held;
 /// older ones live on only while a driver holds them.
 /// </remarks>
 internal static class ReadingCache
@@ -27,13 +27,14 @@ internal static class ReadingCache
     public static ReadResult Read(SpecInput input, CancellationToken cancellationToken)
     {
         var entry = EntryOf(input.Source);
+        var place = PlaceOf(input);
         lock (entry.Reading)
         {
             // A cancelled reading leaves the entry as it was: the next caller reads.
             if (!entry.Result.TryGetTarget(out var result))
             {
                 result = DescriptionReader.ReadUnchecked(input.Source, cancellationToken);
-                if (result.Description is { } description && EarlierOf(input.Path) is { } earlier)
+                if (result.Description is { } description && EarlierOf(place) is { } earlier)
                 {
                     result = result with { Description = UnchangedParts.Of(description, earlier) };
                 }
@@ -41,7 +42,7 @@ internal static class ReadingCache
                 entry.Result.SetTarget(result);
             }
 
-            Keep(entry, input, result);
+            Keep(entry, input.Source, place, result);
             return result;
         }
     }
@@ -72,24 +73,28 @@ internal static class ReadingCache
         }
     }
 
-    /// <summary>What a file said when it was last read.</summary>
-    private static ApiDescription? EarlierOf(string path)
+    /// <summary>What readings are versions of: projects that lay different overlays over one description, or name things otherwise, do not push each other's out.</summary>
+    private static string PlaceOf(SpecInput input) =>
+        string.Join("\n", [input.Path, .. input.Source.Overlays.Select(overlay => overlay.Path), .. input.Source.Names.Select(name => $"{name.Target}={name.Name}")]);
+
+    /// <summary>What was last read there.</summary>
+    private static ApiDescription? EarlierOf(string place)
     {
         lock (Gate)
         {
-            return Kept.FindLast(kept => kept.Path == path && kept.Held?.Result.Description is not null)?.Held!.Value.Result.Description;
+            return Kept.FindLast(kept => kept.Place == place && kept.Held?.Result.Description is not null)?.Held!.Value.Result.Description;
         }
     }
 
-    private static void Keep(Entry entry, SpecInput input, ReadResult result)
+    private static void Keep(Entry entry, DescriptionSource source, string place, ReadResult result)
     {
         lock (Gate)
         {
-            entry.Hold(input.Source, result);
-            entry.Path = input.Path;
+            entry.Hold(source, result);
+            entry.Place = place;
             Kept.Remove(entry);
             Kept.Add(entry);
-            var versions = Kept.FindAll(kept => kept.Path == input.Path);
+            var versions = Kept.FindAll(kept => kept.Place == place);
             if (versions.Count > MaxVersions)
             {
                 LetGo(versions[0]);
@@ -119,8 +124,8 @@ internal static class ReadingCache
 
         public long Characters { get; } = FilesOf(source).Sum(file => (long)file.Text.Length);
 
-        /// <summary>Where the description stood when it was last asked for.</summary>
-        public string Path { get; set; } = "";
+        /// <summary>Where it stood when it was last asked for: <see cref="PlaceOf"/>.</summary>
+        public string Place { get; set; } = "";
 
         /// <summary>Held by whoever reads: two callers of one description read it once.</summary>
         public object Reading { get; } = new();

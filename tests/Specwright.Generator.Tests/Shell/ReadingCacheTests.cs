@@ -62,6 +62,37 @@ public sealed class ReadingCacheTests
         Assert.Same(before.Target, Read(SmallSpec.Text(title: "Second version"), Path));
     }
 
+    /// <summary>Each project of a build has its own overlay, or its own names, and an editor asks for all of them after each pause.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void ProjectsWithOneDescription_DoNotPushEachOthersOut(bool haveOverlays, bool haveNames)
+    {
+        var inputs = Enumerable.Range(0, 4).Select(InputOf).ToList();
+        var first = ReadInPassing(inputs[0]);
+        inputs.ForEach(input => ReadingCache.Read(input, default));
+        GC.Collect();
+
+        Assert.True(first.IsAlive);
+
+        SpecInput InputOf(int project)
+        {
+            var description = new DescriptionFile
+            {
+                Path = "/shared/acme.yaml",
+                Text = SmallSpec.Text(title: $"{nameof(ProjectsWithOneDescription_DoNotPushEachOthersOut)} {haveOverlays}"),
+                Spec = SpecMetadata.Of(option => option switch
+                {
+                    OptionNames.Overlay when haveOverlays => $"/project{project}/acme.overlay.yaml",
+                    OptionNames.Names when haveNames => $"getOrder=Get{project}",
+                    _ => null,
+                }),
+            };
+            var overlay = new DescriptionFile { Path = $"/project{project}/acme.overlay.yaml", Text = "overlay: 1.0.0\ninfo: { title: x, version: '1' }\nactions: []\n" };
+            return SpecInputs.Of(haveOverlays ? [description, overlay] : [description], new ProjectSettings(null, null))[0];
+        }
+    }
+
     private static void AssertCollected(WeakReference old)
     {
         for (var attempt = 0; attempt < 10 && old.IsAlive; attempt++)
@@ -75,6 +106,9 @@ public sealed class ReadingCacheTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference ReadInPassing(string text, string path) => new(Read(text, path));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ReadInPassing(SpecInput input) => new(ReadingCache.Read(input, default));
 
     private static Reading.ReadResult Read(string text, string path = "/acme.yaml", CancellationToken cancellationToken = default) => ReadingCache.Read(
         SpecInputs.Of([new DescriptionFile { Path = path, Text = text, Spec = new SpecMetadata() }], new ProjectSettings(null, null))[0],
