@@ -23,7 +23,7 @@ internal sealed class RecentResults<T>(Func<string, T> of)
             return of(text);
         }
 
-        ref var place = ref _entries[text.GetHashCode() & (Places - 1)];
+        ref var place = ref _entries[PlaceOf(text)];
         var entry = Volatile.Read(ref place);
         if (entry is null || entry.Text != text)
         {
@@ -32,6 +32,19 @@ internal sealed class RecentResults<T>(Func<string, T> of)
         }
 
         return entry.Result;
+    }
+
+    /// <summary>Of at most 17 characters, all over the text: to hash all of them takes longer than most of what is asked for.</summary>
+    private static int PlaceOf(string text)
+    {
+        var hash = (uint)text.Length;
+        var step = 1 + (text.Length >> 4);
+        for (var index = text.Length - 1; index >= 0; index -= step)
+        {
+            hash = unchecked((hash * 31) + text[index]);
+        }
+
+        return (int)((hash ^ (hash >> 15)) & (Places - 1));
     }
 
     private sealed class Entry(string text, T result)

@@ -20,6 +20,7 @@ internal sealed class SecurityPlanner
     private readonly Dictionary<string, SecurityScheme> _unsupported = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly ICollection<Finding> _findings;
+    private (EquatableArray<SecurityRequirement> Requirements, EquatableArray<SecurityAlternativePlan> Plan)? _last;
 
     public SecurityPlanner(EquatableArray<SecurityScheme> schemes, string optionsIdentifier, ICollection<Finding> findings)
     {
@@ -54,6 +55,17 @@ internal sealed class SecurityPlanner
     /// credential, become alternatives.
     /// </summary>
     public EquatableArray<SecurityAlternativePlan> Plan(Operation operation)
+    {
+        // Most operations require the same, and what there is to report of it is reported once.
+        if (_last is not { } last || last.Requirements != operation.Security)
+        {
+            _last = last = (operation.Security, PlanOnce(operation));
+        }
+
+        return last.Plan;
+    }
+
+    private EquatableArray<SecurityAlternativePlan> PlanOnce(Operation operation)
     {
         foreach (var name in operation.Security.SelectMany(requirement => requirement.Schemes).Select(scheme => scheme.WireName).Where(name => !_schemes.ContainsKey(name) && _reported.Add(name)))
         {

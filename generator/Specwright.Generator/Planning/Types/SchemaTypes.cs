@@ -106,7 +106,15 @@ internal sealed class SchemaTypes
     }
 
     /// <summary>All generated types in ordinal order of their names; complete when all references were made.</summary>
-    public EquatableArray<TypePlan> Plans() => _plans.Values.OrderBy(plan => plan.Identifier, StringComparer.Ordinal).ToEquatableArray();
+    public EquatableArray<TypePlan> Plans()
+    {
+        var identifiers = new string[_plans.Count];
+        var plans = new TypePlan[_plans.Count];
+        _plans.Keys.CopyTo(identifiers, 0);
+        _plans.Values.CopyTo(plans, 0);
+        Array.Sort(identifiers, plans, StringComparer.Ordinal);
+        return EquatableArray.Owning(plans);
+    }
 
     private TypeReference ReferenceInside(Schema schema, string nameHint)
     {

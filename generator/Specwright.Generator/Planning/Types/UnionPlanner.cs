@@ -18,6 +18,8 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
 {
     private const string ReservedSuffix = "Case";
 
+    private static readonly HashSet<string> None = [];
+
     private readonly CaseFits _fits = new(index);
 
     public UnionPlan Plan(UnionSchema schema, string identifier)
@@ -35,8 +37,7 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
             }
         }
 
-        var values = ValuesOf(schema);
-        var shared = Repeated(schema.DiscriminatorValues.Select(value => value.WireValue));
+        var told = ToldByDiscriminator(schema);
 
         // Only where discriminator values do not tell.
         var fits = new Lazy<IReadOnlyList<CaseFit>>(() => _fits.Of(cases.Select(member => member.Branch).ToList()));
@@ -44,7 +45,7 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
             member.Branch,
             member.Type,
             LacksDiscriminator(schema, member.Branch),
-            values.Contains(member.Branch.Pointer) && !values[member.Branch.Pointer].Any(shared.Contains) ? new ObjectFit(default, default, default, IsOpen: false) : fits.Value[position]));
+            told.Contains(member.Branch.Pointer) ? new ObjectFit(default, default, default, IsOpen: false) : fits.Value[position]));
         var made = memory.Of(identifier, new UnionParts(schema, identifier, parts.ToEquatableArray()), Make);
         findings.AddRange(made.Findings);
         return made.Plan;
@@ -80,6 +81,18 @@ internal sealed class UnionPlanner(SchemaIndex index, Func<Schema, string, TypeR
     }
 
     private static ILookup<string, string> ValuesOf(UnionSchema schema) => schema.DiscriminatorValues.ToLookup(value => value.Target, value => value.WireValue, StringComparer.Ordinal);
+
+    /// <summary>The pointers of the branches that have values of the discriminator, and alone.</summary>
+    private static HashSet<string> ToldByDiscriminator(UnionSchema schema)
+    {
+        if (schema.DiscriminatorValues.IsEmpty)
+        {
+            return None;
+        }
+
+        var shared = Repeated(schema.DiscriminatorValues.Select(value => value.WireValue));
+        return new(ValuesOf(schema).Where(branch => !branch.Any(shared.Contains)).Select(branch => branch.Key), StringComparer.Ordinal);
+    }
 
     private static HashSet<string> Repeated(IEnumerable<string> texts)
     {

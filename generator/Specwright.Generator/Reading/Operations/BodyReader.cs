@@ -7,17 +7,51 @@ namespace Specwright.Reading.Operations;
 internal sealed class BodyReader(DescriptionContext context, ParameterReader parameters)
 {
     private readonly ItemSchemaReader _items = new(context);
+    private readonly Dictionary<ObjectNode, RequestBody> _requests = [];
+    private readonly Dictionary<(ObjectNode Node, string Status), Response> _responses = [];
 
-    public RequestBody? ReadRequest(ObjectNode operation) =>
-        operation["requestBody"] is not { } node || context.Resolve(node, "request body") is not { } body
-            ? null
-            : new RequestBody
+    /// <summary>Read once, whatever the number of operations that share it; null: there is none.</summary>
+    public RequestBody? ReadRequest(ObjectNode operation)
+    {
+        if (operation["requestBody"] is not { } node || context.Resolve(node, "request body") is not { } body)
+        {
+            return null;
+        }
+
+        if (!_requests.TryGetValue(body, out var request))
+        {
+            request = new RequestBody
             {
                 Pointer = body.Pointer,
                 Description = body.TextOf("description"),
                 IsRequired = body.IsTrue("required"),
                 Content = ReadContent(body),
             };
+            _requests.Add(body, request);
+        }
+
+        return request;
+    }
+
+    /// <summary>Read once for each status that it stands for, whatever the number of operations that share it.</summary>
+    public Response ReadResponse(ObjectNode node, string status)
+    {
+        if (!_responses.TryGetValue((node, status), out var response))
+        {
+            response = new Response
+            {
+                Pointer = node.Pointer,
+                Status = status,
+                Description = node.TextOf("description"),
+                Headers = ReadHeaders(node),
+                Content = ReadContent(node),
+                Links = LinkReader.Read(context, node),
+            };
+            _responses.Add((node, status), response);
+        }
+
+        return response;
+    }
 
     /// <remarks>A bundler in the wild leaves a reference in place of the whole map; what it means is clear.</remarks>
     public EquatableArray<MediaType> ReadContent(ObjectNode owner) => (owner["content"] is { } content && context.Resolve(content, "content") is { } map ? map.Members : [])

@@ -14,6 +14,8 @@ internal sealed class ParameterReader(DescriptionContext context)
     /// <summary>Nobody passes more, and each is an argument of a C# method.</summary>
     private const int MaxParameters = 1_000;
 
+    private readonly Dictionary<ObjectNode, Parameter?> _read = [];
+
     /// <summary>
     /// Parameter Objects in order, path item first; one of the operation with the same name and place takes the other's position.
     /// In a 2.0 description bodies and form fields are among them.
@@ -65,7 +67,18 @@ internal sealed class ParameterReader(DescriptionContext context)
     }
 
     /// <summary>The parameter, or null when it is ignored, belongs to a 2.0 body, or cannot be represented.</summary>
+    /// <remarks>Each is read once, whatever the number of operations that share it.</remarks>
     public Parameter? Read(ObjectNode node)
+    {
+        if (!_read.TryGetValue(node, out var parameter))
+        {
+            _read.Add(node, parameter = ReadOnce(node));
+        }
+
+        return parameter;
+    }
+
+    private Parameter? ReadOnce(ObjectNode node)
     {
         var name = node.TextOf("name");
         var location = node.TextOf("in");

@@ -13,6 +13,7 @@ internal sealed class ReferenceResolver(DescriptionFiles files)
 
     private readonly Dictionary<Node, Dictionary<string, Node>> _anchors = [];
     private readonly Dictionary<(Node Root, string Fragment), Node?> _through = [];
+    private readonly Dictionary<(Node Root, string Reference), Node> _local = [];
     private int _depth;
 
     /// <summary>The text of a <c>$ref</c> (or, in 3.1, a <c>$dynamicRef</c>); null when the node is none.</summary>
@@ -30,6 +31,23 @@ internal sealed class ReferenceResolver(DescriptionFiles files)
     public Node? Step(string reference, Node from)
     {
         var hash = reference.IndexOf('#');
+        if (hash != 0 || reference.Length < 2 || reference[1] != '/')
+        {
+            return Step(reference, hash, from);
+        }
+
+        // Thousands of places refer to the same.
+        var place = (from.Root, reference);
+        if (!_local.TryGetValue(place, out var known) && Step(reference, hash, from) is { } target)
+        {
+            _local.Add(place, known = target);
+        }
+
+        return known;
+    }
+
+    private Node? Step(string reference, int hash, Node from)
+    {
         var fragment = hash < 0 ? "" : reference.Substring(hash + 1);
         if (files.Find(hash < 0 ? reference : reference.Substring(0, hash), from) is not { } root)
         {
