@@ -59,8 +59,9 @@ internal sealed record DriverFigures
 
         var second = Median(Enumerable.Range(100, 3), number => project.Edit(project.NewDriver(), null, EditKind.Words, number).Driver.RunGenerators(compilations[0]));
 
-        // Edits and readings take turns, and the first half does not count: of both, most is then compiled as well as it will be. Few for a large description, so that a run of all takes minutes.
-        var turns = first > 5000 ? 6 : 24;
+        // Edits and readings take turns, and the first half does not count: of both, most is then compiled as well as it will be, for which a small description takes many. Few for a large one, so that
+        // a run of all takes minutes.
+        var turns = first > 5000 ? 6 : project.Length > 1_000_000 ? 24 : 200;
         var edits = new Dictionary<EditKind, List<double>> { [EditKind.Words] = [], [EditKind.Property] = [] };
         var readings = new List<double>();
         AdditionalText? edited = null;
