@@ -201,6 +201,12 @@ public class TimeLimitTests
         using var caller = new CancellationTokenSource();
         _reading = async token =>
         {
+            // Another call ends by its limit meanwhile: the timer has looked at this one, too.
+            _options.Timeout = TimeSpan.FromMilliseconds(1);
+            _reading = EndOf;
+            await Assert.ThrowsAsync<ApiException>(() => _client.GetOrderAsync("2"));
+            Assert.False(token.IsCancellationRequested);
+
             await caller.CancelAsync();
             await EndOf(token);
         };
