@@ -38,20 +38,25 @@ internal sealed class BodyReader(DescriptionContext context, ParameterReader par
     {
         if (!_responses.TryGetValue((node, status), out var response))
         {
-            response = new Response
-            {
-                Pointer = node.Pointer,
-                Status = status,
-                Description = node.TextOf("description"),
-                Headers = ReadHeaders(node),
-                Content = ReadContent(node),
-                Links = LinkReader.Read(context, node),
-            };
+            response = ResponseOf(node, status, ReadContent(node));
             _responses.Add((node, status), response);
         }
 
         return response;
     }
+
+    /// <param name="node">The response.</param>
+    /// <param name="status">As the operation names it.</param>
+    /// <param name="content">Read before: in 2.0 the operation says which media types its responses have.</param>
+    public Response ResponseOf(ObjectNode node, string status, EquatableArray<MediaType> content) => new()
+    {
+        Pointer = node.Pointer,
+        Status = status,
+        Description = node.TextOf("description"),
+        Headers = ReadHeaders(node),
+        Content = content,
+        Links = LinkReader.Read(context, node),
+    };
 
     /// <remarks>A bundler in the wild leaves a reference in place of the whole map; what it means is clear.</remarks>
     public EquatableArray<MediaType> ReadContent(ObjectNode owner) => (owner["content"] is { } content && context.Resolve(content, "content") is { } map ? map.Members : [])

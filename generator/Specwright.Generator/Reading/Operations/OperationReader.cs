@@ -132,17 +132,8 @@ internal sealed class OperationReader
             }
             else if (_context.Resolve(member, "response") is { } response)
             {
-                // In 2.0 the operation says which media types its responses have.
                 responses.Add(_context.IsVersion2
-                    ? new Response
-                    {
-                        Pointer = response.Pointer,
-                        Status = status,
-                        Description = response.TextOf("description"),
-                        Headers = _bodies.ReadHeaders(response),
-                        Content = _version2Bodies.ReadResponse(operation, response),
-                        Links = LinkReader.Read(_context, response),
-                    }
+                    ? _bodies.ResponseOf(response, status, _version2Bodies.ReadResponse(operation, response))
                     : _bodies.ReadResponse(response, status));
             }
         }
