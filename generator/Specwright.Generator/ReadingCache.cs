@@ -1,6 +1,7 @@
 using Specwright.Inputs;
 using Specwright.Model;
 using Specwright.Reading;
+using Specwright.Reading.Text;
 
 namespace Specwright;
 
@@ -33,8 +34,9 @@ internal static class ReadingCache
             // A cancelled reading leaves the entry as it was: the next caller reads.
             if (!entry.Result.TryGetTarget(out var result))
             {
-                result = DescriptionReader.ReadUnchecked(input.Source, cancellationToken);
-                if (result.Description is { } description && EarlierOf(place) is { } earlier)
+                var earlier = EarlierOf(place, entry);
+                result = DescriptionReader.ReadUnchecked(input.Source, cancellationToken, entry.Texts);
+                if (result.Description is { } description && earlier is not null)
                 {
                     result = result with { Description = UnchangedParts.Of(description, earlier) };
                 }
@@ -53,7 +55,7 @@ internal static class ReadingCache
         var entry = EntryOf(input.Source);
         lock (entry.Checking)
         {
-            return entry.Checks ??= DescriptionReader.Check(input.Source, cancellationToken);
+            return entry.Checks ??= DescriptionReader.Check(input.Source, cancellationToken, entry.Texts);
         }
     }
 
@@ -77,11 +79,13 @@ internal static class ReadingCache
     private static string PlaceOf(SpecInput input) =>
         string.Join("\n", [input.Path, .. input.Source.Overlays.Select(overlay => overlay.Path), .. input.Source.Names.Select(name => $"{name.Target}={name.Name}")]);
 
-    /// <summary>What was last read there.</summary>
-    private static ApiDescription? EarlierOf(string place)
+    /// <summary>What was last read there; the entry goes on with its texts.</summary>
+    private static ApiDescription? EarlierOf(string place, Entry entry)
     {
         lock (Gate)
         {
+            // Only from the second version on: a build that edits nothing need not hold any tree.
+            entry.Texts ??= Kept.FindLast(kept => kept.Place == place) is { } last ? last.Texts ?? new TextMemory() : null;
             return Kept.FindLast(kept => kept.Place == place && kept.Held?.Result.Description is not null)?.Held!.Value.Result.Description;
         }
     }
@@ -134,6 +138,9 @@ internal static class ReadingCache
         public object Checking { get; } = new();
 
         public EquatableArray<Finding>? Checks { get; set; }
+
+        /// <summary>What all versions of one place share; null for the first one.</summary>
+        public TextMemory? Texts { get; set; }
 
         public WeakReference<ReadResult> Result { get; } = new(null!);
 

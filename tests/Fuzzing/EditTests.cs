@@ -19,15 +19,15 @@ public sealed class EditTests
     public void EditedDescriptions_GiveWhatTheyWouldGiveAlone()
     {
         var maker = new MutantMaker(DescriptionPool.WithCorpus());
-        var first = Setting("SPECWRIGHT_FUZZ_SEED") ?? 1;
+        var first = FuzzSetting.Seed ?? 1;
         var (types, kept, findings) = (0, 0, 0);
-        for (var seed = first; seed < first + (Setting("SPECWRIGHT_FUZZ_EDITS") ?? CountInCi); seed++)
+        for (var seed = first; seed < first + (FuzzSetting.Edits ?? CountInCi); seed++)
         {
             var options = OptionsOf(seed);
             ApiPlan? before = null;
             foreach (var (text, step) in maker.Versions(seed, Versions))
             {
-                var input = SpecInputs.Of([new DescriptionFile { Path = $"/edited/{seed}.json", Text = text, Spec = new SpecMetadata() }], new ProjectSettings(null, null))[0];
+                var input = InputOf(seed, text);
                 var read = ReadingCache.Read(input, CancellationToken.None);
                 var alone = DescriptionReader.ReadUnchecked(input.Source, CancellationToken.None);
                 Assert.True(alone.Description == read.Description && alone.Findings == read.Findings, $"seed {seed}, {step}: another reading");
@@ -40,6 +40,10 @@ public sealed class EditTests
                 var plannedAlone = ClientPlanner.Plan(alone.Description!, options);
                 Assert.True(plannedAlone.Plan == planned.Plan, $"seed {seed}, {step}: another plan");
                 Assert.True(plannedAlone.Findings == planned.Findings, $"seed {seed}, {step}: other findings");
+                if (seed % 8 == 0)
+                {
+                    Assert.True(ReadingCache.Check(input, CancellationToken.None) == DescriptionReader.Check(input.Source, CancellationToken.None), $"seed {seed}, {step}: other checks");
+                }
 
                 types += planned.Plan.Types.Count;
                 findings += planned.Findings.Count;
@@ -52,6 +56,31 @@ public sealed class EditTests
         Assert.True(kept * 2 > types && findings > types / 100, $"{types} types, {kept} of them taken over, {findings} findings");
     }
 
+    /// <summary>Every third has an overlay, which changes the tree that was read, and every fourth a name that the build chooses.</summary>
+    private static SpecInput InputOf(int seed, string text)
+    {
+        var description = new DescriptionFile
+        {
+            Path = $"/edited/{seed}.json",
+            Text = text,
+            Spec = SpecMetadata.Of(option => option == OptionNames.Names && seed % 4 == 0 ? "#/info=Said" : null),
+        };
+        DescriptionFile[] files = seed % 3 == 0 ? [description, new DescriptionFile { Path = SpecNames.OverlaysBeside(description.Path).First(), Text = Overlay }] : [description];
+        return SpecInputs.Of(files, new ProjectSettings(null, null))[0];
+    }
+
+    private const string Overlay = """
+        overlay: 1.0.0
+        info: {title: Edited, version: '1'}
+        actions:
+          - target: $.components.schemas[*]
+            update: {description: Said by the overlay., x-by: {overlay: [true]}}
+          - target: $.paths[*].get
+            update: {deprecated: true, tags: [overlay]}
+          - target: $.paths[*].delete
+            remove: true
+        """;
+
     /// <summary>What enumerations and records become is chosen for each: they are planned by different code.</summary>
     private static ClientOptions OptionsOf(int seed) => new()
     {
@@ -63,6 +92,4 @@ public sealed class EditTests
         Optionals = (OptionalKind)(seed / 2 % 2),
         SubClients = (SubClientChoice)(seed % 3),
     };
-
-    private static int? Setting(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : null;
 }

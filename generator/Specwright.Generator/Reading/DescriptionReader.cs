@@ -24,12 +24,15 @@ internal static class DescriptionReader
     }
 
     /// <summary>The same without the checks of Microsoft.OpenApi where the version is one that we know: they take as long as all the rest, and who only generates does not ask for them.</summary>
-    public static ReadResult ReadUnchecked(DescriptionSource source, CancellationToken cancellationToken)
+    /// <param name="source">What to read.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="memory">What was read of earlier versions; it does not change what is read. Null: of none.</param>
+    public static ReadResult ReadUnchecked(DescriptionSource source, CancellationToken cancellationToken, TextMemory? memory = null)
     {
         var findings = new List<Finding>();
         var positions = new PositionTable();
-        var budget = new NodeBudget(cancellationToken);
-        var description = ReadRoot(source, budget, positions, findings) is { } root ? ReadModel(source, root, budget, positions, findings, cancellationToken) : null;
+        var texts = new TextFiles(new NodeBudget(cancellationToken), memory);
+        var description = ReadRoot(source, texts, positions, findings) is { } root ? ReadModel(source, root, texts, positions, findings, cancellationToken) : null;
         var isFaulty = findings.Any(finding => Rules.Get(finding.RuleId).Severity == RuleSeverity.Error);
         return new ReadResult
         {
@@ -41,10 +44,10 @@ internal static class DescriptionReader
     }
 
     /// <summary>What <see cref="ReadUnchecked"/> left out: warnings, never an error. The text is read once more, so that nobody has to keep its tree in memory meanwhile.</summary>
-    public static EquatableArray<Finding> Check(DescriptionSource source, CancellationToken cancellationToken)
+    public static EquatableArray<Finding> Check(DescriptionSource source, CancellationToken cancellationToken, TextMemory? memory = null)
     {
         var findings = new List<Finding>();
-        if (ReadRoot(source, new NodeBudget(cancellationToken), new PositionTable(), []) is { } root && IsOwnVersion(root))
+        if (ReadRoot(source, new TextFiles(new NodeBudget(cancellationToken), memory), new PositionTable(), []) is { } root && IsOwnVersion(root))
         {
             cancellationToken.ThrowIfCancellationRequested();
             new LibraryReader(root, findings).Check();
@@ -61,9 +64,9 @@ internal static class DescriptionReader
     };
 
     /// <summary>The text's tree, overlays applied; null, with a finding, where there is no description.</summary>
-    private static ObjectNode? ReadRoot(DescriptionSource source, NodeBudget budget, PositionTable positions, List<Finding> findings)
+    private static ObjectNode? ReadRoot(DescriptionSource source, TextFiles texts, PositionTable positions, List<Finding> findings)
     {
-        var text = DescriptionTextReader.Read(new SourceText(source.Description.Path, source.Description.Text), "#", budget);
+        var text = texts.Read(source.Description, "#", isToChange: !source.Overlays.IsEmpty || !source.Names.IsEmpty);
         if (text.Root is null)
         {
             text.Report(positions, findings);
@@ -72,7 +75,7 @@ internal static class DescriptionReader
 
         foreach (var overlay in source.Overlays)
         {
-            ApplyOverlay(overlay, text.Root, budget, positions, findings);
+            ApplyOverlay(overlay, text.Root, texts, positions, findings);
         }
 
         ChosenNames.Apply(text.Root, source.Names, findings);
@@ -87,10 +90,10 @@ internal static class DescriptionReader
         return root;
     }
 
-    private static void ApplyOverlay(SourceFile overlay, Node description, NodeBudget budget, PositionTable positions, List<Finding> findings)
+    private static void ApplyOverlay(SourceFile overlay, Node description, TextFiles texts, PositionTable positions, List<Finding> findings)
     {
         var pointer = overlay.Path + "#";
-        var text = DescriptionTextReader.Read(new SourceText(overlay.Path, overlay.Text), pointer, budget);
+        var text = texts.Read(overlay, pointer);
         if (text.Root is null)
         {
             text.Report(positions, findings);
@@ -102,7 +105,7 @@ internal static class DescriptionReader
         text.Report(positions, findings);
         try
         {
-            new OverlayApplier(description, budget, findings).Apply(text.Root);
+            new OverlayApplier(description, texts.Budget, findings).Apply(text.Root);
         }
         catch (TextProblemException problem)
         {
@@ -110,7 +113,7 @@ internal static class DescriptionReader
         }
     }
 
-    private static ApiDescription ReadModel(DescriptionSource source, ObjectNode root, NodeBudget budget, PositionTable positions, List<Finding> findings, CancellationToken cancellationToken)
+    private static ApiDescription ReadModel(DescriptionSource source, ObjectNode root, TextFiles texts, PositionTable positions, List<Finding> findings, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (!IsOwnVersion(root))
@@ -119,7 +122,7 @@ internal static class DescriptionReader
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var resolver = new ReferenceResolver(new DescriptionFiles(source, root, budget, positions, findings));
+        var resolver = new ReferenceResolver(new DescriptionFiles(source, root, texts, positions, findings));
         var targets = new ReferenceTargets(root, resolver, cancellationToken);
         var context = new DescriptionContext
         {

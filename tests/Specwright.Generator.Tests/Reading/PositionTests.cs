@@ -31,6 +31,16 @@ public class PositionTests
     }
 
     [Fact]
+    public void PairWithoutBracesInAList_HasThePlaceOfItsKey()
+    {
+        var yaml = Yaml.Replace("version: '1'", "version: '1'\n  x-list: [a, b: c]", StringComparison.Ordinal);
+
+        var position = Reader.Read(yaml).Positions.Find("#/info/x-list/1")!.Value;
+
+        Assert.Equal((4, 14), (position.Line, position.Column));
+    }
+
+    [Fact]
     public void NodeThatAnOverlayAdds_StandsInTheOverlay()
     {
         const string overlay = "overlay: 1.0.0\ninfo: {title: O, version: '1'}\nactions:\n  - target: $.components.schemas.A\n    update:\n      properties:\n        c: {type: integer}\n";

@@ -6,16 +6,16 @@ namespace Specwright.Reading.References;
 /// <summary>The description and the other files of the build that its references lead to, each read when first asked for.</summary>
 internal sealed class DescriptionFiles
 {
-    private readonly NodeBudget _budget;
+    private readonly TextFiles _texts;
     private readonly ICollection<Finding> _findings;
     private readonly PositionTable _positions;
     private readonly Dictionary<string, SourceFile> _others = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Node?> _roots = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, string> _paths = [];
 
-    public DescriptionFiles(DescriptionSource source, Node description, NodeBudget budget, PositionTable positions, ICollection<Finding> findings)
+    public DescriptionFiles(DescriptionSource source, Node description, TextFiles texts, PositionTable positions, ICollection<Finding> findings)
     {
-        _budget = budget;
+        _texts = texts;
         _positions = positions;
         _findings = findings;
         foreach (var other in source.Others)
@@ -56,7 +56,7 @@ internal sealed class DescriptionFiles
     private Node? Read(SourceFile file, string path)
     {
         var pointer = file.Path + "#";
-        var result = DescriptionTextReader.Read(new SourceText(file.Path, file.Text), pointer, _budget);
+        var result = _texts.Read(file, pointer);
         if (result.Root is null)
         {
             result.Report(_positions, _findings);

@@ -7,44 +7,6 @@ namespace Specwright.Reading.Text;
 /// <summary>A finding about the text itself, which may be at a place where no node is.</summary>
 internal sealed record PlacedFinding(Finding Finding, TextPosition Position);
 
-/// <summary>A text's tree, or the finding that says why there is none.</summary>
-internal sealed class TextReadResult
-{
-    public Node? Root { get; init; }
-
-    /// <summary>Members whose name stands more than once in their object; the last value counts.</summary>
-    public IReadOnlyList<Node> Duplicates { get; init; } = [];
-
-    /// <summary>Breaches of the text's grammar that were read as they were meant.</summary>
-    public IReadOnlyList<PlacedFinding> Repairs { get; init; } = [];
-
-    public Finding? Problem { get; init; }
-
-    /// <summary>Where the problem is; null without one.</summary>
-    public TextPosition? ProblemPosition { get; init; }
-
-    /// <summary>Puts all that is to be said about the text, and where, to the other findings. Ask when nothing changes the tree any more.</summary>
-    public void Report(PositionTable positions, ICollection<Finding> findings)
-    {
-        foreach (var repair in Repairs)
-        {
-            positions.Set(repair.Finding.Pointer, repair.Position);
-            findings.Add(repair.Finding);
-        }
-
-        if (Problem is not null)
-        {
-            positions.Set(Problem.Pointer, ProblemPosition!.Value);
-            findings.Add(Problem);
-        }
-
-        foreach (var duplicate in Duplicates.Where(duplicate => duplicate.Root == Root))
-        {
-            findings.Add(Reading.Problem.DuplicateKey(duplicate));
-        }
-    }
-}
-
 /// <summary>Reads JSON or YAML, whichever the content is: file names lie more often than first characters.</summary>
 internal static class DescriptionTextReader
 {
@@ -55,20 +17,36 @@ internal static class DescriptionTextReader
         {
             NodeBudget.CheckLength(source);
             var duplicates = new List<Node>();
-            var root = IsJson(source.Text)
-                ? ReadJson(source, budget, duplicates, repairs)
-                : new YamlRecovery(source, budget, duplicates, repairs).Read();
+            var spent = budget.Spent;
+            var (root, parts) = IsJson(source.Text)
+                ? (ReadJson(source, budget, duplicates, repairs), SelfContainedParts.Values)
+                : ReadYaml(source, budget, duplicates, repairs);
             NodeBudget.CheckBreadth(root);
-            return new TextReadResult { Root = root, Duplicates = duplicates, Repairs = [.. repairs.Select(repair => Place(repair, source, rootPointer))] };
+            return new TextReadResult
+            {
+                Source = source,
+                Root = root,
+                Parts = duplicates.Count == 0 && repairs.Count == 0 && !source.HasByteOrderMark ? parts : SelfContainedParts.None,
+                Spent = budget.Spent - spent,
+                Duplicates = duplicates,
+                Repairs = [.. repairs.Select(repair => Place(repair, source, rootPointer))],
+            };
         }
         catch (TextProblemException problem)
         {
             return new TextReadResult
             {
+                Source = source,
                 Problem = new Finding { RuleId = problem.Rule.Id, Pointer = rootPointer, Arguments = problem.Arguments.ToEquatableArray() },
                 ProblemPosition = problem.SourceText.PositionOf(problem.Start, 1),
             };
         }
+    }
+
+    private static (Node Root, SelfContainedParts Parts) ReadYaml(SourceText source, NodeBudget budget, List<Node> duplicates, List<TextRepair> repairs)
+    {
+        var recovery = new YamlRecovery(source, budget, duplicates, repairs);
+        return (recovery.Read(), recovery.IsSelfContained ? SelfContainedParts.Entries : SelfContainedParts.None);
     }
 
     /// <summary>JSON as RFC 8259 has it; else with comments and trailing commas; else as the YAML that many tools take it for.</summary>

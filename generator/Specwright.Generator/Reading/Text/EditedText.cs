@@ -30,6 +30,9 @@ internal sealed class EditedText
         return new EditedText(skipped == 0 ? source.Text : source.Text.Substring(skipped), skipped, null);
     }
 
+    /// <summary>A part of the text of a file.</summary>
+    public static EditedText Of(SourceText source, int start, int end) => new(source.Text.Substring(start, end - start), start, null);
+
     /// <summary>Where a character of this text stands in the file; what an edit brought in stands where the edit begins.</summary>
     public int OffsetInFile(int offset)
     {

@@ -11,7 +11,7 @@ internal sealed class JsonTextReader
     private readonly NodeBudget _budget;
     private readonly List<Node> _duplicates;
     private readonly byte[] _bytes;
-    private readonly int _skipped;
+    private readonly int _first;
     private readonly bool _isAscii;
     private long _lastByte;
     private int _lastCharacter;
@@ -23,18 +23,31 @@ internal sealed class JsonTextReader
     /// <param name="duplicates">Gets the members whose name was there before.</param>
     /// <param name="allowsComments">Whether comments and commas behind the last entry are passed over, as editors' own JSON files have them.</param>
     public JsonTextReader(SourceText source, NodeBudget budget, List<Node> duplicates, bool allowsComments = false)
+        : this(source, source.HasByteOrderMark ? 1 : 0, source.Text.Length, budget, duplicates)
     {
         _allowsComments = allowsComments;
+    }
+
+    /// <summary>Of one value in the text.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="first">Offset of its first character.</param>
+    /// <param name="end">Offset behind it.</param>
+    /// <param name="budget">What may be spent.</param>
+    /// <param name="duplicates">Gets the members whose name was there before.</param>
+    public JsonTextReader(SourceText source, int first, int end, NodeBudget budget, List<Node> duplicates)
+    {
         _source = source;
         _budget = budget;
         _duplicates = duplicates;
-        _skipped = source.Text.Length > 0 && source.Text[0] == '\uFEFF' ? 1 : 0;
-        _bytes = Encoding.UTF8.GetBytes(_skipped == 0 ? source.Text : source.Text.Substring(1));
-        _isAscii = _bytes.Length == source.Text.Length - _skipped;
+        _first = first;
+        var length = end - first;
+        _bytes = Encoding.UTF8.GetBytes(length == source.Text.Length ? source.Text : source.Text.Substring(first, length));
+        _isAscii = _bytes.Length == length;
     }
 
+    /// <param name="depth">Of the value: 1 for a whole text.</param>
     /// <exception cref="TextProblemException">The text is not JSON, or beyond a limit.</exception>
-    public Node Read()
+    public Node Read(int depth = 1)
     {
         // Our own depth limit names itself better than the reader's; theirs only must not strike first.
         var options = new JsonReaderOptions
@@ -47,7 +60,7 @@ internal sealed class JsonTextReader
         try
         {
             Advance(ref reader);
-            var root = ReadValue(ref reader, 1);
+            var root = ReadValue(ref reader, depth);
             reader.Read();
             return root;
         }
@@ -85,6 +98,7 @@ internal sealed class JsonTextReader
                     Advance(ref reader);
                 }
 
+                result.End = CharacterOf(reader.BytesConsumed);
                 return result;
             case JsonTokenType.StartArray:
                 var array = new ArrayNode(_source, start, 1);
@@ -95,6 +109,7 @@ internal sealed class JsonTextReader
                     Advance(ref reader);
                 }
 
+                array.End = CharacterOf(reader.BytesConsumed);
                 return array;
             case JsonTokenType.String:
                 return Scalar(ref reader, start, ScalarKind.String, reader.GetString()!);
@@ -134,7 +149,7 @@ internal sealed class JsonTextReader
     {
         if (_isAscii)
         {
-            return (int)offset + _skipped;
+            return (int)offset + _first;
         }
 
         if (offset < _lastByte)
@@ -145,7 +160,7 @@ internal sealed class JsonTextReader
 
         _lastCharacter += Encoding.UTF8.GetCharCount(_bytes, (int)_lastByte, (int)(offset - _lastByte));
         _lastByte = offset;
-        return _lastCharacter + _skipped;
+        return _lastCharacter + _first;
     }
 
     private int OffsetOf(JsonException exception)

@@ -89,6 +89,12 @@ internal abstract class Node(SourceText source, int start, int length)
 
 internal abstract class ContainerNode(SourceText source, int start, int length) : Node(source, start, length)
 {
+    /// <summary>Offset behind the closing brace or bracket; 0 where there is none, in the block style of YAML.</summary>
+    public int End { get; set; }
+
+    /// <summary>Whether it is written between braces or brackets.</summary>
+    public bool IsFlow => End > 0;
+
     /// <summary>Members or items in order.</summary>
     public abstract IReadOnlyList<Node> Children { get; }
 
@@ -113,11 +119,11 @@ internal abstract class ContainerNode(SourceText source, int start, int length) 
     }
 }
 
-internal sealed class ObjectNode(SourceText source, int start, int length) : ContainerNode(source, start, length)
+internal sealed class ObjectNode(SourceText source, int start, int length, int capacity = 0) : ContainerNode(source, start, length)
 {
     private const int LookupThreshold = 8;
 
-    private readonly List<Node> _members = [];
+    private readonly List<Node> _members = new(capacity);
     private Dictionary<string, Node>? _lookup;
 
     /// <summary>In the order of the text; names are unique.</summary>
@@ -147,22 +153,28 @@ internal sealed class ObjectNode(SourceText source, int start, int length) : Con
         }
     }
 
+    /// <summary>Adds a member whose name is new.</summary>
+    public void Add(string name, Node value)
+    {
+        value.Attach(this, name);
+        value.Index = _members.Count;
+        _members.Add(value);
+        _lookup?.Add(name, value);
+    }
+
     /// <summary>Adds a member or, where the name exists, puts the value into the old one's place in the order.</summary>
     public void Set(string name, Node value)
     {
-        value.Attach(this, name);
-        if (this[name] is { } existing)
+        if (this[name] is not { } existing)
         {
-            value.Index = existing.Index;
-            _members[existing.Index] = value;
-            existing.Attach(null, "");
-        }
-        else
-        {
-            value.Index = _members.Count;
-            _members.Add(value);
+            Add(name, value);
+            return;
         }
 
+        value.Attach(this, name);
+        value.Index = existing.Index;
+        _members[existing.Index] = value;
+        existing.Attach(null, "");
         if (_lookup is not null)
         {
             _lookup[name] = value;
@@ -176,9 +188,9 @@ internal sealed class ObjectNode(SourceText source, int start, int length) : Con
     }
 }
 
-internal sealed class ArrayNode(SourceText source, int start, int length) : ContainerNode(source, start, length)
+internal sealed class ArrayNode(SourceText source, int start, int length, int capacity = 0) : ContainerNode(source, start, length)
 {
-    private readonly List<Node> _items = [];
+    private readonly List<Node> _items = new(capacity);
 
     public IReadOnlyList<Node> Items => _items;
 

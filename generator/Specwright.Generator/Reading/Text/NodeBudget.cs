@@ -50,6 +50,14 @@ internal sealed class NodeBudget(CancellationToken cancellationToken)
         }
     }
 
+    /// <summary>Counts nodes that were read before; none, and false, where they are too many.</summary>
+    public bool TrySpend(int count)
+    {
+        var isEnough = MaximumNodes - Spent >= count;
+        Spent += isEnough ? count : 0;
+        return isEnough;
+    }
+
     /// <summary>Counts one value that the target of an overlay looks at.</summary>
     /// <exception cref="TextProblemException">It is one too many.</exception>
     public void Look(Node node)

@@ -9,6 +9,8 @@ internal sealed class SourceText(string path, string text)
 
     public string Text { get; } = text;
 
+    public bool HasByteOrderMark => Text.Length > 0 && Text[0] == '\uFEFF';
+
     /// <summary>The place of a span; offsets beyond the text are pulled back to its end.</summary>
     public TextPosition PositionOf(int start, int length)
     {

@@ -37,6 +37,9 @@ internal sealed class YamlLineBreaks
     /// <summary>For the parser: as long as the text itself.</summary>
     public string Text { get; }
 
+    /// <summary>Whether it is another text than the one given.</summary>
+    public bool HasStandIns => _standIns.Length > 0;
+
     /// <summary>A scalar's text as written.</summary>
     public string Restore(string value)
     {

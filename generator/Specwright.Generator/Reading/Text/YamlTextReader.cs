@@ -19,6 +19,7 @@ internal sealed class YamlTextReader
     private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
     private readonly Parser _parser;
     private int? _flowStart;
+    private int _behind;
 
     /// <param name="source">The file.</param>
     /// <param name="text">Its text, repaired or as it stands.</param>
@@ -31,8 +32,12 @@ internal sealed class YamlTextReader
         _budget = budget;
         _duplicates = duplicates;
         _lineBreaks = new YamlLineBreaks(text.Text);
+        IsSelfContained = !_lineBreaks.HasStandIns;
         _parser = new Parser(new StringReader(_lineBreaks.Text));
     }
+
+    /// <summary>Whether nothing was met whose meaning hangs on what stands elsewhere in the text: neither anchors and aliases nor tags nor a character that stands in for another.</summary>
+    public bool IsSelfContained { get; private set; }
 
     /// <summary>The first document of the stream that holds something.</summary>
     /// <exception cref="TextProblemException">The text is not YAML, or beyond a limit.</exception>
@@ -58,16 +63,46 @@ internal sealed class YamlTextReader
 
             throw TextProblemException.Unreadable(_source, 0, "The text is empty");
         }
-        catch (YamlException exception)
+        catch (Exception exception) when (IsOfParser(exception))
         {
-            throw Problem((int)exception.Start.Index, Explain(exception), (int)exception.End.Index);
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException)
-        {
-            // The scanner lets some of these through for odd escapes, directives and flow collections.
-            throw Problem((int)(_parser.Current?.End ?? Mark.Empty).Index, "The YAML text is broken after this place");
+            throw ProblemOf(exception);
         }
     }
+
+    /// <summary>The first entry of a mapping in block style with which the text begins, as a member without parent.</summary>
+    /// <param name="depth">Of its value.</param>
+    /// <param name="end">Offset in the file.</param>
+    /// <returns>Its name and its value; null where it is not all, and the only thing, that stands before that offset.</returns>
+    /// <exception cref="TextProblemException">It is not YAML, or beyond a limit.</exception>
+    public (string Name, Node Value)? ReadEntry(int depth, int end)
+    {
+        try
+        {
+            Advance();
+            Advance();
+            Advance();
+            if (_parser.Current is not MappingStart { Style: MappingStyle.Block })
+            {
+                return null;
+            }
+
+            Advance();
+            var (name, value) = ReadMember(depth);
+            return OffsetOf(_behind) <= end && OffsetOf(_parser.Current!.Start) >= end ? (name, value) : null;
+        }
+        catch (Exception exception) when (IsOfParser(exception))
+        {
+            throw ProblemOf(exception);
+        }
+    }
+
+    private static bool IsOfParser(Exception exception) =>
+        exception is YamlException or ArgumentException or InvalidOperationException or FormatException or IndexOutOfRangeException or OverflowException;
+
+    /// <remarks>The scanner lets some exceptions through for odd escapes, directives and flow collections.</remarks>
+    private TextProblemException ProblemOf(Exception exception) => exception is YamlException problem
+        ? Problem((int)problem.Start.Index, Explain(problem), (int)problem.End.Index)
+        : Problem((int)(_parser.Current?.End ?? Mark.Empty).Index, "The YAML text is broken after this place");
 
     /// <summary>Of the text's grammar: a repair may help.</summary>
     private TextProblemException Problem(int start, string message, int? end = null) =>
@@ -78,10 +113,18 @@ internal sealed class YamlTextReader
 
     private void Advance()
     {
+        // The end of a collection in block style has no text; it is found where the next line begins.
+        if (_parser.Current is { } current && current.End.Index > current.Start.Index)
+        {
+            _behind = (int)current.End.Index;
+        }
+
         if (!_parser.MoveNext())
         {
             throw Problem(_text.Text.Length, "The YAML text ends too early");
         }
+
+        IsSelfContained &= _parser.Current is not (AnchorAlias or NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false });
     }
 
     /// <summary>Reads the node at the current event and leaves the event after it current.</summary>
@@ -111,12 +154,13 @@ internal sealed class YamlTextReader
 
                 Remember(sequence.Anchor, array);
                 LeaveFlow(isOuterFlow);
+                array.End = EndOf(sequence.Style == SequenceStyle.Flow);
                 Advance();
                 return array;
             case MappingStart mapping:
                 var isOuter = EnterFlow(mapping.Style == MappingStyle.Flow);
                 Open(mapping.Anchor);
-                var result = ReadMapping(start, depth, isOuter);
+                var result = ReadMapping(mapping, start, depth, isOuter);
                 Remember(mapping.Anchor, result);
                 return result;
             default:
@@ -145,27 +189,27 @@ internal sealed class YamlTextReader
         }
     }
 
-    private ObjectNode ReadMapping(int start, int depth, bool isOuterFlow)
+    private int EndOf(bool isFlow) => isFlow ? OffsetOf(_parser.Current!.End) : 0;
+
+    private ObjectNode ReadMapping(MappingStart mapping, int start, int depth, bool isOuterFlow)
     {
-        var result = new ObjectNode(_source, start, 1);
-        List<Node>? merged = null;
         Advance();
+
+        // The parser does not say where a mapping without braces in a flow sequence begins: [a: 1].
+        var isPair = mapping.Start.Index == 0 && mapping.End.Index == 0;
+        var result = new ObjectNode(_source, isPair ? OffsetOf(_parser.Current!.Start) : start, 1);
+        List<Node>? merged = null;
         while (_parser.Current is not MappingEnd)
         {
-            var keyStart = OffsetOf(_parser.Current!.Start);
-            var keyLength = Math.Max(1, OffsetOf(_parser.Current.End) - keyStart);
-            var isMerge = _parser.Current is Scalar { Style: ScalarStyle.Plain, Value: MergeKey };
-            var name = ReadKey(keyStart, depth);
-            var value = ReadNode(depth + 1);
-            if (isMerge)
+            if (_parser.Current is Scalar { Style: ScalarStyle.Plain, Value: MergeKey })
             {
-                (merged ??= []).Add(value);
+                IsSelfContained = false;
+                Advance();
+                (merged ??= []).Add(ReadNode(depth + 1));
                 continue;
             }
 
-            value.Start = keyStart;
-            value.Length = keyLength;
-            value.Source = _source;
+            var (name, value) = ReadMember(depth + 1);
             if (result[name] is not null)
             {
                 _duplicates.Add(value);
@@ -175,6 +219,7 @@ internal sealed class YamlTextReader
         }
 
         LeaveFlow(isOuterFlow);
+        result.End = EndOf(mapping.Style == MappingStyle.Flow);
         Advance();
         foreach (var value in merged ?? [])
         {
@@ -182,6 +227,19 @@ internal sealed class YamlTextReader
         }
 
         return result;
+    }
+
+    /// <param name="depth">Of the value.</param>
+    private (string Name, Node Value) ReadMember(int depth)
+    {
+        var start = OffsetOf(_parser.Current!.Start);
+        var length = Math.Max(1, OffsetOf(_parser.Current.End) - start);
+        var name = ReadKey(start, depth - 1);
+        var value = ReadNode(depth);
+        value.Start = start;
+        value.Length = length;
+        value.Source = _source;
+        return (name, value);
     }
 
     /// <summary>Keys of JSON are strings, so a key is its text as written: <c>200:</c> and <c>0x1F:</c> too.</summary>
@@ -275,7 +333,9 @@ internal sealed class YamlTextReader
             : (ScalarKind.String, scalar.Value);
     }
 
-    private int OffsetOf(Mark mark) => _text.OffsetInFile((int)mark.Index);
+    private int OffsetOf(Mark mark) => OffsetOf((int)mark.Index);
+
+    private int OffsetOf(int index) => _text.OffsetInFile(index);
 
     /// <summary>The parser's sentence without the place it prints in front: the finding has the place.</summary>
     private static string Explain(YamlException exception)

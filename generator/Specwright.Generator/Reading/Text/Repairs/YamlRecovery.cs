@@ -12,6 +12,9 @@ internal sealed class YamlRecovery(SourceText source, NodeBudget budget, List<No
     private readonly int _duplicates = duplicates.Count;
     private long _parsed;
 
+    /// <inheritdoc cref="YamlTextReader.IsSelfContained"/>
+    public bool IsSelfContained { get; private set; }
+
     /// <exception cref="TextProblemException">The text is not YAML and cannot be repaired, or is beyond a limit.</exception>
     public Node Read()
     {
@@ -56,7 +59,10 @@ internal sealed class YamlRecovery(SourceText source, NodeBudget budget, List<No
         duplicates.RemoveRange(_duplicates, duplicates.Count - _duplicates);
         try
         {
-            return (new YamlTextReader(source, text, budget, duplicates).Read(), null);
+            var reader = new YamlTextReader(source, text, budget, duplicates);
+            var root = reader.Read();
+            IsSelfContained = reader.IsSelfContained;
+            return (root, null);
         }
         catch (TextProblemException problem) when (problem.Rule == Rules.TextUnreadable)
         {
