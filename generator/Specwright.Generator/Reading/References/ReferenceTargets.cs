@@ -43,9 +43,9 @@ internal sealed class ReferenceTargets
             Enqueue(target.Root);
         }
 
-        foreach (var child in node is ContainerNode container ? container.Children : [])
+        for (var index = 0; node is ContainerNode container && index < container.Children.Count; index++)
         {
-            Walk(child);
+            Walk(container.Children[index]);
         }
     }
 }

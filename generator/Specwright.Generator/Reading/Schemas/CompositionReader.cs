@@ -37,7 +37,8 @@ internal sealed class CompositionReader(SchemaReader schemas, DiscriminatorReade
         }
 
         var schema = parts.Count == 1 && !IsKind(node, parts[0]) ? parts[0] : new AllOfSchema { Pointer = node.Pointer, Parts = parts.ToEquatableArray() };
-        return AnnotationReader.Annotate(schema, node) with { AllowsNull = AllowsNull(node, schema) };
+        var annotated = AnnotationReader.Annotate(schema, node);
+        return !annotated.AllowsNull && HasNullBranch(node) ? annotated with { AllowsNull = true } : annotated;
     }
 
     /// <summary>What JSON Schema means by keywords beside a <c>$ref</c>: both hold.</summary>
@@ -47,8 +48,7 @@ internal sealed class CompositionReader(SchemaReader schemas, DiscriminatorReade
         Parts = EquatableArray.Of(reference, schemas.ReadOwnType(node)),
     };
 
-    private static bool AllowsNull(ObjectNode node, Schema schema) =>
-        schema.AllowsNull || AnnotationReader.IsNullable(node) || node.ItemsOf("oneOf").Concat(node.ItemsOf("anyOf")).Any(AnnotationReader.IsNullOnly);
+    private static bool HasNullBranch(ObjectNode node) => node.ItemsOf("oneOf").Any(AnnotationReader.IsNullOnly) || node.ItemsOf("anyOf").Any(AnnotationReader.IsNullOnly);
 
     /// <summary>A schema that only repeats its base is a kind of its own nevertheless: the discriminator tells it.</summary>
     private bool IsKind(ObjectNode node, Schema only) => only is ReferenceSchema && node.Parent is ObjectNode { Name: "schemas" or "definitions" } && discriminators.BuildsOnBase(node);
@@ -117,10 +117,15 @@ internal sealed class CompositionReader(SchemaReader schemas, DiscriminatorReade
     private void AddUnion(ObjectNode node, string keyword, List<Schema> parts)
     {
         var listed = node.ItemsOf(keyword);
+        if (listed.Count == 0)
+        {
+            return;
+        }
+
         var branches = listed.Where(branch => !AnnotationReader.IsNullOnly(branch)).ToList();
         if (branches.Count == 0)
         {
-            if (listed.Count > 0 && !HasOwnType(node))
+            if (!HasOwnType(node))
             {
                 parts.Add(new AnySchema { Pointer = node.Pointer, AllowsNull = true });
             }

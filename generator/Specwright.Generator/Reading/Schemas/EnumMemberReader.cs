@@ -14,9 +14,11 @@ internal sealed class EnumMemberReader(ICollection<Finding> findings)
     /// <summary>The values that are not null, in order; empty without an enumeration.</summary>
     public static IReadOnlyList<Node> Values(ObjectNode node)
     {
-        IReadOnlyList<Node> values = node["const"] is { } constant ? [constant] : node.ItemsOf("enum");
-        return [.. values.Where(value => !value.IsNull())];
+        var values = ValuesAndNulls(node);
+        return values.Count == 0 ? values : [.. values.Where(value => !value.IsNull())];
     }
+
+    private static IReadOnlyList<Node> ValuesAndNulls(ObjectNode node) => node["const"] is { } constant ? [constant] : node.ItemsOf("enum");
 
     /// <summary>
     /// Whether a type other than string stands beside values that are all text and nothing of that type: frameworks that derive the type from a database column
@@ -74,7 +76,12 @@ internal sealed class EnumMemberReader(ICollection<Finding> findings)
 
     private EquatableArray<EnumMember> Read(ObjectNode node, Func<ScalarNode, string?> wireValueOf)
     {
-        var values = node["const"] is { } constant ? [constant] : node.ItemsOf("enum");
+        var values = ValuesAndNulls(node);
+        if (values.Count == 0)
+        {
+            return default;
+        }
+
         if (values.Count > MaxMembers)
         {
             findings.Add(Problem.Broken(values[MaxMembers], $"An enumeration of more than {MaxMembers.ToString("N0", CultureInfo.InvariantCulture)} values is read as if it named none: any value of its type is taken"));

@@ -19,13 +19,13 @@ internal sealed class ObjectSchemaReader(SchemaReader schemas, ICollection<Findi
             return new ObjectSchema { Pointer = node.Pointer };
         }
 
-        var required = new HashSet<string>(RequiredNames(node), StringComparer.Ordinal);
+        HashSet<string>? required = node["required"] is null ? null : new(node.TextsOf("required"), StringComparer.Ordinal);
         var properties = node.MembersOf("properties").Where(property => property is not ObjectNode schema || !Hiding.Hides(schema)).Select(property => new Property
         {
             WireName = property.Name,
             Schema = schemas.Read(property),
             ChosenName = (property as ObjectNode)?.TextOf("x-specwright-property-name"),
-            IsRequired = required.Contains(property.Name),
+            IsRequired = required?.Contains(property.Name) ?? false,
         }).ToEquatableArray();
         var (additional, additionalSchema) = ReadAdditional(node);
         return new ObjectSchema
@@ -34,11 +34,9 @@ internal sealed class ObjectSchemaReader(SchemaReader schemas, ICollection<Findi
             Properties = properties,
             AdditionalProperties = additional,
             AdditionalPropertiesSchema = additionalSchema,
-            RequiredElsewhere = RequiredNames(node).Where(name => node["properties"] is not ObjectNode own || own[name] is null).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+            RequiredElsewhere = required is null ? default : node.TextsOf("required").Where(name => node["properties"] is not ObjectNode own || own[name] is null).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
     }
-
-    private static IEnumerable<string> RequiredNames(ObjectNode node) => node.TextsOf("required");
 
     private (AdditionalProperties, Schema?) ReadAdditional(ObjectNode node)
     {

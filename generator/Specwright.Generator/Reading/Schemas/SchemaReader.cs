@@ -142,11 +142,16 @@ internal sealed class SchemaReader
     }
 
     /// <summary>The non-null types, declared or, without a declaration, told by the keywords that only one type has.</summary>
-    private List<string> TypesOf(ObjectNode node)
+    private static List<string> TypesOf(ObjectNode node)
     {
+        if (node["type"] is ScalarNode { Text: not "null" } single)
+        {
+            return [single.Text];
+        }
+
         List<string> types = node["type"] switch
         {
-            ScalarNode single => [single.Text],
+            ScalarNode => [],
             ArrayNode => [.. node.TextsOf("type")],
             _ => InferredTypes(node),
         };

@@ -10,6 +10,7 @@ internal sealed class JsonTextReader
     private readonly SourceText _source;
     private readonly NodeBudget _budget;
     private readonly List<Node> _duplicates;
+    private readonly KnownNames _names = new();
     private readonly byte[] _bytes;
     private readonly int _first;
     private readonly bool _isAscii;
@@ -129,7 +130,7 @@ internal sealed class JsonTextReader
 
     private void ReadMember(ref Utf8JsonReader reader, ObjectNode parent, int depth)
     {
-        var name = reader.GetString()!;
+        var name = _names.Of(ref reader);
         var start = CharacterOf(reader.TokenStartIndex);
         var length = CharacterOf(reader.BytesConsumed - 1) - start;
         Advance(ref reader);

@@ -91,10 +91,13 @@ internal sealed class NodeBudget(CancellationToken cancellationToken)
         {
             var container = open.Pop();
             var count = container is ObjectNode ? container.Children.Count : 0;
-            foreach (var child in container.Children.OfType<ContainerNode>())
+            for (var index = 0; index < container.Children.Count; index++)
             {
-                open.Push(child);
-                count += container is ArrayNode ? 1 : 0;
+                if (container.Children[index] is ContainerNode child)
+                {
+                    open.Push(child);
+                    count += container is ArrayNode ? 1 : 0;
+                }
             }
 
             if (count > MaximumMembers)

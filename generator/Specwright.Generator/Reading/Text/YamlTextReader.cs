@@ -16,6 +16,7 @@ internal sealed class YamlTextReader
     private readonly YamlLineBreaks _lineBreaks;
     private readonly NodeBudget _budget;
     private readonly List<Node> _duplicates;
+    private readonly KnownNames _names = new();
     private readonly Dictionary<string, Node?> _anchors = new(StringComparer.Ordinal);
     private readonly Parser _parser;
     private int? _flowStart;
@@ -251,7 +252,7 @@ internal sealed class YamlTextReader
             case Scalar scalar:
                 Remember(scalar.Anchor, ReadScalar(scalar, start));
                 Advance();
-                return _lineBreaks.Restore(scalar.Value);
+                return _names.Of(_lineBreaks.Restore(scalar.Value));
             case AnchorAlias:
                 if (ReadNode(depth) is ScalarNode target)
                 {
