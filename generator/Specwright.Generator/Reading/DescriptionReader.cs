@@ -31,7 +31,7 @@ internal static class DescriptionReader
     {
         var findings = new List<Finding>();
         var positions = new PositionTable();
-        var texts = new TextFiles(new NodeBudget(cancellationToken), memory);
+        using var texts = new TextFiles(new NodeBudget(cancellationToken), memory);
         var description = ReadRoot(source, texts, positions, findings) is { } root ? ReadModel(source, root, texts, positions, findings, cancellationToken) : null;
         var isFaulty = findings.Any(finding => Rules.Get(finding.RuleId).Severity == RuleSeverity.Error);
         return new ReadResult
@@ -47,7 +47,8 @@ internal static class DescriptionReader
     public static EquatableArray<Finding> Check(DescriptionSource source, CancellationToken cancellationToken, TextMemory? memory = null)
     {
         var findings = new List<Finding>();
-        if (ReadRoot(source, new TextFiles(new NodeBudget(cancellationToken), memory), new PositionTable(), []) is { } root && IsOwnVersion(root))
+        using var texts = new TextFiles(new NodeBudget(cancellationToken), memory);
+        if (ReadRoot(source, texts, new PositionTable(), []) is { } root && IsOwnVersion(root))
         {
             cancellationToken.ThrowIfCancellationRequested();
             new LibraryReader(root, findings).Check();

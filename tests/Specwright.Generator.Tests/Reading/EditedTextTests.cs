@@ -69,15 +69,47 @@ public class EditedTextTests
     public void TreeThatSomebodyChanges_IsNotTheOneThatIsRemembered()
     {
         var memory = new TextMemory();
-        var changed = (ObjectNode)Read(memory, Yaml, isToChange: true).Root!;
-        changed.RemoveAll(new HashSet<Node>(changed.Members));
+        using (var texts = TextsOf(memory))
+        {
+            var changed = (ObjectNode)texts.Read(new SourceFile("", Yaml), "#", isToChange: true).Root!;
+            changed.RemoveAll(new HashSet<Node>(changed.Members));
+        }
 
-        Assert.Equal(4, ((ObjectNode)Read(memory, Yaml, isToChange: false).Root!).Members.Count);
-        Assert.Equal(4, ((ObjectNode)Read(memory, Yaml.Replace("d: 1", "d: 2", StringComparison.Ordinal), isToChange: false).Root!).Members.Count);
+        using var later = TextsOf(memory);
+        Assert.Equal(4, ((ObjectNode)later.Read(new SourceFile("", Yaml.Replace("d: 1", "d: 2", StringComparison.Ordinal)), "#").Root!).Members.Count);
     }
 
-    private static TextReadResult Read(TextMemory memory, string text, bool isToChange) =>
-        memory.Read(new SourceText("", text), "#", new NodeBudget(CancellationToken.None), isToChange);
+    [Fact]
+    public void TreeThatIsInUse_IsNotLentAgain()
+    {
+        var memory = new TextMemory();
+        using (var texts = TextsOf(memory))
+        {
+            texts.Read(new SourceFile("", Yaml), "#");
+        }
+
+        using var one = TextsOf(memory);
+        using var other = TextsOf(memory);
+        var used = one.Read(new SourceFile("", Yaml), "#");
+        other.Read(new SourceFile("", Yaml.Replace("info", "information", StringComparison.Ordinal)), "#");
+
+        Assert.Equal(Lines(Read(Yaml).Root!), Lines(used.Root!));
+    }
+
+    [Fact]
+    public void TextThatIsBrokenForAWhile_LeavesTheTreeOfTheLastOneThatWasNot()
+    {
+        var memory = new TextMemory();
+        foreach (var text in new[] { Yaml, Yaml.Replace("[1, 2]", "[1, 2", StringComparison.Ordinal) })
+        {
+            using var texts = TextsOf(memory);
+            texts.Read(new SourceFile("", text), "#");
+        }
+
+        Assert.Equal(Yaml, memory.Take("")!.Source.Text);
+    }
+
+    private static TextFiles TextsOf(TextMemory memory) => new(new NodeBudget(CancellationToken.None), memory);
 
     private static void Check(string text, string before, string after, bool isPart)
     {

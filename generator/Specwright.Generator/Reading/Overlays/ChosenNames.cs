@@ -54,7 +54,7 @@ internal static class ChosenNames
         const string Key = "x-specwright-enum-names";
         if (schema[Key] is not ObjectNode names)
         {
-            names = new ObjectNode(schema.Source, schema.Start, schema.Length);
+            names = new ObjectNode(schema.Origin, schema.Start, schema.Length);
             schema.Set(Key, names);
         }
 
@@ -62,5 +62,5 @@ internal static class ChosenNames
     }
 
     private static void Set(ObjectNode node, string key, string text) =>
-        node.Set(key, new ScalarNode(node.Source, node.Start, node.Length, ScalarKind.String, text));
+        node.Set(key, new ScalarNode(node.Origin, node.Start, node.Length, ScalarKind.String, text));
 }

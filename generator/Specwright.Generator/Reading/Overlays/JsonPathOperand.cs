@@ -10,7 +10,7 @@ internal abstract record JsonPathOperand
     public abstract Node? Value(Node current);
 
     protected static ScalarNode Number(int value) =>
-        new(new SourceText("", ""), 0, 0, ScalarKind.Number, value.ToString(CultureInfo.InvariantCulture));
+        new(NodeSource.None, 0, 0, ScalarKind.Number, value.ToString(CultureInfo.InvariantCulture));
 }
 
 internal sealed record LiteralOperand(ScalarNode Literal) : JsonPathOperand

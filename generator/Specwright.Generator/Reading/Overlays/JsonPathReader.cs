@@ -11,7 +11,6 @@ internal sealed class JsonPathReader
     private const int MaximumDepth = 32;
 
     private static readonly string[] Operators = ["==", "!=", "<=", ">=", "<", ">"];
-    private static readonly SourceText Nowhere = new("", "");
 
     private readonly string _text;
     private readonly NodeBudget _budget;
@@ -300,7 +299,7 @@ internal sealed class JsonPathReader
         };
     }
 
-    private static LiteralOperand Literal(ScalarKind kind, string text) => new(new ScalarNode(Nowhere, 0, 0, kind, text));
+    private static LiteralOperand Literal(ScalarKind kind, string text) => new(new ScalarNode(NodeSource.None, 0, 0, kind, text));
 
     private string ReadString()
     {

@@ -1,6 +1,6 @@
 namespace Specwright.Reading.Text;
 
-/// <summary>Reads an edited text with the tree of its last version: the smallest part around the edit is parsed, and all else is copied.</summary>
+/// <summary>Makes the tree of a text the tree of its next version: the smallest part around the edit is parsed, and all else stays as it is.</summary>
 /// <remarks>
 /// A part is taken only where parsing the whole text would meet the same at its ends. Of JSON: an object or list whose brackets were not touched, if what now stands between them is one whole again
 /// (RFC 8259 knows no context). Of YAML: an entry of a mapping in block style that begins a line with an untouched key and goes up to the line of whatever comes next, if it still ends there: what stands before it
@@ -8,7 +8,10 @@ namespace Specwright.Reading.Text;
 /// </remarks>
 internal static class EditedTextReader
 {
-    /// <returns>The same that <see cref="DescriptionTextReader"/> would give, which has to be asked where it is null.</returns>
+    /// <param name="earlier">Of an earlier version, and nobody else's: its tree is changed where this is not null.</param>
+    /// <param name="source">The text.</param>
+    /// <param name="budget">What may be spent; nothing is where this is null.</param>
+    /// <returns>What <see cref="DescriptionTextReader"/> would give; null: it has to be asked.</returns>
     public static TextReadResult? Read(TextReadResult earlier, SourceText source, NodeBudget budget)
     {
         if (earlier.Root is not { } root || source.HasByteOrderMark || source.Text.Length > NodeBudget.MaximumCharacters)
@@ -28,7 +31,6 @@ internal static class EditedTextReader
             SelfContainedParts.Entries => EntriesAround(root, change, earlier.Source.Text, source.Text),
             _ => [],
         };
-        var spent = budget.Spent;
         var tried = 0L;
         foreach (var part in parts)
         {
@@ -39,24 +41,70 @@ internal static class EditedTextReader
                 break;
             }
 
-            try
+            if (TryRead(part, source, budget.CancellationToken) is { } read && earlier.Spent - CountOf(part.Node) + read.Spent is var spent && budget.TrySpend(spent))
             {
-                if (part.Read(source, budget) is { } replacement)
-                {
-                    var copy = new TreeCopy(source, change, part.Node, replacement, budget).Of(root);
-                    NodeBudget.CheckBreadth(copy);
-                    return new TextReadResult { Source = source, Root = copy, Parts = earlier.Parts, Spent = budget.Spent - spent };
-                }
+                Move(root, change);
+                part.Node.Parent!.Replace(part.Node, read.Node);
+                root.Origin.Text = source;
+                return new TextReadResult { Source = source, Root = root, Parts = earlier.Parts, Spent = spent };
             }
-            catch (TextProblemException)
-            {
-                // The parser says of the whole text what is wrong with it.
-            }
-
-            budget.Spent = spent;
         }
 
         return null;
+    }
+
+    /// <summary>Null too where it is beyond a limit: the parser says so of the whole text.</summary>
+    private static (Node Node, int Spent)? TryRead(Part part, SourceText source, CancellationToken cancellationToken)
+    {
+        var budget = new NodeBudget(cancellationToken);
+        try
+        {
+            if (part.Read(source, budget) is not { } node)
+            {
+                return null;
+            }
+
+            NodeBudget.CheckBreadth(node);
+            return (node, budget.Spent);
+        }
+        catch (TextProblemException)
+        {
+            return null;
+        }
+    }
+
+    private static int CountOf(Node node)
+    {
+        var count = 1;
+        for (var index = 0; node is ContainerNode container && index < container.Children.Count; index++)
+        {
+            count += CountOf(container.Children[index]);
+        }
+
+        return count;
+    }
+
+    /// <summary>Everything behind the change stands elsewhere in the later text.</summary>
+    private static void Move(Node node, TextChange change)
+    {
+        node.Start = change.OffsetInLater(node.Start);
+        if (node is not ContainerNode container)
+        {
+            return;
+        }
+
+        container.End = change.OffsetInLater(container.End);
+        for (var index = container.Children.Count - 1; index >= 0; index--)
+        {
+            var child = container.Children[index];
+            var isBefore = child.Start < change.Start;
+            Move(child, change);
+            if (isBefore)
+            {
+                // It may reach into what changed; the ones before it do not.
+                break;
+            }
+        }
     }
 
     /// <summary>Objects and lists whose brackets stand around the change, the innermost first.</summary>
@@ -72,7 +120,11 @@ internal static class EditedTextReader
                 break;
             }
 
-            parts.Push(new ValuePart(container, depth, open, change.OffsetInLater(container.End)));
+            if (container.Parent is not null)
+            {
+                parts.Push(new ValuePart(container, depth, open, change.OffsetInLater(container.End)));
+            }
+
             current = LastBefore(container, change.Start);
         }
 
@@ -181,7 +233,7 @@ internal static class EditedTextReader
         public override Node? Read(SourceText source, NodeBudget budget)
         {
             var duplicates = new List<Node>();
-            var value = new JsonTextReader(source, start, end, budget, duplicates).Read(Depth);
+            var value = new JsonTextReader(source, Node.Origin, start, end, budget, duplicates).Read(Depth);
             (value.Start, value.Length) = (Node.Start, Node.Length);
             return duplicates.Count == 0 ? value : null;
         }
@@ -195,7 +247,7 @@ internal static class EditedTextReader
             var behind = end < source.Text.Length ? source.Text.IndexOf('\n', end) : -1;
             var text = EditedText.Of(source, start, behind < 0 ? source.Text.Length : behind + 1);
             var duplicates = new List<Node>();
-            var reader = new YamlTextReader(source, text, budget, duplicates);
+            var reader = new YamlTextReader(source, text, budget, duplicates, Node.Origin);
             return reader.ReadEntry(Depth, end) is { } entry && reader.IsSelfContained && duplicates.Count == 0 && entry.Name == Node.Name ? entry.Value : null;
         }
     }

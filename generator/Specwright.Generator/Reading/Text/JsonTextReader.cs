@@ -8,6 +8,7 @@ namespace Specwright.Reading.Text;
 internal sealed class JsonTextReader
 {
     private readonly SourceText _source;
+    private readonly NodeSource _origin;
     private readonly NodeBudget _budget;
     private readonly List<Node> _duplicates;
     private readonly KnownNames _names = new();
@@ -24,20 +25,22 @@ internal sealed class JsonTextReader
     /// <param name="duplicates">Gets the members whose name was there before.</param>
     /// <param name="allowsComments">Whether comments and commas behind the last entry are passed over, as editors' own JSON files have them.</param>
     public JsonTextReader(SourceText source, NodeBudget budget, List<Node> duplicates, bool allowsComments = false)
-        : this(source, source.HasByteOrderMark ? 1 : 0, source.Text.Length, budget, duplicates)
+        : this(source, new NodeSource(source), source.HasByteOrderMark ? 1 : 0, source.Text.Length, budget, duplicates)
     {
         _allowsComments = allowsComments;
     }
 
     /// <summary>Of one value in the text.</summary>
     /// <param name="source">The file.</param>
+    /// <param name="origin">Of the nodes.</param>
     /// <param name="first">Offset of its first character.</param>
     /// <param name="end">Offset behind it.</param>
     /// <param name="budget">What may be spent.</param>
     /// <param name="duplicates">Gets the members whose name was there before.</param>
-    public JsonTextReader(SourceText source, int first, int end, NodeBudget budget, List<Node> duplicates)
+    public JsonTextReader(SourceText source, NodeSource origin, int first, int end, NodeBudget budget, List<Node> duplicates)
     {
         _source = source;
+        _origin = origin;
         _budget = budget;
         _duplicates = duplicates;
         _first = first;
@@ -91,7 +94,7 @@ internal sealed class JsonTextReader
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var result = new ObjectNode(_source, start, 1);
+                var result = new ObjectNode(_origin, start, 1);
                 Advance(ref reader);
                 while (reader.TokenType != JsonTokenType.EndObject)
                 {
@@ -102,7 +105,7 @@ internal sealed class JsonTextReader
                 result.End = CharacterOf(reader.BytesConsumed);
                 return result;
             case JsonTokenType.StartArray:
-                var array = new ArrayNode(_source, start, 1);
+                var array = new ArrayNode(_origin, start, 1);
                 Advance(ref reader);
                 while (reader.TokenType != JsonTokenType.EndArray)
                 {
@@ -126,7 +129,7 @@ internal sealed class JsonTextReader
     }
 
     private ScalarNode Scalar(ref Utf8JsonReader reader, int start, ScalarKind kind, string text) =>
-        new(_source, start, CharacterOf(reader.BytesConsumed) - start, kind, text);
+        new(_origin, start, CharacterOf(reader.BytesConsumed) - start, kind, text);
 
     private void ReadMember(ref Utf8JsonReader reader, ObjectNode parent, int depth)
     {

@@ -7,7 +7,7 @@ namespace Specwright.Reading.Text;
 /// A tree of our own rather than <c>JsonNode</c>: overlays graft parts of one file into another and each part keeps the place it was
 /// written at. The reading library gets a <c>JsonNode</c> copy of the finished tree.
 /// </remarks>
-internal abstract class Node(SourceText source, int start, int length)
+internal abstract class Node(NodeSource origin, int start, int length)
 {
     private string? _pointer;
 
@@ -19,8 +19,11 @@ internal abstract class Node(SourceText source, int start, int length)
     /// <summary>The position among the parent's members or items; 0 for the root.</summary>
     public int Index { get; set; }
 
+    /// <summary>Where <see cref="Source"/> comes from.</summary>
+    public NodeSource Origin { get; set; } = origin;
+
     /// <summary>The file this node was written in: the overlay's, for what an overlay added.</summary>
-    public SourceText Source { get; set; } = source;
+    public SourceText Source => Origin.Text;
 
     /// <summary>Offset of the member's key or, for an item and the root, of the value.</summary>
     public int Start { get; set; } = start;
@@ -65,15 +68,15 @@ internal abstract class Node(SourceText source, int start, int length)
         switch (this)
         {
             case ObjectNode original:
-                var copy = new ObjectNode(Source, Start, Length);
+                var copy = new ObjectNode(Origin, Start, Length, original.Members.Count) { End = original.End };
                 foreach (var member in original.Members)
                 {
-                    copy.Set(member.Name, member.Copy(budget, depth + 1));
+                    copy.Add(member.Name, member.Copy(budget, depth + 1));
                 }
 
                 return copy;
             case ArrayNode original:
-                var array = new ArrayNode(Source, Start, Length);
+                var array = new ArrayNode(Origin, Start, Length, original.Items.Count) { End = original.End };
                 foreach (var item in original.Items)
                 {
                     array.Add(item.Copy(budget, depth + 1));
@@ -82,12 +85,12 @@ internal abstract class Node(SourceText source, int start, int length)
                 return array;
             default:
                 var scalar = (ScalarNode)this;
-                return new ScalarNode(Source, Start, Length, scalar.Kind, scalar.Text);
+                return new ScalarNode(Origin, Start, Length, scalar.Kind, scalar.Text);
         }
     }
 }
 
-internal abstract class ContainerNode(SourceText source, int start, int length) : Node(source, start, length)
+internal abstract class ContainerNode(NodeSource origin, int start, int length) : Node(origin, start, length)
 {
     /// <summary>Offset behind the closing brace or bracket; 0 where there is none, in the block style of YAML.</summary>
     public int End { get; set; }
@@ -98,8 +101,20 @@ internal abstract class ContainerNode(SourceText source, int start, int length) 
     /// <summary>Members or items in order.</summary>
     public abstract IReadOnlyList<Node> Children { get; }
 
+    /// <summary>Puts another node in the place of a child, with its name.</summary>
+    public void Replace(Node child, Node other)
+    {
+        other.Attach(this, child.Name);
+        other.Index = child.Index;
+        SetChild(child.Index, other);
+        child.Attach(null, "");
+    }
+
     /// <summary>Removes several at once: one by one, a hostile overlay would make this quadratic.</summary>
     public abstract void RemoveAll(ISet<Node> removed);
+
+    /// <summary>One that has the same name as the one before it.</summary>
+    protected abstract void SetChild(int index, Node child);
 
     protected static void Detach(List<Node> children, ISet<Node> removed)
     {
@@ -119,7 +134,7 @@ internal abstract class ContainerNode(SourceText source, int start, int length) 
     }
 }
 
-internal sealed class ObjectNode(SourceText source, int start, int length, int capacity = 0) : ContainerNode(source, start, length)
+internal sealed class ObjectNode(NodeSource origin, int start, int length, int capacity = 0) : ContainerNode(origin, start, length)
 {
     private const int LookupThreshold = 8;
 
@@ -171,14 +186,7 @@ internal sealed class ObjectNode(SourceText source, int start, int length, int c
             return;
         }
 
-        value.Attach(this, name);
-        value.Index = existing.Index;
-        _members[existing.Index] = value;
-        existing.Attach(null, "");
-        if (_lookup is not null)
-        {
-            _lookup[name] = value;
-        }
+        Replace(existing, value);
     }
 
     public override void RemoveAll(ISet<Node> removed)
@@ -186,9 +194,18 @@ internal sealed class ObjectNode(SourceText source, int start, int length, int c
         Detach(_members, removed);
         _lookup = null;
     }
+
+    protected override void SetChild(int index, Node child)
+    {
+        _members[index] = child;
+        if (_lookup is not null)
+        {
+            _lookup[child.Name] = child;
+        }
+    }
 }
 
-internal sealed class ArrayNode(SourceText source, int start, int length, int capacity = 0) : ContainerNode(source, start, length)
+internal sealed class ArrayNode(NodeSource origin, int start, int length, int capacity = 0) : ContainerNode(origin, start, length)
 {
     private readonly List<Node> _items = new(capacity);
 
@@ -204,6 +221,8 @@ internal sealed class ArrayNode(SourceText source, int start, int length, int ca
     }
 
     public override void RemoveAll(ISet<Node> removed) => Detach(_items, removed);
+
+    protected override void SetChild(int index, Node child) => _items[index] = child;
 }
 
 internal enum ScalarKind
@@ -216,7 +235,7 @@ internal enum ScalarKind
 }
 
 /// <summary>A string, number, boolean or null.</summary>
-internal sealed class ScalarNode(SourceText source, int start, int length, ScalarKind kind, string text) : Node(source, start, length)
+internal sealed class ScalarNode(NodeSource origin, int start, int length, ScalarKind kind, string text) : Node(origin, start, length)
 {
     public ScalarKind Kind { get; } = kind;
 

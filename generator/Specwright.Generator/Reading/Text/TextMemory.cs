@@ -1,38 +1,31 @@
 namespace Specwright.Reading.Text;
 
 /// <summary>The trees of the files of one description as they were last read, for reading their next versions.</summary>
-/// <remarks>It takes about as much memory as the text does, so it is for who edits: see <see cref="ReadingCache"/>. All callers may share it.</remarks>
+/// <remarks>Readings on several threads share it. A tree is lent to one of them at a time, since reading the next version changes it; another one that asks meanwhile reads the whole text.</remarks>
 internal sealed class TextMemory
 {
     private readonly Dictionary<string, TextReadResult> _results = new(StringComparer.Ordinal);
 
-    /// <summary>What <see cref="DescriptionTextReader"/> gives.</summary>
-    /// <param name="source">The file.</param>
-    /// <param name="rootPointer">Of its root.</param>
-    /// <param name="budget">What may be spent.</param>
-    /// <param name="isToChange">Whether the caller changes the tree, which else is every caller's.</param>
-    public TextReadResult Read(SourceText source, string rootPointer, NodeBudget budget, bool isToChange)
+    /// <summary>The last one of a path, which belongs to the caller now; null: there is none, or it is lent.</summary>
+    public TextReadResult? Take(string path)
     {
-        var earlier = EarlierOf(source.Path);
-        var result = (earlier is null ? null : EditedTextReader.Read(earlier, source, budget)) ?? DescriptionTextReader.Read(source, rootPointer, budget);
-        if (result.Root is null || result.Parts == SelfContainedParts.None)
+        lock (_results)
         {
+            if (_results.TryGetValue(path, out var result))
+            {
+                _results.Remove(path);
+            }
+
             return result;
         }
-
-        lock (_results)
-        {
-            _results[source.Path] = result;
-        }
-
-        return isToChange ? TreeCopy.Of(result) : result;
     }
 
-    private TextReadResult? EarlierOf(string path)
+    /// <summary>For the next version. The caller uses the tree no longer.</summary>
+    public void Put(TextReadResult result)
     {
         lock (_results)
         {
-            return _results.TryGetValue(path, out var result) ? result : null;
+            _results[result.Source.Path] = result;
         }
     }
 }

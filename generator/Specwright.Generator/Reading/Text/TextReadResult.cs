@@ -38,6 +38,9 @@ internal sealed class TextReadResult
     /// <summary>Where the problem is; null without one.</summary>
     public TextPosition? ProblemPosition { get; init; }
 
+    /// <summary>The same with a tree of its own.</summary>
+    public TextReadResult Copy() => new() { Source = Source, Root = Root!.Copy(new NodeBudget(CancellationToken.None), 1), Parts = Parts, Spent = Spent };
+
     /// <summary>Puts all that is to be said about the text, and where, to the other findings. Ask when nothing changes the tree any more.</summary>
     public void Report(PositionTable positions, ICollection<Finding> findings)
     {

@@ -12,6 +12,7 @@ internal sealed class YamlTextReader
     private const string TagPrefix = "tag:yaml.org,2002:";
 
     private readonly SourceText _source;
+    private readonly NodeSource _origin;
     private readonly EditedText _text;
     private readonly YamlLineBreaks _lineBreaks;
     private readonly NodeBudget _budget;
@@ -26,9 +27,11 @@ internal sealed class YamlTextReader
     /// <param name="text">Its text, repaired or as it stands.</param>
     /// <param name="budget">What may be spent.</param>
     /// <param name="duplicates">Gets the members whose name was there before.</param>
-    public YamlTextReader(SourceText source, EditedText text, NodeBudget budget, List<Node> duplicates)
+    /// <param name="origin">Of the nodes; null: a tree of their own.</param>
+    public YamlTextReader(SourceText source, EditedText text, NodeBudget budget, List<Node> duplicates, NodeSource? origin = null)
     {
         _source = source;
+        _origin = origin ?? new NodeSource(source);
         _text = text;
         _budget = budget;
         _duplicates = duplicates;
@@ -146,7 +149,7 @@ internal sealed class YamlTextReader
             case SequenceStart sequence:
                 var isOuterFlow = EnterFlow(sequence.Style == SequenceStyle.Flow);
                 Open(sequence.Anchor);
-                var array = new ArrayNode(_source, start, 1);
+                var array = new ArrayNode(_origin, start, 1);
                 Advance();
                 while (_parser.Current is not SequenceEnd)
                 {
@@ -198,7 +201,7 @@ internal sealed class YamlTextReader
 
         // The parser does not say where a mapping without braces in a flow sequence begins: [a: 1].
         var isPair = mapping.Start.Index == 0 && mapping.End.Index == 0;
-        var result = new ObjectNode(_source, isPair ? OffsetOf(_parser.Current!.Start) : start, 1);
+        var result = new ObjectNode(_origin, isPair ? OffsetOf(_parser.Current!.Start) : start, 1);
         List<Node>? merged = null;
         while (_parser.Current is not MappingEnd)
         {
@@ -239,7 +242,7 @@ internal sealed class YamlTextReader
         var value = ReadNode(depth);
         value.Start = start;
         value.Length = length;
-        value.Source = _source;
+        value.Origin = _origin;
         return (name, value);
     }
 
@@ -318,7 +321,7 @@ internal sealed class YamlTextReader
     {
         var length = Math.Max(1, OffsetOf(scalar.End) - start);
         var (kind, text) = Resolve(scalar);
-        return new ScalarNode(_source, start, length, kind, _lineBreaks.Restore(text));
+        return new ScalarNode(_origin, start, length, kind, _lineBreaks.Restore(text));
     }
 
     private static (ScalarKind Kind, string Text) Resolve(Scalar scalar)
