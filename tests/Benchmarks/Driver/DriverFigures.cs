@@ -10,6 +10,8 @@ namespace Specwright.Benchmarks.Driver;
 /// <summary>What one description costs the compiler. Times in milliseconds, memory in bytes; medians where something is done more than once.</summary>
 internal sealed record DriverFigures
 {
+    private const int Rounds = 4;
+
     /// <summary>Characters of the description.</summary>
     public required int Length { get; init; }
 
@@ -29,7 +31,7 @@ internal sealed record DriverFigures
     /// <summary>Of the words about a schema.</summary>
     public required double WordsEdit { get; init; }
 
-    /// <summary>Of a schema, which gets a property more.</summary>
+    /// <summary>Of a schema, which has got a property more, whose name is typed.</summary>
     public required double PropertyEdit { get; init; }
 
     /// <summary>Files whose text the edit of the words changed.</summary>
@@ -40,6 +42,9 @@ internal sealed record DriverFigures
 
     /// <summary>After the first run, with the driver and all caches, without the text of the description.</summary>
     public required long MemoryKept { get; init; }
+
+    /// <summary>After the edits, with the texts of the last two versions.</summary>
+    public required long MemoryKeptWhileEdited { get; init; }
 
     /// <summary>The part of it that is read: model, findings and positions.</summary>
     public required long MemoryOfReading { get; init; }
@@ -59,27 +64,29 @@ internal sealed record DriverFigures
 
         var second = Median(Enumerable.Range(100, 3), number => project.Edit(project.NewDriver(), null, EditKind.Words, number).Driver.RunGenerators(compilations[0]));
 
-        // Edits and readings take turns, and the first half does not count: of both, most is then compiled as well as it will be, for which a small description takes many. Few for a large one, so that
-        // a run of all takes minutes.
-        var turns = first > 5000 ? 6 : project.Length > 1_000_000 ? 24 : 200;
-        var edits = new Dictionary<EditKind, List<double>> { [EditKind.Words] = [], [EditKind.Property] = [] };
-        var readings = new List<double>();
+        // Readings and edits of each kind take turns in blocks, since nobody reads a whole description between two edits: what one of them leaves to the garbage collector would fall on the next. The first
+        // of a block does not count, nor does the first half: most is then compiled as well as it will be, for which a small description takes many. Few for a large one, so that a run of all takes minutes.
+        var block = first > 5000 ? 4 : project.Length > 1_000_000 ? 8 : 150;
+        var (readings, words, properties) = (new List<double>(), new List<double>(), new List<double>());
         AdditionalText? edited = null;
         var after = sources;
-        for (var number = 1; number <= turns; number++)
+        var number = 200;
+        for (var round = 0; round < Rounds; round++)
         {
-            var input = project.Input(200 + number);
-            readings.Add(Time(() => DescriptionReader.ReadUnchecked(input.Source, CancellationToken.None)));
-            foreach (var (kind, times) in edits)
+            Block(readings, () =>
             {
-                times.Add(Time(() =>
-                {
-                    (driver, edited) = project.Edit(driver, edited, kind, number);
-                    driver = driver.RunGenerators(compilations[0]);
-                }));
-                after = number == turns && kind == EditKind.Words ? SourcesOf(driver) : after;
-            }
+                var input = project.Input(++number);
+                return Time(() => DescriptionReader.ReadUnchecked(input.Source, CancellationToken.None));
+            });
+            Block(words, () => Edit(EditKind.Words));
+            after = SourcesOf(driver);
+            Block(properties, () => Edit(EditKind.Property));
+
+            void Block(List<double> times, Func<double> time) =>
+                times.AddRange(Enumerable.Range(0, block).Select(_ => time()).ToList().Skip(round < Rounds / 2 ? block : 1));
         }
+
+        var keptWhileEdited = GC.GetTotalMemory(forceFullCollection: true) - before;
 
         var withoutReading = GC.GetTotalMemory(forceFullCollection: true);
         var read = DescriptionReader.ReadUnchecked(project.Input(200).Source, CancellationToken.None);
@@ -95,13 +102,24 @@ internal sealed record DriverFigures
             First = first,
             Second = second,
             UnrelatedEdit = unrelated,
-            WordsEdit = Median(edits[EditKind.Words].Skip(turns / 2)),
-            PropertyEdit = Median(edits[EditKind.Property].Skip(turns / 2)),
+            WordsEdit = Median(words),
+            PropertyEdit = Median(properties),
             FilesChanged = after.Count(source => !sources.TryGetValue(source.Key, out var text) || text != source.Value),
-            Reading = Median(readings.Skip(turns / 2)),
+            Reading = Median(readings),
             MemoryKept = kept,
+            MemoryKeptWhileEdited = keptWhileEdited,
             MemoryOfReading = memoryOfReading,
         };
+
+        double Edit(EditKind kind)
+        {
+            number++;
+            return Time(() =>
+            {
+                (driver, edited) = project.Edit(driver, edited, kind, number);
+                driver = driver.RunGenerators(compilations[0]);
+            });
+        }
     }
 
     public string ToJson() => JsonSerializer.Serialize(this);

@@ -52,8 +52,8 @@ internal static class DriverTable
     private static void Write(IReadOnlyList<string> paths)
     {
         var table = new StringBuilder("""
-            | description | text, MB | files | generated, MB | process, ms | first run, ms | warm, ms | C# edited, ms | of first | words edited, ms | files changed | property added, ms | read alone, ms | words / read | property / read | kept, MB | of it read, MB |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            | description | text, MB | files | generated, MB | process, ms | first run, ms | warm, ms | C# edited, ms | of first | words edited, ms | files changed | property typed, ms | read alone, ms | words / read | property / read | kept, MB | while edited, MB | of it read, MB |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 
             """.ReplaceLineEndings("\n"));
         foreach (var path in paths)
@@ -63,11 +63,11 @@ internal static class DriverTable
             string[] cells =
             [
                 Path.GetFileNameWithoutExtension(path).Replace(".openapi", "", StringComparison.Ordinal), Megabytes(figures.Length), Number(figures.Files, "0"), Megabytes(figures.Generated),
-                Number(process, "0"), Number(figures.First, "0"), Number(figures.Second, "0"),
+                Milliseconds(process), Milliseconds(figures.First), Milliseconds(figures.Second),
                 Number(figures.UnrelatedEdit, "0.00"), Number(100 * figures.UnrelatedEdit / figures.First, "0.00") + " %",
-                Number(figures.WordsEdit, "0"), Number(figures.FilesChanged, "0"), Number(figures.PropertyEdit, "0"), Number(figures.Reading, "0"),
+                Milliseconds(figures.WordsEdit), Number(figures.FilesChanged, "0"), Milliseconds(figures.PropertyEdit), Milliseconds(figures.Reading),
                 Number(figures.WordsEdit / figures.Reading, "0.00"), Number(figures.PropertyEdit / figures.Reading, "0.00"),
-                Megabytes(figures.MemoryKept), Megabytes(figures.MemoryOfReading),
+                Megabytes(figures.MemoryKept), Megabytes(figures.MemoryKeptWhileEdited), Megabytes(figures.MemoryOfReading),
             ];
             table.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
             Console.Error.WriteLine(string.Join("  ", cells));
@@ -126,6 +126,8 @@ internal static class DriverTable
         process.WaitForExit();
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', arguments)}: exit code {process.ExitCode}");
     }
+
+    private static string Milliseconds(double value) => Number(value, value < 10 ? "0.0" : "0");
 
     private static string Megabytes(long count) => Number(count / 1e6, "0.00");
 
