@@ -91,7 +91,7 @@ public class EditedTextTests
         using var one = TextsOf(memory);
         using var other = TextsOf(memory);
         var used = one.Read(new SourceFile("", Yaml), "#");
-        other.Read(new SourceFile("", Yaml.Replace("info", "information", StringComparison.Ordinal)), "#");
+        other.Read(new SourceFile("", Yaml.Replace("title: T", "title: Tea", StringComparison.Ordinal)), "#");
 
         Assert.Equal(Lines(Read(Yaml).Root!), Lines(used.Root!));
     }
