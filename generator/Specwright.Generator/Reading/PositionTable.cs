@@ -77,7 +77,7 @@ internal sealed class PositionTable
 
         public PositionTree(Node root)
         {
-            _entries = new Entry[CountOf(root)];
+            _entries = new Entry[root.Count()];
             Append(root);
         }
 
@@ -136,17 +136,6 @@ internal sealed class PositionTable
 
                 return children;
             }
-        }
-
-        private static int CountOf(Node node)
-        {
-            var count = 1;
-            for (var index = 0; node is ContainerNode container && index < container.Children.Count; index++)
-            {
-                count += CountOf(container.Children[index]);
-            }
-
-            return count;
         }
 
         private int Append(Node node)

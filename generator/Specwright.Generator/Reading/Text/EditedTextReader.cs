@@ -41,7 +41,7 @@ internal static class EditedTextReader
                 break;
             }
 
-            if (TryRead(part, source, budget.CancellationToken) is { } read && earlier.Spent - CountOf(part.Node) + read.Spent is var spent && budget.TrySpend(spent))
+            if (TryRead(part, source, budget.CancellationToken) is { } read && earlier.Spent - part.Node.Count() + read.Spent is var spent && budget.TrySpend(spent))
             {
                 Move(root, change);
                 part.Node.Parent!.Replace(part.Node, read.Node);
@@ -71,17 +71,6 @@ internal static class EditedTextReader
         {
             return null;
         }
-    }
-
-    private static int CountOf(Node node)
-    {
-        var count = 1;
-        for (var index = 0; node is ContainerNode container && index < container.Children.Count; index++)
-        {
-            count += CountOf(container.Children[index]);
-        }
-
-        return count;
     }
 
     /// <summary>Everything behind the change stands elsewhere in the later text.</summary>

@@ -61,6 +61,18 @@ internal abstract class Node(NodeSource origin, int start, int length)
         Name = name;
     }
 
+    /// <summary>How many nodes it is together with all that are in it.</summary>
+    public int Count()
+    {
+        var count = 1;
+        for (var index = 0; this is ContainerNode container && index < container.Children.Count; index++)
+        {
+            count += container.Children[index].Count();
+        }
+
+        return count;
+    }
+
     /// <summary>A copy without a parent, at the same place of the text.</summary>
     public Node Copy(NodeBudget budget, int depth)
     {
