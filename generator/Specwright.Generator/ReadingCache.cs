@@ -85,7 +85,11 @@ internal static class ReadingCache
         lock (Gate)
         {
             // Only from the second version on: a build that edits nothing need not hold any tree.
-            entry.Texts ??= Kept.FindLast(kept => kept.Place == place) is { } last ? last.Texts ?? new TextMemory() : null;
+            if (Kept.FindLast(kept => kept.Place == place) is { } last)
+            {
+                entry.Texts ??= last.Texts ??= new TextMemory();
+            }
+
             return Kept.FindLast(kept => kept.Place == place && kept.Held?.Result.Description is not null)?.Held!.Value.Result.Description;
         }
     }

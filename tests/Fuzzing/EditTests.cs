@@ -31,6 +31,7 @@ public sealed class EditTests
                 var read = ReadingCache.Read(input, CancellationToken.None);
                 var alone = DescriptionReader.ReadUnchecked(input.Source, CancellationToken.None);
                 Assert.True(alone.Description == read.Description && alone.Findings == read.Findings, $"seed {seed}, {step}: another reading");
+                Assert.True(PlacesOf(alone).SequenceEqual(PlacesOf(read)), $"seed {seed}, {step}: other places");
                 if (read.Description is null)
                 {
                     continue;
@@ -55,6 +56,38 @@ public sealed class EditTests
         // Nothing is proven where nothing is taken over, or nothing is reported.
         Assert.True(kept * 2 > types && findings > types / 100, $"{types} types, {kept} of them taken over, {findings} findings");
     }
+
+    /// <summary>Projects of one build read several versions of one description at once, and its analyzers check them meanwhile.</summary>
+    [Fact]
+    public void VersionsThatAreReadAtOnce_GiveWhatTheyWouldGiveAlone()
+    {
+        var texts = Directory.GetFiles(RepositoryFolder.PathOf("specs"), "*.openapi.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        var first = FuzzSetting.Seed ?? 1;
+        for (var seed = first; seed < first + ((FuzzSetting.Edits ?? CountInCi) / 4); seed++)
+        {
+            // All in one place, so that each is an edit of each other one.
+            var text = texts[seed % texts.Count];
+            var place = text.IndexOf("type: string", new Random(seed).Next(text.Length / 2), StringComparison.Ordinal);
+            var versions = Enumerable.Range(0, 8 * Versions).Select(number => InputOf(seed, text.Insert(place, $"title: Said {number}\n{new string(' ', place - text.LastIndexOf('\n', place) - 1)}"))).ToList();
+            var alone = versions.Select(version => DescriptionReader.ReadUnchecked(version.Source, CancellationToken.None)).ToList();
+            Parallel.For(0, versions.Count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, index =>
+            {
+                var read = ReadingCache.Read(versions[index], CancellationToken.None);
+                Assert.True(alone[index].Description == read.Description && alone[index].Findings == read.Findings, $"seed {seed}, version {index}: another reading");
+                Assert.True(PlacesOf(alone[index]).SequenceEqual(PlacesOf(read)), $"seed {seed}, version {index}: other places");
+                if (index % 8 == 0)
+                {
+                    ReadingCache.Check(versions[index], CancellationToken.None);
+                }
+            });
+        }
+    }
+
+    private static IEnumerable<TextPosition?> PlacesOf(ReadResult read) =>
+    [
+        .. read.Findings.Select(finding => read.Positions.Find(finding.Pointer)),
+        .. read.Description?.Schemas.Select(schema => read.Positions.Find(schema.Pointer)) ?? [],
+    ];
 
     /// <summary>Every third has an overlay, which changes the tree that was read, and every fourth a name that the build chooses.</summary>
     private static SpecInput InputOf(int seed, string text)
