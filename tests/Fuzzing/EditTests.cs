@@ -15,6 +15,18 @@ public sealed class EditTests
     private const int CountInCi = 60;
     private const int Versions = 8;
 
+    private const string Overlay = """
+        overlay: 1.0.0
+        info: {title: Edited, version: '1'}
+        actions:
+          - target: $.components.schemas[*]
+            update: {description: Said by the overlay., x-by: {overlay: [true]}}
+          - target: $.paths[*].get
+            update: {deprecated: true, tags: [overlay]}
+          - target: $.paths[*].delete
+            remove: true
+        """;
+
     [Fact]
     public void EditedDescriptions_GiveWhatTheyWouldGiveAlone()
     {
@@ -101,18 +113,6 @@ public sealed class EditTests
         DescriptionFile[] files = seed % 3 == 0 ? [description, new DescriptionFile { Path = SpecNames.OverlaysBeside(description.Path).First(), Text = Overlay }] : [description];
         return SpecInputs.Of(files, new ProjectSettings(null, null))[0];
     }
-
-    private const string Overlay = """
-        overlay: 1.0.0
-        info: {title: Edited, version: '1'}
-        actions:
-          - target: $.components.schemas[*]
-            update: {description: Said by the overlay., x-by: {overlay: [true]}}
-          - target: $.paths[*].get
-            update: {deprecated: true, tags: [overlay]}
-          - target: $.paths[*].delete
-            remove: true
-        """;
 
     /// <summary>What enumerations and records become is chosen for each: they are planned by different code.</summary>
     private static ClientOptions OptionsOf(int seed) => new()
