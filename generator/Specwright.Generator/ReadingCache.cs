@@ -35,7 +35,7 @@ internal static class ReadingCache
             if (!entry.Result.TryGetTarget(out var result))
             {
                 var earlier = EarlierOf(place, entry);
-                result = DescriptionReader.ReadUnchecked(input.Source, cancellationToken, entry.Texts);
+                result = DescriptionReader.ReadUnchecked(input.Source, entry.Texts, cancellationToken);
                 if (result.Description is { } description && earlier is not null)
                 {
                     result = result with { Description = UnchangedParts.Of(description, earlier) };
@@ -55,7 +55,7 @@ internal static class ReadingCache
         var entry = EntryOf(input.Source);
         lock (entry.Checking)
         {
-            return entry.Checks ??= DescriptionReader.Check(input.Source, cancellationToken, entry.Texts);
+            return entry.Checks ??= DescriptionReader.Check(input.Source, entry.Texts, cancellationToken);
         }
     }
 

@@ -24,10 +24,13 @@ internal static class DescriptionReader
     }
 
     /// <summary>The same without the checks of Microsoft.OpenApi where the version is one that we know: they take as long as all the rest, and who only generates does not ask for them.</summary>
+    public static ReadResult ReadUnchecked(DescriptionSource source, CancellationToken cancellationToken) => ReadUnchecked(source, null, cancellationToken);
+
+    /// <summary>The same for who reads one version after the other.</summary>
     /// <param name="source">What to read.</param>
-    /// <param name="cancellationToken">Ends it.</param>
     /// <param name="memory">What was read of earlier versions; it does not change what is read. Null: of none.</param>
-    public static ReadResult ReadUnchecked(DescriptionSource source, CancellationToken cancellationToken, TextMemory? memory = null)
+    /// <param name="cancellationToken">Ends it.</param>
+    public static ReadResult ReadUnchecked(DescriptionSource source, TextMemory? memory, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         var positions = new PositionTable();
@@ -43,8 +46,14 @@ internal static class DescriptionReader
         };
     }
 
-    /// <summary>What <see cref="ReadUnchecked"/> left out: warnings, never an error. The text is read once more, so that nobody has to keep its tree in memory meanwhile.</summary>
-    public static EquatableArray<Finding> Check(DescriptionSource source, CancellationToken cancellationToken, TextMemory? memory = null)
+    /// <summary>What <see cref="ReadUnchecked(DescriptionSource, CancellationToken)"/> left out: warnings, never an error. The text is read once more, so that nobody has to keep its tree in memory meanwhile.</summary>
+    public static EquatableArray<Finding> Check(DescriptionSource source, CancellationToken cancellationToken) => Check(source, null, cancellationToken);
+
+    /// <summary>The same for who checks one version after the other, whose tree is in memory anyway.</summary>
+    /// <param name="source">What to check.</param>
+    /// <param name="memory">What was read of it and of earlier versions; it does not change what is found. Null: of none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static EquatableArray<Finding> Check(DescriptionSource source, TextMemory? memory, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         using var texts = new TextFiles(new NodeBudget(cancellationToken), memory);

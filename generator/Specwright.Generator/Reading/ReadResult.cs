@@ -7,7 +7,7 @@ internal sealed record ReadResult
 {
     public ApiDescription? Description { get; init; }
 
-    /// <summary>All errors, and the warnings that were asked for (<see cref="DescriptionReader.ReadUnchecked"/>).</summary>
+    /// <summary>All errors, and the warnings that were asked for (<see cref="DescriptionReader.ReadUnchecked(DescriptionSource, CancellationToken)"/>).</summary>
     public EquatableArray<Finding> Findings { get; init; }
 
     public required PositionTable Positions { get; init; }
