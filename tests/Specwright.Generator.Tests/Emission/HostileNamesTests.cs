@@ -9,6 +9,12 @@ namespace Specwright.Emission;
 /// <summary>Names that would capture a keyword, a framework type, a member or each other.</summary>
 public sealed class HostileNamesTests
 {
+    /// <summary>Those that every object and every record has, or that no record may have.</summary>
+    private static readonly string[] MembersOfRecords =
+    [
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Finalize", "ReferenceEquals",
+    ];
+
     [Fact]
     public void SchemasNamedLikeTheFrameworkAndTheRuntime_CompileAndWork()
     {
@@ -63,8 +69,7 @@ public sealed class HostileNamesTests
     {
         string[] names =
         [
-            "order", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "EqualityContract", "PrintMembers", "Clone", "Deconstruct", "Finalize",
-            "ReferenceEquals", "JsonCodec", "Members", "AdditionalProperties", "additionalProperties", "Value", "Values", "IsKnown", "builder", "Optional",
+            "order", .. MembersOfRecords, "JsonCodec", "Members", "AdditionalProperties", "additionalProperties", "Value", "Values", "IsKnown", "builder", "Optional",
         ];
         var generation = new TypeGeneration(Api(("Order", Object([.. names.Select(name => Optional(name, Nullable(String()))), Optional("pin", String("password"))]) with
         {
@@ -95,7 +100,11 @@ public sealed class HostileNamesTests
     [Fact]
     public void EnumerationWithAwkwardValues_Compiles()
     {
-        string[] values = ["", " ", "a", "A", "a b", "a-b", "a_b", "1", "-1", "+1", "1.0", "10", "class", "Value", "Values", "IsKnown", "ToString", "Equals", "JsonCodec", "Status", "😀", "\u202E", "\"", "\\", "\n", "*/", "<", "null", "Known", "Read"];
+        string[] values =
+        [
+            "", " ", "a", "A", "a b", "a-b", "a_b", "1", "-1", "+1", "1.0", "10", "class", "Value", "Values", "IsKnown", "JsonCodec", "Status", "😀", "\u202E", "\"", "\\", "\n", "*/", "<", "null", "Known", "Read",
+            .. MembersOfRecords, "value__", "HasFlag", "CompareTo", "GetTypeCode", "Parse", "TryParse", "TryFormat", "IsDefined", "GetName", "GetNames", "GetValues", "Unrecognized", "op_Equality", "op_Implicit", "get_Value",
+        ];
         var generation = new TypeGeneration(Api(("Status", Enum(values)), ("Code", IntegerEnum("int64", "-9223372036854775808", "9223372036854775807", "0")), ("Order", Object(Required("s", Ref("Status"))))));
 
         foreach (var value in values)
@@ -104,6 +113,19 @@ public sealed class HostileNamesTests
             json["s"] = value;
             Assert.True(JsonNode.DeepEquals(json, JsonNode.Parse((string)Compiled(generation).Call("Acme.RoundTrips", "Run", json.ToJsonString())!)), value);
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void CasesOfAUnionNamedAsMembersOfARecord_AreRenamed(bool areObjects)
+    {
+        var schemas = MembersOfRecords.Concat(["Of", "Switch", "Match", "TryGet", "IsUnknown", "Unknown", "Kind"])
+            .Select(name => (name, areObjects ? (Schema)Object(Required(name)) : Enum(name + "1", name + "2")))
+            .ToList();
+        var generation = new TypeGeneration(Api([.. schemas, ("Choice", Union([.. schemas.Select(schema => Ref(schema.name))])), ("Order", Object(Optional("c", Ref("Choice"))))]));
+
+        Assert.Empty(CompilationHarness.Problems(CompilationHarness.Compilation(generation.Emit())));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class EnumPlanner(ScalarTypes scalars, Remembered<EnumParts, Mad
     /// <summary>Of an open enumeration. No member of a closed one is called so either: the choice between them renames nothing.</summary>
     private static readonly HashSet<string> EnumMembers = new(StringComparer.Ordinal)
     {
-        "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "JsonCodec", "MemberwiseClone", "PrintMembers", "ReferenceEquals",
+        "Clone", "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "JsonCodec", "MemberwiseClone", "PrintMembers", "ReferenceEquals",
         "ToString", "Value", "Values", "value__",
     };
 
