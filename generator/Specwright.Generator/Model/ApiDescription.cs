@@ -72,7 +72,8 @@ internal sealed record ServerVariable
 {
     public required string Name { get; init; }
 
-    public required string Default { get; init; }
+    /// <summary>Null: the description gives none, which OpenAPI does not allow but occurs.</summary>
+    public string? Default { get; init; }
 
     /// <summary>The allowed values; empty means any.</summary>
     public EquatableArray<string> Values { get; init; }

@@ -60,6 +60,9 @@ internal sealed record ClientPlan
     /// <summary>The server of the description that the base address starts with; null: it is still to be set.</summary>
     public ServerPlan? DefaultServer { get; init; }
 
+    /// <summary>What would be the default if callers did not have to give values for its variables; otherwise null.</summary>
+    public ServerPlan? ServerToComplete { get; init; }
+
     /// <summary>The same where other described addresses count only beside it: those of operations and token endpoints; else null.</summary>
     public ServerPlan? DescribedBaseAddress { get; init; }
 
@@ -156,7 +159,11 @@ internal sealed record ServerPlan
 
     public bool IsAbsolute { get; init; }
 
+    /// <summary>Those that callers must give a value come first, as parameters do.</summary>
     public EquatableArray<ServerVariablePlan> Variables { get; init; }
+
+    /// <summary>Whether the description alone gives an address.</summary>
+    public bool IsComplete => Variables.All(variable => variable.Default is not null);
 
     /// <summary>The address from left to right; one literal part where there are no variables.</summary>
     public EquatableArray<ServerPartPlan> Parts { get; init; }
@@ -170,7 +177,8 @@ internal sealed record ServerVariablePlan
 
     public required string WireName { get; init; }
 
-    public required string Default { get; init; }
+    /// <summary>Null: callers must give a value, for the description has none that could stand there.</summary>
+    public string? Default { get; init; }
 
     /// <summary>The only values that may stand there, the default included; empty: what fits the place.</summary>
     public EquatableArray<string> Values { get; init; }

@@ -67,6 +67,7 @@ internal static class ClientPlanner
                 SecuritySchemes = security.Plans,
                 Servers = servers.Servers,
                 DefaultServer = servers.DefaultServer,
+                ServerToComplete = servers.ServerToComplete,
                 DescribedBaseAddress = servers.HasOwnAddresses || security.HasTokenAddresses ? servers.DefaultServer : null,
                 ServerSettings = servers.Settings,
             },

@@ -25,20 +25,20 @@ public static class ApiServerVariable
 
     /// <summary>The scheme: https, or http for this machine.</summary>
     /// <inheritdoc cref="InHost"/>
-    public static string InScheme(string name, string value, string described)
+    public static string InScheme(string name, string value, string? described = null)
         => Check(name, value, described, value is "https" or "http", "is the scheme: https, or http for this machine");
 
     /// <summary>A part of the host beside fixed text: letters, digits, hyphens and underscores of ASCII. A dot would add levels, and at the end name another domain.</summary>
     /// <param name="name">The parameter that holds the value.</param>
     /// <param name="value">The value.</param>
-    /// <param name="described">The default of the description.</param>
+    /// <param name="described">The default of the description; null: there is none.</param>
     /// <exception cref="ArgumentException">The value does not fit its place; the message says what does.</exception>
-    public static string InHost(string name, string value, string described)
+    public static string InHost(string name, string value, string? described = null)
         => Check(name, value, described, IsLabel(value), "stands in the host: letters, digits, hyphens and underscores of ASCII fit there");
 
     /// <summary>The whole host, with a port where one is wanted: labels with dots between them, in ASCII (RFC 5890, A-labels).</summary>
     /// <inheritdoc cref="InHost"/>
-    public static string AsHost(string name, string value, string described)
+    public static string AsHost(string name, string value, string? described = null)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         var colon = value.IndexOf(':', StringComparison.Ordinal);
@@ -48,12 +48,12 @@ public static class ApiServerVariable
 
     /// <summary>The port: a number up to 65535.</summary>
     /// <inheritdoc cref="InHost"/>
-    public static string InPort(string name, string value, string described)
+    public static string InPort(string name, string value, string? described = null)
         => Check(name, value, described, value is not null && IsPort(value), "is the port: a number from 0 to 65535");
 
     /// <summary>One or several steps of the path, percent-encoded.</summary>
     /// <inheritdoc cref="InHost"/>
-    public static string InPath(string name, string value, string described)
+    public static string InPath(string name, string value, string? described = null)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         return value == described
@@ -63,7 +63,7 @@ public static class ApiServerVariable
 
     /// <summary>The path from its first slash on, percent-encoded; may be empty.</summary>
     /// <inheritdoc cref="InHost"/>
-    public static string AsPath(string name, string value, string described)
+    public static string AsPath(string name, string value, string? described = null)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         var isPath = value.Length == 0 || (value[0] == '/' && IsSteps(value[1..]));
@@ -74,7 +74,7 @@ public static class ApiServerVariable
 
     /// <summary>The whole address before what the description adds to it: https, or http for this machine, without user name, query and fragment.</summary>
     /// <inheritdoc cref="InHost"/>
-    public static string AsAddress(string name, string value, string described)
+    public static string AsAddress(string name, string value, string? described = null)
     {
         var isAddress = Uri.TryCreate(value, UriKind.Absolute, out var address)
             && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
@@ -83,7 +83,7 @@ public static class ApiServerVariable
         return Check(name, value, described, isAddress, "is the address: an absolute one of https without user name, query and fragment fits there");
     }
 
-    private static string Check(string name, string value, string described, bool fits, string rule)
+    private static string Check(string name, string value, string? described, bool fits, string rule)
     {
         ArgumentNullException.ThrowIfNull(value, name);
 

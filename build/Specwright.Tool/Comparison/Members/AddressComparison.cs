@@ -45,7 +45,7 @@ internal sealed class AddressComparison(ChangeList changes)
             changes.Add(ChangeRules.ServerRenamed, member, oldPointer, newPointer, $"The server '{old.Identifier}' is called '{@new.Identifier}' now; callers that name it must use the new name.");
         }
 
-        if (!old.Variables.Select(variable => variable.Identifier).SequenceEqual(@new.Variables.Select(variable => variable.Identifier)))
+        if (!TakesArgumentsOf(old, @new))
         {
             changes.Add(
                 ChangeRules.ServerVariablesChanged,
@@ -162,10 +162,15 @@ internal sealed class AddressComparison(ChangeList changes)
     private static string PointerOf(ComparedClient client, ServerPlan server) =>
         client.Description.Servers.Concat(client.Description.Operations.SelectMany(operation => operation.Servers)).FirstOrDefault(candidate => candidate.Url == server.Url)?.Pointer ?? Pointer;
 
-    private static string NamesOf(ServerPlan server) => string.Join(", ", server.Variables.Select(variable => variable.Identifier));
+    private static bool TakesArgumentsOf(ServerPlan old, ServerPlan @new)
+        => old.Variables.Select(variable => variable.Identifier).SequenceEqual(@new.Variables.Select(variable => variable.Identifier))
+            && !old.Variables.Zip(@new.Variables).Any(pair => pair is { First.Default: not null, Second.Default: null });
 
-    private static IEnumerable<string> DefaultsOf(ServerPlan server) => server.Variables.Select(variable => variable.Default);
+    private static string NamesOf(ServerPlan server)
+        => string.Join(", ", server.Variables.Select(variable => variable.Identifier + (variable.Default is null ? " without a default" : "")));
+
+    private static IEnumerable<string?> DefaultsOf(ServerPlan server) => server.Variables.Select(variable => variable.Default);
 
     private static string AddressOf(ServerPlan server) =>
-        server.Variables.Aggregate(server.Url, (url, variable) => url.Replace($"{{{variable.WireName}}}", variable.Default, StringComparison.Ordinal));
+        server.Variables.Aggregate(server.Url, (url, variable) => variable.Default is { } value ? url.Replace($"{{{variable.WireName}}}", value, StringComparison.Ordinal) : url);
 }

@@ -49,9 +49,13 @@ internal static class OptionsEmitter
     private static void WriteConstructor(SourceWriter body, ClientPlan client)
     {
         var server = client.DefaultServer;
-        body.WriteLine(server is null
-            ? "/// <summary>The base address is still to be set.</summary>"
-            : $"/// <summary>With the base address <see cref=\"Servers.{server.Identifier}\"/>.</summary>");
+        var address = (server, client.ServerToComplete) switch
+        {
+            ({ } described, _) => $"With the base address <see cref=\"Servers.{described.Identifier}\"/>",
+            (null, { } open) => $"The base address is still to be set, as to <see cref=\"Servers.{open.Identifier}\"/> with its variables",
+            _ => "The base address is still to be set",
+        };
+        body.WriteLine($"/// <summary>{address}.</summary>");
         using (body.WriteBlock($"public {client.Names.Options}()"))
         {
             if (server is not null)
@@ -249,7 +253,7 @@ internal static class OptionsEmitter
             return;
         }
 
-        var parameters = server.Variables.Select(variable => $"string {variable.Identifier} = {CSharpLiteral.Of(variable.Default)}");
+        var parameters = server.Variables.Select(variable => $"string {variable.Identifier}{(variable.Default is { } value ? " = " + CSharpLiteral.Of(value) : "")}");
         var parts = server.Parts.Select(part => part.Variable is { } variable ? ValueOf(variable, part.Place, speller) : CSharpLiteral.Of(part.Literal!));
         body.WriteLine($"""
             public static {uri} {server.Identifier}({string.Join(", ", parameters)})
@@ -260,7 +264,7 @@ internal static class OptionsEmitter
     private static string ValueOf(ServerVariablePlan variable, ServerVariablePlace place, TypeSpeller speller)
     {
         var check = variable.Values.IsEmpty ? place.ToString() : "OneOf";
-        var arguments = variable.Values.IsEmpty ? EquatableArray.Of(variable.Default) : variable.Values;
-        return $"{speller.SpellReceiver(FrameworkTypes.ApiServerVariable)}.{check}({CSharpLiteral.Of(variable.Identifier.TrimStart('@'))}, {variable.Identifier}, {string.Join(", ", arguments.Select(CSharpLiteral.Of))})";
+        var arguments = !variable.Values.IsEmpty ? variable.Values : variable.Default is { } value ? EquatableArray.Of(value) : default;
+        return $"{speller.SpellReceiver(FrameworkTypes.ApiServerVariable)}.{check}({CSharpLiteral.Of(variable.Identifier.TrimStart('@'))}, {variable.Identifier}{string.Concat(arguments.Select(argument => ", " + CSharpLiteral.Of(argument)))})";
     }
 }

@@ -27,7 +27,11 @@ internal sealed class OperationServerPlanner
     {
         var common = CommonOf(description);
         var plans = ServerPlanner.Plan(common, findings);
-        DefaultServer = plans.FirstOrDefault(server => server.IsAbsolute);
+
+        // The first one or none: where it waits for a value, the next is no default, but perhaps a test system.
+        var first = plans.FirstOrDefault(server => server.IsAbsolute);
+        DefaultServer = first is { IsComplete: true } ? first : null;
+        ServerToComplete = first is { IsComplete: false } ? first : null;
         _servers.AddRange(plans);
         _common = KeyOf(common.FirstOrDefault() ?? Root);
         var groups = description.Operations
@@ -47,6 +51,9 @@ internal sealed class OperationServerPlanner
     public EquatableArray<ServerPlan> Servers => _servers.ToEquatableArray();
 
     public ServerPlan? DefaultServer { get; }
+
+    /// <inheritdoc cref="ClientPlan.ServerToComplete"/>
+    public ServerPlan? ServerToComplete { get; }
 
     /// <summary>In ordinal order of their identifiers.</summary>
     public EquatableArray<ServerSettingPlan> Settings => _settings.Values.OrderBy(setting => setting.Identifier, StringComparer.Ordinal).ToEquatableArray();
@@ -100,7 +107,7 @@ internal sealed class OperationServerPlanner
             {
                 Identifier = options[index],
                 Url = servers[0].Url,
-                Default = plans.Where(server => server.IsSafe).Select(server => server.Plan).FirstOrDefault(),
+                Default = plans.Where(server => server.IsSafe).Select(server => server.Plan).FirstOrDefault() is { IsComplete: true } complete ? complete : null,
                 Documentation = DocumentationText.Of(servers[0].Description),
             };
         }

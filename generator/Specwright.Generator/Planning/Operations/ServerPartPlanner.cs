@@ -10,15 +10,15 @@ internal static class ServerPartPlanner
 {
     private const string AfterScheme = "://";
 
-    /// <param name="url">The template. All of its variables are declared.</param>
-    /// <param name="isAbsolute">Whether the address with its defaults names a host.</param>
+    /// <param name="url">The template.</param>
+    /// <param name="address">The same with values.</param>
     /// <param name="variables">Planned.</param>
-    public static EquatableArray<ServerPartPlan> Plan(string url, bool isAbsolute, IReadOnlyCollection<ServerVariablePlan> variables)
+    public static EquatableArray<ServerPartPlan> Plan(string url, ServerAddress address, IReadOnlyCollection<ServerVariablePlan> variables)
     {
         var pieces = PathTemplate.PiecesOf(url);
         var parts = new List<ServerPartPlan>();
 
-        // What stands to the left, defaults put in.
+        // What stands to the left, values put in.
         var before = "";
         for (var index = 0; index < pieces.Count; index++)
         {
@@ -32,8 +32,9 @@ internal static class ServerPartPlanner
             var variable = variables.First(candidate => candidate.WireName == pieces[index].Text);
             var after = index + 1 < pieces.Count ? pieces[index + 1].Text : "";
             var endsPlace = index + 1 == pieces.Count || (!pieces[index + 1].IsParameter && after[0] == '/');
-            parts.Add(new ServerPartPlan(null, variable, PlaceOf(before, variable.Default, after, endsPlace, isAbsolute)));
-            before += variable.Default;
+            var value = address.Values.First(candidate => candidate.Variable.Name == variable.WireName).Text;
+            parts.Add(new ServerPartPlan(null, variable, PlaceOf(before, value, after, endsPlace, address.IsAbsolute)));
+            before += value;
         }
 
         return parts.ToEquatableArray();

@@ -43,7 +43,7 @@ internal static class ServerPlanner
 
     public static bool IsUsable(Server server, ICollection<Finding> findings)
     {
-        if (ReasonAgainst(server) is not { } reason)
+        if (ServerAddress.Of(server).ReasonAgainst is not { } reason)
         {
             return true;
         }
@@ -57,36 +57,37 @@ internal static class ServerPlanner
 
     public static ServerPlan Plan(Server server, string identifier)
     {
-        var used = PathTemplate.PiecesOf(server.Url).Where(piece => piece.IsParameter).Select(piece => piece.Text).ToList();
-        var variables = server.Variables.Where(variable => used.Contains(variable.Name)).ToList();
+        var address = ServerAddress.Of(server);
+        var values = address.Values.OrderBy(value => value.IsDescribed).ToList();
         var scope = new NameScope(ignoreCase: false, []);
         var identifiers = scope.Add(
-            variables.Select(variable => new NameCandidate(variable.Name, variable.Name, Identifiers.Camel(variable.Name))).ToList(),
+            values.Select(value => new NameCandidate(value.Variable.Name, value.Variable.Name, Identifiers.Camel(value.Variable.Name))).ToList(),
             "Value",
             new List<Finding>());
-        var isAbsolute = IsAbsolute(WithDefaults(server));
-        var plans = variables
-            .Select((variable, index) => new ServerVariablePlan
-            {
-                Identifier = identifiers[index],
-                WireName = variable.Name,
-                Default = variable.Default,
-
-                // Some descriptions leave the default out of the values, though it must be one of them.
-                Values = variable.Values.IsEmpty ? variable.Values : variable.Values.Append(variable.Default).Distinct(StringComparer.Ordinal).ToEquatableArray(),
-                Description = DescriptionOf(variable),
-            })
-            .ToList();
+        var variables = values.Select((value, index) => VariableOf(value, identifiers[index])).ToList();
         return new ServerPlan
         {
             Identifier = identifier,
             Url = server.Url,
-            IsAbsolute = isAbsolute,
-            Variables = plans.ToEquatableArray(),
-            Parts = ServerPartPlanner.Plan(server.Url, isAbsolute, plans),
+            IsAbsolute = address.IsAbsolute,
+            Variables = variables.ToEquatableArray(),
+            Parts = ServerPartPlanner.Plan(server.Url, address, variables),
             Documentation = DocumentationText.Of(server.Description),
         };
     }
+
+    private static ServerVariablePlan VariableOf(ServerValue value, string identifier) => new()
+    {
+        Identifier = identifier,
+        WireName = value.Variable.Name,
+        Default = value.IsDescribed ? value.Text : null,
+
+        // Some descriptions leave the default out of the values, though it must be one of them.
+        Values = value.Variable.Values.IsEmpty || !value.IsDescribed
+            ? value.Variable.Values
+            : value.Variable.Values.Append(value.Text).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+        Description = DescriptionOf(value.Variable),
+    };
 
     private static string? DescriptionOf(ServerVariable variable)
     {
@@ -95,34 +96,11 @@ internal static class ServerPlanner
     }
 
     /// <summary>Whether a request may go there with credentials: by https, on this machine, or on the host that the base address names.</summary>
-    public static bool IsSafe(Server server) => !IsAbsolute(WithDefaults(server)) || (Uri.TryCreate(WithDefaults(server), UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback));
-
-    private static string WithDefaults(Server server) => string.Concat(PathTemplate.PiecesOf(server.Url)
-        .Select(piece => piece.IsParameter ? server.Variables.FirstOrDefault(variable => variable.Name == piece.Text)?.Default : piece.Text));
-
-    private static string? ReasonAgainst(Server server)
+    public static bool IsSafe(Server server)
     {
-        var unknown = PathTemplate.PiecesOf(server.Url).Where(piece => piece.IsParameter && server.Variables.All(variable => variable.Name != piece.Text)).ToList();
-        if (unknown.Count > 0)
-        {
-            return $"the variable '{unknown[0].Text}' is not declared";
-        }
-
-        // A relative address is legal, and means: relative to where the description came from, which a client doesn't know.
-        var address = WithDefaults(server);
-        var isRelative = !IsAbsolute(address);
-        if (address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '{' or '}' or '\\')
-            || (isRelative && (address.Split('/')[0].IndexOf(':') >= 0 || address.StartsWith("//", StringComparison.Ordinal)))
-            || !Uri.TryCreate(isRelative ? "https://host/" + address.TrimStart('/') : address, UriKind.Absolute, out var uri))
-        {
-            return "it is not an address";
-        }
-
-        return uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0 ? "a base address has no user name, query or fragment" : null;
+        var described = ServerAddress.Of(server);
+        return !described.IsAbsolute || (Uri.TryCreate(described.Text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback));
     }
-
-    /// <summary>Whether requests can go there without a host from elsewhere.</summary>
-    private static bool IsAbsolute(string url) => url.IndexOf("://", StringComparison.Ordinal) > 0;
 
     private static string? NameFrom(string? description)
     {

@@ -49,7 +49,7 @@ internal static class ServerReader
     private static ServerVariable ReadVariable(ObjectNode variable) => new()
     {
         Name = variable.Name,
-        Default = variable.TextOf("default") ?? variable.TextsOf("enum").FirstOrDefault() ?? "",
+        Default = variable.TextOf("default") ?? variable.TextsOf("enum").FirstOrDefault(),
         Values = variable.TextsOf("enum").ToEquatableArray(),
         Description = variable.TextOf("description"),
     };

@@ -32,6 +32,10 @@ public static class Usage
         Assert.Throws<ArgumentException>(() => AcmeOptions.Servers.Tenant("t1", port: "443@evil.example"));
         Assert.Equal("https://t1.acme.test:8443/", AcmeOptions.Servers.Tenant("t1", "8443").AbsoluteUri);
 
+        // A placeholder as the default: there is no address without a value.
+        Assert.Equal("https://a1.acme.test/v2", AcmeOptions.Servers.Account("a1").AbsoluteUri);
+        Assert.Throws<ArgumentException>(() => AcmeOptions.Servers.Account("{account}"));
+
         // The description leaves the host to whoever chooses, and no more than that.
         Assert.Equal("https://api.customer.example:8443/v1", AcmeOptions.Servers.Customer("api.customer.example:8443").AbsoluteUri);
         Assert.Throws<ArgumentException>(() => AcmeOptions.Servers.Customer("api.customer.example/x"));

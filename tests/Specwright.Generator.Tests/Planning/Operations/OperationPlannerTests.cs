@@ -355,7 +355,11 @@ public sealed class OperationPlannerTests
     }
 
     [Theory]
-    [InlineData("https://{nowhere}.acme.test")]
+    [InlineData("https://{}.acme.test")]
+    [InlineData("https://{ }.acme.test")]
+    [InlineData("https://{{tenant}}.acme.test")]
+    [InlineData("https://{tenant")]
+    [InlineData("https://.acme.test")]
     [InlineData("https://a b")]
     [InlineData("https://host:99999")]
     [InlineData("https://acme.test/?key=1")]

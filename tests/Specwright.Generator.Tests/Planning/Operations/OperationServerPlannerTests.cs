@@ -88,10 +88,22 @@ public sealed class OperationServerPlannerTests
     [Fact]
     public void AddressThatCannotBeUsed_IsReportedAndMustBeSet()
     {
-        var generation = Generation(Call("a", Server("https://{nowhere}")), Call("b", Server("http://plain.acme.test")));
+        var generation = Generation(Call("a", Server("https://{}.acme.test")), Call("b", Server("http://plain.acme.test")));
 
         Assert.Equal([Rules.ServerAddressUnusable.Id], generation.RuleIds);
-        Assert.Equal(["NowhereAddress ", "PlainAddress "], generation.Client.ServerSettings.Select(setting => $"{setting.Identifier} {setting.Default?.Url}"));
+        Assert.Equal(["PlainAddress ", "RootAddress "], generation.Client.ServerSettings.Select(setting => $"{setting.Identifier} {setting.Default?.Url}"));
+        generation.Compile();
+    }
+
+    [Fact]
+    public void AddressThatWaitsForAValue_MustBeSet()
+    {
+        var generation = Generation(Call("a", Server("https://{tenant}.files.test"), Server("https://sandbox.files.test")));
+
+        var setting = Assert.Single(generation.Client.ServerSettings);
+        Assert.Null(setting.Default);
+        Assert.Equal(["Server1", "TenantFiles", "TenantFiles2"], generation.Client.Servers.Select(server => server.Identifier));
+        Assert.Empty(generation.Findings);
         generation.Compile();
     }
 

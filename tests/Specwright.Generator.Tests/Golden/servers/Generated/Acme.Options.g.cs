@@ -51,6 +51,13 @@ public sealed partial class AcmeOptions : ApiClientOptions
         public static Uri Tenant(string tenant = "demo", string port = "443")
             => new("https://" + ApiServerVariable.InHost("tenant", tenant, "demo") + ".acme.test:" + ApiServerVariable.InPort("port", port, "443"), UriKind.Absolute);
 
+        /// <summary>Account</summary>
+        /// <remarks>https://{account}.acme.test/{version}</remarks>
+        /// <param name="account">The name of your account.</param>
+        /// <param name="version">The variable <c>version</c>.</param>
+        public static Uri Account(string account, string version = "v2")
+            => new("https://" + ApiServerVariable.InHost("account", account) + ".acme.test/" + ApiServerVariable.InPath("version", version, "v2"), UriKind.Absolute);
+
         /// <summary>Customer</summary>
         /// <remarks>https://{host}/v1</remarks>
         /// <param name="host">The variable <c>host</c>.</param>
