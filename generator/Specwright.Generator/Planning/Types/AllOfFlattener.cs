@@ -41,7 +41,7 @@ internal sealed class AllOfFlattener(SchemaIndex index)
 
         if (telling.Count > 1 && telling.Exists(part => part is UnionSchema))
         {
-            telling = _distribution.Distribute(allOf, telling, PropertyNamesOf);
+            telling = _distribution.Distribute(allOf, telling, ObjectsOf);
         }
 
         return telling.All(part => part is ObjectSchema)
@@ -49,13 +49,9 @@ internal sealed class AllOfFlattener(SchemaIndex index)
             : Narrowest(allOf, telling);
     }
 
-    /// <summary>The properties of the object that a reference leads to, as far as they are said without a choice.</summary>
-    private HashSet<string> PropertyNamesOf(ReferenceSchema reference) => new(
-        PartsOf(new AllOfSchema { Pointer = reference.Pointer, Parts = EquatableArray.Of<Schema>(reference) })
-            .OfType<ObjectSchema>()
-            .SelectMany(part => part.Properties)
-            .Select(property => property.WireName),
-        StringComparer.Ordinal);
+    /// <summary>The parts of the object that a reference leads to, as far as they are said without a choice.</summary>
+    private List<ObjectSchema> ObjectsOf(ReferenceSchema reference)
+        => [.. PartsOf(new AllOfSchema { Pointer = reference.Pointer, Parts = EquatableArray.Of<Schema>(reference) }).OfType<ObjectSchema>()];
 
     /// <summary>Properties that only a part without them requires: <c>allOf: [{$ref: Order}, {required: [id]}]</c>.</summary>
     private static HashSet<string> RequiredByName(IReadOnlyList<Schema> parts)

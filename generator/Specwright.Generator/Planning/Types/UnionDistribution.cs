@@ -18,9 +18,9 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
 
     /// <param name="allOf">The schema as written.</param>
     /// <param name="parts">What it consists of: at least one union and something else.</param>
-    /// <param name="propertyNamesOf">The properties behind a reference.</param>
+    /// <param name="objectsOf">What is said of the object behind a reference without a choice.</param>
     /// <returns>The parts without the choice; more than one that is no object where no type can say it.</returns>
-    public List<Schema> Distribute(AllOfSchema allOf, List<Schema> parts, Func<ReferenceSchema, HashSet<string>> propertyNamesOf)
+    public List<Schema> Distribute(AllOfSchema allOf, List<Schema> parts, Func<ReferenceSchema, IReadOnlyList<ObjectSchema>> objectsOf)
     {
         var fixedObjects = parts.OfType<ObjectSchema>().ToList();
         var known = new HashSet<string>(fixedObjects.SelectMany(part => part.Properties).Select(property => property.WireName), StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
 
         var others = opened.Where(part => part is not UnionSchema).ToList();
         var union = Flat(unions[0], MaxNestedChoices);
-        var branches = union.Branches.Select(branch => Narrowed(allOf, others, branch, propertyNamesOf)).ToEquatableArray();
+        var branches = union.Branches.Select(branch => Narrowed(allOf, others, branch, objectsOf)).ToEquatableArray();
         return
         [
             union with
@@ -72,12 +72,12 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
         return target;
     }
 
-    private Schema Narrowed(AllOfSchema allOf, List<Schema> others, Schema branch, Func<ReferenceSchema, HashSet<string>> propertyNamesOf)
+    private Schema Narrowed(AllOfSchema allOf, List<Schema> others, Schema branch, Func<ReferenceSchema, IReadOnlyList<ObjectSchema>> objectsOf)
     {
         if (IsObject(branch, MaxDepth))
         {
-            var objects = others.Where(other => other is ObjectSchema).ToList();
-            if (objects.Count == 0 || (branch is ReferenceSchema reference && NamesOf(objects).All(propertyNamesOf(reference).Contains)))
+            var objects = others.OfType<ObjectSchema>().ToList();
+            if (objects.Count == 0 || (branch is ReferenceSchema reference && SaysAll(objectsOf(reference), objects)))
             {
                 return branch;
             }
@@ -90,7 +90,7 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
                 Description = branch.Description ?? target?.Schema.Description,
                 AllowsNull = branch.AllowsNull,
                 ChosenName = branch.ChosenName,
-                Parts = objects.Append(branch).ToEquatableArray(),
+                Parts = objects.Append<Schema>(branch).ToEquatableArray(),
             };
         }
 
@@ -101,7 +101,14 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
         return narrowed.Pointer == allOf.Pointer ? narrowed with { Pointer = SchemaIntersection.PointerOf(branch.Pointer, allOf.Pointer) } : narrowed;
     }
 
-    private static IEnumerable<string> NamesOf(IEnumerable<Schema> objects) => objects.Cast<ObjectSchema>().SelectMany(part => part.Properties).Select(property => property.WireName);
+    /// <summary>Whether a branch has the members that stand beside the choice already, those that nobody names too.</summary>
+    private static bool SaysAll(IReadOnlyList<ObjectSchema> branch, IReadOnlyList<ObjectSchema> beside)
+    {
+        var names = new HashSet<string>(branch.SelectMany(part => part.Properties).Select(property => property.WireName), StringComparer.Ordinal);
+        return beside.SelectMany(part => part.Properties).All(property => names.Contains(property.WireName)) && (branch.Any(KeepsOthers) || !beside.Any(KeepsOthers));
+    }
+
+    private static bool KeepsOthers(ObjectSchema part) => part.AdditionalProperties is AdditionalProperties.Typed or AdditionalProperties.Any;
 
     private bool IsObject(Schema schema, int depth) => depth > 0 && intersection.Shallow(schema) switch
     {
@@ -146,7 +153,7 @@ internal sealed class UnionDistribution(SchemaIntersection intersection, SchemaI
             Pointer = union.Pointer,
             Properties = properties.ToEquatableArray(),
             RequiredElsewhere = required.Where(known.Contains).ToEquatableArray(),
-            AdditionalProperties = branches.Exists(branch => branch.AdditionalProperties is AdditionalProperties.Any or AdditionalProperties.Typed)
+            AdditionalProperties = branches.Exists(KeepsOthers)
                 ? AdditionalProperties.Any
                 : AdditionalProperties.NotDeclared,
         };

@@ -225,11 +225,32 @@ public sealed class SchemaTypesTests
         Assert.Empty(generation.Findings);
     }
 
-    [Fact]
-    public void ChoiceOfChildrenThatBuildOnTheChoice_LeavesTheChildrenAsTheyAre()
+    [Theory]
+    [InlineData("""{"number":"4","more":"x"}""")]
+    [InlineData("""{"code":"a","more":"x"}""")]
+    [InlineData("""{"limit":"1","more":"x"}""")]
+    public void MembersThatNobodyNamesBesideAChoice_AreKeptByEachCase(string json)
     {
         var generation = new TypeGeneration(Api(
-            ("Pet", AllOf(Object(Required("name")), Union(Ref("Cat"), Ref("Dog")))),
+            ("Card", Object(Optional("number"))),
+            ("Token", Object(Optional("code"))),
+            ("Open", Map(String()) with { Properties = EquatableArray.Of(Optional("limit")) }),
+            ("Data", AllOf(Map(String()), Union(Ref("Card"), Ref("Token"), Ref("Open"))))));
+
+        Assert.Equal(json, generation.RoundTrip("Data", json));
+
+        // What keeps them already stays what it is.
+        Assert.Equal(["Card", "Data", "DataCard", "DataToken", "Open", "Token"], generation.Identifiers());
+        Assert.Empty(generation.Findings);
+    }
+
+    [Theory]
+    [InlineData(AdditionalProperties.NotDeclared)]
+    [InlineData(AdditionalProperties.Any)]
+    public void ChoiceOfChildrenThatBuildOnTheChoice_LeavesTheChildrenAsTheyAre(object others)
+    {
+        var generation = new TypeGeneration(Api(
+            ("Pet", AllOf(Object(Required("name")) with { AdditionalProperties = (AdditionalProperties)others }, Union(Ref("Cat"), Ref("Dog")))),
             ("Cat", AllOf(Ref("Pet"), Object(Required("lives", Integer())))),
             ("Dog", AllOf(Ref("Pet"), Object(Required("tricks", Array(String())))))));
 
