@@ -47,9 +47,22 @@ public static class RequestFields
             return;
         }
 
+        AppendCookie(request, name, value, request.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToString() : null);
+    }
+
+    /// <summary>As <see cref="AddCookie"/>, in the place of one of the same name.</summary>
+    internal static void SetCookie(HttpRequestMessage request, string name, string value)
+    {
+        var earlier = request.Headers.NonValidated.TryGetValues("Cookie", out var values)
+            ? string.Join("; ", values.ToString().Split("; ").Where(pair => !pair.StartsWith(name + "=", StringComparison.Ordinal)))
+            : null;
+        AppendCookie(request, name, value, earlier is "" ? null : earlier);
+    }
+
+    private static void AppendCookie(HttpRequestMessage request, string name, string value, string? earlier)
+    {
         var pair = $"{name}={(value.AsSpan().ContainsAnyExcept(CookieCharacters) ? PercentEncoding.Encode(value) : value)}";
         Check("Cookie", pair);
-        var earlier = request.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToString() : null;
         request.Headers.Remove("Cookie");
         request.Headers.TryAddWithoutValidation("Cookie", earlier is null ? pair : $"{earlier}; {pair}");
     }

@@ -114,16 +114,35 @@ public sealed class ApiSecurityHandler(ApiClientOptions options) : DelegatingHan
                 SetField(request, requirement, index, value);
                 break;
             case ApiSecuritySchemeKind.ApiKeyQuery:
-                var address = request.RequestUri!.AbsoluteUri;
+                var address = WithoutField(request.RequestUri!.AbsoluteUri, scheme.ParameterName);
                 var separator = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
                 request.RequestUri = ApiTransport.CreateUri($"{address}{separator}{PercentEncoding.Encode(scheme.ParameterName)}={PercentEncoding.Encode(value)}");
                 break;
             case ApiSecuritySchemeKind.ApiKeyCookie:
-                RequestFields.AddCookie(request, scheme.ParameterName, value);
+                RequestFields.SetCookie(request, scheme.ParameterName, value);
                 break;
             default:
                 throw new InvalidOperationException($"The security scheme kind {scheme.Kind} is unknown.");
         }
+    }
+
+    /// <summary>
+    /// An argument of the call in the credential's place gives way to it, as in a header field: of a query field that stands twice, each server takes another one. Descriptions ask for such an argument
+    /// where only some of the alternatives use the key.
+    /// </summary>
+    private static string WithoutField(string address, string name)
+    {
+        var question = address.IndexOf('?', StringComparison.Ordinal);
+        if (question < 0)
+        {
+            return address;
+        }
+
+        var pairs = address[(question + 1)..].Split('&');
+        var others = Array.FindAll(pairs, pair => Uri.UnescapeDataString(pair.Split('=')[0]) != name);
+        return others.Length == pairs.Length ? address
+            : others.Length == 0 ? address[..question]
+            : $"{address[..question]}?{string.Join('&', others)}";
     }
 
     private void SetField(HttpRequestMessage request, ApiSecurityRequirement requirement, int index, string value)

@@ -66,9 +66,14 @@ internal sealed record IndependentOperation
     public required IReadOnlyList<string> Servers { get; init; }
 
     /// <summary>Whether the field is that of an API key which every alternative demands: the options of the client carry it.</summary>
-    public bool IsCredential(IndependentField field) => Security.Count > 0 && Security.All(alternative => alternative.Any(credential =>
-        credential.Place == field.Place && credential.Prefix.Length == 0 && credential.Field.Equals(field.Name, field.Place == FieldPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)));
+    public bool IsCredential(IndependentField field) => Security.Count > 0 && Security.All(alternative => alternative.Any(credential => IsIn(credential, field)));
+
+    /// <summary>Whether some alternative demands an API key in the field: its argument gives way to the key where the client chooses that one.</summary>
+    public bool MayHoldCredential(IndependentField field) => Security.Any(alternative => alternative.Any(credential => IsIn(credential, field)));
 
     /// <summary><c>GET /orders/{id}</c>.</summary>
     public string Name => $"{Method} {Path}";
+
+    private static bool IsIn(IndependentCredential credential, IndependentField field)
+        => credential.Place == field.Place && credential.Prefix.Length == 0 && credential.Field.Equals(field.Name, field.Place == FieldPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

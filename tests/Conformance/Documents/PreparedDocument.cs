@@ -381,6 +381,9 @@ internal sealed partial class PreparedDocument
                 return;
             case "contentEncoding" or "contentMediaType":
                 return;
+            // Regular expressions of ECMA-262 that .NET does not read, such as scripts: \p{Han}.
+            case "pattern" when !IsExpression(property.Value.ToString()):
+                return;
             case "pattern" when _wrongPatterns.Contains(property.Value.ToString()):
                 LeftOutPatterns.Add(property.Value.ToString());
                 return;
@@ -535,4 +538,17 @@ internal sealed partial class PreparedDocument
 
     [GeneratedRegex("[^A-Za-z0-9_.-]")]
     private static partial Regex Other();
+
+    private static bool IsExpression(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

@@ -37,7 +37,11 @@ internal sealed class AnswerMaker(IndependentOperation operation, ClientMethod m
 
     private SentAnswer? Whole(IndependentResponse response, int status, bool isFull, int variation)
     {
-        var content = response.Contents.FirstOrDefault(MediaTypes.IsWholeJson) ?? response.Contents[0];
+        // What the client asks for: plain JSON before its relatives, and a body that it has a type for before others.
+        var content = response.Contents.FirstOrDefault(candidate => MediaTypes.Bare(candidate.MediaType) is "application/json")
+            ?? response.Contents.FirstOrDefault(MediaTypes.IsWholeJson)
+            ?? response.Contents.FirstOrDefault(candidate => method.GivesTypedBody && MediaTypes.IsXml(candidate.MediaType) && candidate.Schema is not null)
+            ?? response.Contents[0];
         var mediaType = content.MediaType switch
         {
             "*/*" or "application/*" => "application/json",

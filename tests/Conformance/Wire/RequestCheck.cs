@@ -45,7 +45,7 @@ internal sealed class RequestCheck(IndependentDocument document, Exchange exchan
 
     private void Fail(FailureKind kind, string message) => exchange.Failures.Add(new(kind, message));
 
-    private IEnumerable<IndependentField> Fields(FieldPlace place) => _operation.Fields.Where(field => field.Place == place && !_operation.IsCredential(field));
+    private IEnumerable<IndependentField> Fields(FieldPlace place) => _operation.Fields.Where(field => field.Place == place && !_operation.MayHoldCredential(field));
 
     private string QueryText() => request.RequestUri!.Query.TrimStart('?');
 

@@ -41,6 +41,25 @@ public class SecurityHandlerTests
         Assert.Equal("theme=dark", request.Headers.NonValidated["Cookie"].ToString());
     }
 
+    [Theory]
+    [InlineData("https://h/x?api%20key=argument", "https://h/x?api%20key=credential")]
+    [InlineData("https://h/x?a=1&api%20key=argument&b=2&api%20key=again", "https://h/x?a=1&b=2&api%20key=credential")]
+    [InlineData("https://h/x?api%20keys=1&key=2", "https://h/x?api%20keys=1&key=2&api%20key=credential")]
+    [InlineData("https://h/x", "https://h/x?api%20key=credential")]
+    public async Task ArgumentInTheCredentialsPlace_GivesWayToIt(string address, string expected)
+    {
+        var options = new CredentialOptions { ["header"] = "credential", ["query"] = "credential", ["cookie"] = "credential" };
+        var request = Request(address, new ApiSecurityRequirement(HeaderScheme, QueryScheme, CookieScheme));
+        RequestFields.AddHeader(request, "X-Client-Secret", "argument");
+        RequestFields.AddCookie(request, "sid", "argument");
+        RequestFields.AddCookie(request, "sid2", "other");
+        var sent = "";
+
+        await SendAsync(options, request, message => sent = $"{message.RequestUri!.AbsoluteUri} {message.Headers.NonValidated["X-Client-Secret"]} {message.Headers.NonValidated["Cookie"]}");
+
+        Assert.Equal(expected + " credential sid2=other; sid=credential", sent);
+    }
+
     [Fact]
     public async Task FirstAlternativeWithAllCredentials_IsTaken()
     {
