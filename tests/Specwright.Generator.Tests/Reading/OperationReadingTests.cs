@@ -398,6 +398,25 @@ public class OperationReadingTests
     }
 
     [Fact]
+    public void EmptyMediaType_IsAnyWhichAnObjectIsWrittenForAsJson()
+    {
+        var result = Reader.Read("""
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                post:
+                  requestBody:
+                    content:
+                      '': {schema: {type: object, properties: {name: {type: string}}}}
+                  responses: {'204': {description: Done}}
+            """);
+
+        Assert.Equal("*/*", Assert.Single(Assert.Single(result.Description!.Operations).RequestBody!.Content).Name);
+        Assert.Equal("#/paths/~1a/post/requestBody/content/", Reader.Single(result, Rules.ReaderProblem).Pointer);
+    }
+
+    [Fact]
     public void ValueOfTheWrongKind_CostsItsChecksAndNotTheDescription()
     {
         var result = Reader.Read(Reader.WithSchemas("A: {type: string, minLength: a}"));

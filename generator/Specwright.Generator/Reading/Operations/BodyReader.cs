@@ -65,11 +65,23 @@ internal sealed class BodyReader(DescriptionContext context, ParameterReader par
         .Select(pair => new MediaType
         {
             Pointer = pair.Member.Pointer,
-            Name = pair.Member.Name,
+            Name = NameOf(pair.Member),
             Schema = pair.MediaType?["schema"] is { } schema ? context.Schemas.Read(schema) : null,
             ItemSchema = pair.MediaType is { } mediaType ? _items.Read(pair.Member.Name, mediaType) : null,
             Encodings = (pair.MediaType?.MembersOf("encoding") ?? []).OfType<ObjectNode>().Select(ReadEncoding).ToEquatableArray(),
         }).ToEquatableArray();
+
+    /// <summary>The media type. Some tools write nothing where they know none.</summary>
+    private string NameOf(Node member)
+    {
+        if (member.Name.Trim().Length > 0)
+        {
+            return member.Name;
+        }
+
+        context.Findings.Add(Problem.Broken(member, "A media type must have a name; '*/*' was taken for the empty one"));
+        return "*/*";
+    }
 
     public EquatableArray<ResponseHeader> ReadHeaders(ObjectNode response)
     {
