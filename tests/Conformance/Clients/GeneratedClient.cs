@@ -99,7 +99,7 @@ internal sealed partial class GeneratedClient
             // What reads which webhook shows only in the documentation: names are the generator's own affair.
             foreach (Match reader in WebhookReaders().Matches(file.Text))
             {
-                readers[WebUtility.HtmlDecode(reader.Groups["pointer"].Value)] = reader.Groups["name"].Value;
+                readers[WebUtility.HtmlDecode(CommentBreak().Replace(reader.Groups["pointer"].Value, " "))] = reader.Groups["name"].Value;
             }
         }
 
@@ -184,6 +184,10 @@ internal sealed partial class GeneratedClient
         }
     }
 
-    [GeneratedRegex(@"Source: <c>(?<pointer>[^<\n]*)</c>(?:(?!Source: <c>)[\s\S])*?public static \S+ (?<name>Read\w+)\(ReadOnlySpan<byte> body\)")]
+    // A long pointer stands on a line of its own, and is broken where it holds spaces.
+    [GeneratedRegex(@"Source:\s(?:\s*///\s)?<c>(?<pointer>[^<]*)</c>(?:(?!Source:\s)[\s\S])*?public static \S+ (?<name>Read\w+)\(ReadOnlySpan<byte> body\)")]
     private static partial Regex WebhookReaders();
+
+    [GeneratedRegex(@"\s*\n\s*/// ?")]
+    private static partial Regex CommentBreak();
 }
