@@ -120,8 +120,8 @@ internal static class Rules
     public static readonly Rule SecuritySchemesShareField = new(
         "SPEC0230",
         RuleSeverity.Warning,
-        "Security schemes share a header field",
-        "The security schemes '{0}' are demanded together, but share the header field {1}, which holds one credential; each of them alone is taken as enough");
+        "Security schemes share a field",
+        "The security schemes '{0}' are demanded together, but share the {1}, which holds one credential; each of them alone is taken as enough");
 
     public static readonly Rule PaginationUnusable = new(
         "SPEC0231",

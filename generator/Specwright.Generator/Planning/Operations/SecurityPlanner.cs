@@ -119,7 +119,7 @@ internal sealed class SecurityPlanner
     {
         var shared = schemes
             .Where(scheme => FieldOf(scheme) is not null)
-            .GroupBy(FieldOf, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(scheme => FieldOf(scheme)!.Value.Key, StringComparer.Ordinal)
             .FirstOrDefault(group => group.Count() > 1);
         if (shared is null)
         {
@@ -132,7 +132,7 @@ internal sealed class SecurityPlanner
             {
                 RuleId = Rules.SecuritySchemesShareField.Id,
                 Pointer = requirement.Pointer,
-                Arguments = EquatableArray.Of(string.Join("' and '", shared.Select(scheme => scheme.WireName)), shared.Key!),
+                Arguments = EquatableArray.Of(string.Join("' and '", shared.Select(scheme => scheme.WireName)), FieldOf(shared.First())!.Value.Text),
             });
         }
 
@@ -140,12 +140,17 @@ internal sealed class SecurityPlanner
         return shared.SelectMany(kept => Divide(schemes.Where(scheme => scheme == kept || !shared.Contains(scheme)).ToList(), requirement)).ToList();
     }
 
-    private string? FieldOf(RequiredScheme required) => _schemes[required.WireName] switch
+    /// <summary>Where the credential stands, as one key for each place and for people; null: beside the request. Of header fields the case does not count.</summary>
+    private (string Key, string Text)? FieldOf(RequiredScheme required) => _schemes[required.WireName] switch
     {
-        { Kind: SecuritySchemeKind.ApiKeyHeader } key => key.ParameterName,
-        { Kind: SecuritySchemeKind.ApiKeyQuery or SecuritySchemeKind.ApiKeyCookie or SecuritySchemeKind.MutualTls } => null,
-        _ => "Authorization",
+        { Kind: SecuritySchemeKind.ApiKeyHeader } key => HeaderField(key.ParameterName!),
+        { Kind: SecuritySchemeKind.ApiKeyQuery } key => ("?" + key.ParameterName, $"query field {key.ParameterName}"),
+        { Kind: SecuritySchemeKind.ApiKeyCookie } key => (";" + key.ParameterName, $"cookie {key.ParameterName}"),
+        { Kind: SecuritySchemeKind.MutualTls } => null,
+        _ => HeaderField("Authorization"),
     };
+
+    private static (string Key, string Text) HeaderField(string name) => (":" + name.ToUpperInvariant(), $"header field {name}");
 
     private static bool IsSupported(SecurityScheme scheme) => scheme.WireName.Length > 0 && scheme.Kind switch
     {

@@ -355,6 +355,29 @@ public sealed class OperationPlannerTests
     }
 
     [Theory]
+    [InlineData(SecuritySchemeKind.ApiKeyQuery, "key", SecuritySchemeKind.ApiKeyQuery, "key", "query field key")]
+    [InlineData(SecuritySchemeKind.ApiKeyCookie, "sid", SecuritySchemeKind.ApiKeyCookie, "sid", "cookie sid")]
+    [InlineData(SecuritySchemeKind.ApiKeyHeader, "X-Key", SecuritySchemeKind.ApiKeyHeader, "x-key", "header field X-Key")]
+    [InlineData(SecuritySchemeKind.Bearer, null, SecuritySchemeKind.ApiKeyHeader, "authorization", "header field Authorization")]
+    [InlineData(SecuritySchemeKind.ApiKeyQuery, "key", SecuritySchemeKind.ApiKeyQuery, "Key", null)]
+    [InlineData(SecuritySchemeKind.ApiKeyQuery, "key", SecuritySchemeKind.ApiKeyCookie, "key", null)]
+    [InlineData(SecuritySchemeKind.ApiKeyQuery, "key", SecuritySchemeKind.ApiKeyHeader, "key", null)]
+    public void SchemesDemandedTogetherThatShareAField_BecomeAlternatives(object first, string? firstName, object second, string? secondName, string? shared)
+    {
+        var description = Api().With(Operation("GET", "/a", "a", Needs("one", "two"), Answer("204"))) with
+        {
+            SecuritySchemes = EquatableArray.Of(
+                Scheme("one", (SecuritySchemeKind)first) with { ParameterName = firstName },
+                Scheme("two", (SecuritySchemeKind)second) with { ParameterName = secondName }),
+        };
+        var generation = new ClientGeneration(description);
+
+        var alternatives = generation.Operation.Security.Select(alternative => string.Join(" ", alternative.Schemes.Select(scheme => scheme.SchemeField)));
+        Assert.Equal(shared is null ? ["OneScheme TwoScheme"] : ["OneScheme", "TwoScheme"], alternatives);
+        Assert.Equal(shared is null ? [] : [$"one' and 'two; {shared}"], generation.Findings.Select(finding => string.Join("; ", finding.Arguments)));
+    }
+
+    [Theory]
     [InlineData("https://{}.acme.test")]
     [InlineData("https://{ }.acme.test")]
     [InlineData("https://{{tenant}}.acme.test")]
