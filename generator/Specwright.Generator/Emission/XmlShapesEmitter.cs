@@ -92,6 +92,11 @@ internal static class XmlShapesEmitter
             settings.Add("IsWrapped = true");
         }
 
+        if (member.IsRequired)
+        {
+            settings.Add("IsRequired = true");
+        }
+
         var creation = $"new({CSharpLiteral.Of(member.WireName)}, {Expression(member.Shape, "", speller)})";
         return settings.Count == 0 ? creation : $$"""{{creation}} { {{string.Join(", ", settings)}} }""";
     }

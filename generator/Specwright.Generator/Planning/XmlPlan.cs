@@ -28,6 +28,9 @@ internal sealed record XmlMemberPlan
     public required XmlNodeKind NodeKind { get; init; }
 
     public bool IsWrapped { get; init; }
+
+    /// <summary>Of a list that is not wrapped; otherwise the value itself says whether it is there.</summary>
+    public bool IsRequired { get; init; }
 }
 
 internal enum XmlShapeCase

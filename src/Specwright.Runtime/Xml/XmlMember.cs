@@ -13,4 +13,7 @@ public sealed record XmlMember(string JsonName, XmlShape Shape)
 
     /// <summary>Of a list: one element stands around the elements of its items (<c>wrapped: true</c>).</summary>
     public bool IsWrapped { get; init; }
+
+    /// <summary>Of a list without an element around: where it has no item, it is read as an empty one. In XML nothing tells such a list from none.</summary>
+    public bool IsRequired { get; init; }
 }

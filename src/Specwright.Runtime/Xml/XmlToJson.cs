@@ -140,7 +140,7 @@ internal static class XmlToJson
                 break;
             case XmlMemberKind.Element when member is { Shape.Kind: XmlShapeKind.List, IsWrapped: false }:
                 var items = Find(element, member.Shape.ItemName).ToList();
-                if (items.Count > 0)
+                if (items.Count > 0 || member.IsRequired)
                 {
                     writer.WritePropertyName(member.JsonName);
                     WriteItems(writer, items, member.Shape);

@@ -47,6 +47,12 @@ public class XmlTests
         Assert.Equal(json, (await ReadAsync(xml, Order)).GetRawText(), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, """{"items":[]}""")]
+    [InlineData(false, "{}")]
+    public async Task ListWithoutItemsAndWithoutAnElementAround_IsThereWhereItIsRequired(bool isRequired, string json)
+        => Assert.Equal(json, (await ReadAsync("<order/>", XmlShape.Object(() => [new("items", XmlShape.List(new("item"), XmlShape.Text)) { IsRequired = isRequired }]))).GetRawText());
+
     [Fact]
     public async Task Null_IsNil()
     {

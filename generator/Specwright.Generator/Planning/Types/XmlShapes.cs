@@ -72,6 +72,7 @@ internal sealed class XmlShapes(string holder, SchemaIndex index, Func<Schema, s
             Shape = shape,
             Name = NameOf(property.Schema, property.WireName),
             IsWrapped = shape.Case == XmlShapeCase.List && nodeType == XmlNodeKind.Element,
+            IsRequired = shape.Case == XmlShapeCase.List && nodeType != XmlNodeKind.Element && property.IsRequired,
 
             // Only one text can be an attribute or stand as the text of an element.
             NodeKind = nodeType is { } node and not XmlNodeKind.None && shape.Case is not (XmlShapeCase.List or XmlShapeCase.Map or XmlShapeCase.Object) ? node : XmlNodeKind.Element,

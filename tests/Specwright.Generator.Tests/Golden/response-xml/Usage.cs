@@ -32,6 +32,23 @@ public static class Usage
         Assert.Contains("""$[0].amount: expected a decimal, found "abc".""", exception.Message + ".");
     }
 
+    public static async Task RequiredListWithoutAnElementAroundIsThereWithoutItems(GoldenWire wire)
+    {
+        var client = AcmeClient.Create(new AcmeOptions(), wire);
+        wire.Answer(HttpStatusCode.OK, "<basket><codes/></basket>", "application/xml");
+
+        var basket = await client.GetBasketAsync();
+
+        Assert.Empty(basket.Lines);
+        Assert.Empty(basket.Codes);
+        Assert.Null(basket.Notes);
+
+        // The element around says whether there is a list.
+        wire.Answer(HttpStatusCode.OK, "<basket><line>a</line></basket>", "application/xml");
+        var exception = await Assert.ThrowsAsync<ApiException>(() => client.GetBasketAsync());
+        Assert.Contains("the required member \"codes\" is missing", exception.Message);
+    }
+
     public static async Task ErrorsAreTyped(GoldenWire wire)
     {
         var client = AcmeClient.Create(new AcmeOptions(), wire);

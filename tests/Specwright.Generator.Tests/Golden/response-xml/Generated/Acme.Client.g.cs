@@ -23,6 +23,8 @@ public sealed partial class AcmeClient : IAcmeClient
 
     private static readonly ApiOperation ListOrdersOperation = new("Acme", "listOrders", HttpMethod.Get, "/orders");
 
+    private static readonly ApiOperation GetBasketOperation = new("Acme", "getBasket", HttpMethod.Get, "/basket");
+
     private readonly ApiTransport _transport;
 
     /// <summary>A client over connections and handlers of the caller; <see cref="AcmeRegistration"/> and <see cref="Create"/> bring them along.</summary>
@@ -79,6 +81,27 @@ public sealed partial class AcmeClient : IAcmeClient
     {
         200 => content.ReadXml<IReadOnlyList<Order>, ListCodec<Order, Order.JsonCodec>>(XmlShape.List(new("order"), AcmeXml.Order)),
         >= 400 and <= 499 => throw content.CreateXmlError<Fault, Fault.JsonCodec>(AcmeXml.Fault),
+        _ => throw content.CreateUndeclaredStatusError(),
+    };
+
+    /// <inheritdoc/>
+    public Task<Basket> GetBasketAsync(CancellationToken cancellationToken = default)
+        => _transport.SendForBodyAsync(CreateGetBasketRequest(), ReadGetBasket, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ApiResponse<Basket>> GetBasketResponseAsync(CancellationToken cancellationToken = default)
+        => _transport.SendAsync(CreateGetBasketRequest(), ReadGetBasket, cancellationToken);
+
+    private HttpRequestMessage CreateGetBasketRequest()
+    {
+        var request = _transport.CreateRequest(GetBasketOperation, "/basket");
+        RequestFields.Accept(request, "application/xml");
+        return request;
+    }
+
+    private static Basket ReadGetBasket(ApiResponseContent content) => content.StatusCode switch
+    {
+        200 => content.ReadXml<Basket, Basket.JsonCodec>(AcmeXml.Basket),
         _ => throw content.CreateUndeclaredStatusError(),
     };
 }

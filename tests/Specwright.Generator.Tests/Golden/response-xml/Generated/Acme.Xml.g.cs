@@ -13,6 +13,13 @@ using global::System.CodeDom.Compiler;
 [GeneratedCode("Specwright", "1")]
 internal static class AcmeXml
 {
+    public static XmlShape Basket { get; } = XmlShape.Object(static () =>
+    [
+        new("lines", XmlShape.List(new("line"), XmlShape.Text)) { IsRequired = true },
+        new("codes", XmlShape.List(new("codes"), XmlShape.Text)) { IsWrapped = true },
+        new("notes", XmlShape.List(new("notes"), XmlShape.Text)),
+    ]);
+
     public static XmlShape Fault { get; } = XmlShape.Object(static () =>
     [
         new("code", XmlShape.Text) { Name = new("Code") },
