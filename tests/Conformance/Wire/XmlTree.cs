@@ -132,9 +132,10 @@ internal static class XmlTree
             return items.All(value => Add(holder, value, Element(Annotation.Of(item), name), item));
         }
 
-        if (annotation.IsAttribute)
+        // An object is no attribute, whatever the description says.
+        if (annotation.IsAttribute && member.Value is JValue text)
         {
-            element.SetAttributeValue(annotation.Name ?? member.Name, XmlTexts.TextOf((JValue)member.Value));
+            element.SetAttributeValue(annotation.Name ?? member.Name, XmlTexts.TextOf(text));
             return true;
         }
 
