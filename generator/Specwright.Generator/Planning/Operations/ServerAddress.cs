@@ -22,7 +22,7 @@ internal sealed class ServerAddress
 
     public string Text { get; }
 
-    /// <summary>A value for each variable of the template, in the order of their first use.</summary>
+    /// <summary>A value for each variable of the template: those that are declared in their order, then those that are only used.</summary>
     public IReadOnlyList<ServerValue> Values { get; }
 
     /// <summary>Whether requests can go there without a host from elsewhere.</summary>
@@ -86,7 +86,8 @@ internal sealed class ServerAddress
             }
         }
 
-        return new ServerAddress(text, values);
+        var declared = server.Variables.Select(variable => variable.Name).ToList();
+        return new ServerAddress(text, [.. values.OrderBy(value => declared.IndexOf(value.Variable.Name) is >= 0 and var position ? position : declared.Count)]);
     }
 
     private static string ExampleAt(string before, string after)

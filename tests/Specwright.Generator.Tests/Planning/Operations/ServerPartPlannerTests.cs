@@ -80,14 +80,15 @@ public sealed class ServerPartPlannerTests
     {
         var description = Api().With(Operation("GET", "/call", "call", Answer("204"))) with
         {
-            Servers = EquatableArray.Of(Server("https://{region}.{tenant}.acme.test/{version}", "Live", new ServerVariable { Name = "region", Default = "eu" }, new ServerVariable { Name = "version" })),
+            Servers = EquatableArray.Of(Server("https://{region}.{tenant}.acme.test:{port}/{version}", "Live", new ServerVariable { Name = "port", Default = "443" }, new ServerVariable { Name = "region", Default = "eu" }, new ServerVariable { Name = "version" })),
         };
         var generation = new ClientGeneration(description);
 
-        Assert.Equal(["tenant", "version", "region"], Assert.Single(generation.Client.Servers).Variables.Select(variable => variable.Identifier));
+        // Otherwise in the order of the description, which is not that of the address.
+        Assert.Equal(["version", "tenant", "port", "region"], Assert.Single(generation.Client.Servers).Variables.Select(variable => variable.Identifier));
         Assert.Equal(
             "https://eu.t1.acme.test/v2",
-            await generation.RunAsync(new FakeWire(_ => throw new InvalidOperationException()), """return AcmeOptions.Servers.Live("t1", "v2").ToString();""", OwnAddress));
+            await generation.RunAsync(new FakeWire(_ => throw new InvalidOperationException()), """return AcmeOptions.Servers.Live("v2", "t1").ToString();""", OwnAddress));
     }
 
     [Fact]
