@@ -60,6 +60,9 @@ internal sealed record Server
 
     public required string Url { get; init; }
 
+    /// <summary>Whether braces in the address name variables. In a 2.0 description they do not: neither <c>host</c> nor <c>basePath</c> is a template.</summary>
+    public bool IsTemplate { get; init; } = true;
+
     /// <summary>The value of <c>x-specwright-name</c> or, from OpenAPI 3.2 on, of <c>name</c>, if any.</summary>
     public string? ChosenName { get; init; }
 

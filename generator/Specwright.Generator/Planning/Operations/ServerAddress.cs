@@ -14,10 +14,16 @@ internal sealed class ServerAddress
     /// <summary>As an example good in any place but those that <see cref="ExampleAt"/> knows.</summary>
     private const string Example = "x";
 
-    private ServerAddress(string text, IReadOnlyList<ServerValue> values)
+    /// <summary>More than any description has: a hostile one must not take time that grows with the square of its length.</summary>
+    private const int MaxVariables = 100;
+
+    private readonly bool _hasTooMany;
+
+    private ServerAddress(string text, IReadOnlyList<ServerValue> values, bool hasTooMany = false)
     {
         Text = text;
         Values = values;
+        _hasTooMany = hasTooMany;
     }
 
     public string Text { get; }
@@ -42,6 +48,11 @@ internal sealed class ServerAddress
     {
         get
         {
+            if (_hasTooMany)
+            {
+                return $"it has more than {MaxVariables} variables";
+            }
+
             // A relative address is legal, and means: relative to where the description came from, which a client doesn't know.
             var isRelative = !IsAbsolute;
             if (Text.Any(IsImpossible)
@@ -58,7 +69,17 @@ internal sealed class ServerAddress
 
     private static ServerAddress Of(Server server, bool takesEmpty)
     {
+        if (!server.IsTemplate)
+        {
+            return new ServerAddress(server.Url, []);
+        }
+
         var pieces = PathTemplate.PiecesOf(server.Url);
+        if (pieces.Count(piece => piece.IsParameter) > MaxVariables)
+        {
+            return new ServerAddress(server.Url, [], hasTooMany: true);
+        }
+
         var values = new List<ServerValue>();
         var text = "";
         for (var index = 0; index < pieces.Count; index++)

@@ -7,7 +7,7 @@ namespace Specwright.Reading.Operations;
 internal static class ServerReader
 {
     public static EquatableArray<Server> ReadOwn(DescriptionContext context) => context.IsVersion2
-        ? Version2Urls(context.Root).Select(url => new Server { Pointer = "#", Url = url }).ToEquatableArray()
+        ? Version2Urls(context.Root).Select(url => new Server { Pointer = "#", Url = url, IsTemplate = false }).ToEquatableArray()
         : Read(context.Root);
 
     /// <summary>Swagger 2.0, <c>schemes</c>, <c>host</c> and <c>basePath</c>. Without a scheme it is the one the description came by.</summary>

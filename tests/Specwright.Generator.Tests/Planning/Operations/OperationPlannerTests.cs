@@ -401,6 +401,29 @@ public sealed class OperationPlannerTests
     }
 
     [Fact]
+    public void BracesInTheAddressOfA2_0Description_AreNoVariables()
+    {
+        var read = Reading.Reader.Read("swagger: '2.0'\ninfo: {title: T, version: '1'}\nhost: '{tenant}.acme.test'\nschemes: [https]\npaths: {}\n");
+        var generation = new ClientGeneration(read.Description!);
+
+        Assert.Empty(generation.Client.Servers);
+        Assert.Equal([Rules.ServerAddressUnusable.Id], generation.RuleIds);
+    }
+
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(101, false)]
+    [InlineData(200_000, false)]
+    public void ServerOfTooManyVariables_IsLeftOut(int count, bool isThere)
+    {
+        var url = "https://acme.test/" + string.Concat(Enumerable.Range(0, count).Select(number => $"{{v{number}}}"));
+        var generation = new ClientGeneration(Api().With(Operation("GET", "/a", "a", Answer("204"))) with { Servers = EquatableArray.Of(Server(url)) });
+
+        Assert.Equal(isThere, generation.Client.Servers.Count == 1);
+        Assert.Equal(isThere ? [] : [Rules.ServerAddressUnusable.Id], generation.RuleIds);
+    }
+
+    [Fact]
     public void SchemaNamedLikeTheClient_IsTheOneThatIsRenamed()
     {
         var description = Api(("AcmeClient", Object()), ("CallHeaders", Object()), ("acmeoptions", Object()))
