@@ -57,8 +57,7 @@ internal sealed class ServerAddress
             var isRelative = !IsAbsolute;
             if (Text.Any(IsImpossible)
                 || (isRelative && (Text.Split('/')[0].IndexOf(':') >= 0 || Text.StartsWith("//", StringComparison.Ordinal)))
-                || !Uri.TryCreate(isRelative ? "https://host/" + Text.TrimStart('/') : Text, UriKind.Absolute, out var uri)
-                || uri.Host.Split('.').Contains(""))
+                || !Uri.TryCreate(isRelative ? "https://host/" + Text.TrimStart('/') : Text, UriKind.Absolute, out var uri))
             {
                 return "it is not an address";
             }

@@ -410,6 +410,14 @@ public sealed class OperationPlannerTests
         Assert.Equal([Rules.ServerAddressUnusable.Id], generation.RuleIds);
     }
 
+    [Fact]
+    public void HostThatEndsWithTheRootOfAllNames_IsOne()
+    {
+        var description = Api().With(Operation("GET", "/a", "a", Answer("204"))) with { Servers = EquatableArray.Of(Server("https://acme.test./v1")) };
+
+        Assert.Equal("https://acme.test./v1", new ClientGeneration(description).Client.DefaultServer?.Url);
+    }
+
     [Theory]
     [InlineData(100, true)]
     [InlineData(101, false)]

@@ -67,6 +67,7 @@ public sealed class ServerPartPlannerTests
             var plan = generation.Client.Servers[0];
             Assert.Null(Assert.Single(plan.Variables).Default);
             Assert.Equal(places, string.Join(" ", plan.Parts.Where(part => part.Variable is not null).Select(part => part.Place)));
+            Assert.Contains(generation.Emit(), file => file.Text.Contains("""The base address is still to be set, as to <see cref="Servers.Live"/> with its variables.""", StringComparison.Ordinal));
 
             // The second server may be a test system: nothing is sent there unless somebody chose it.
             Assert.Equal(
