@@ -10,7 +10,6 @@ public readonly struct BytesCodec : IJsonCodec<ReadOnlyMemory<byte>>
 
     /// <summary>Reads the same, or JSON null.</summary>
     public static ReadOnlyMemory<byte>? ReadNullable(ref Utf8JsonReader reader)
-
         // The type is named because a bare null would become an empty value by the conversion from arrays.
         => reader.TokenType == JsonTokenType.Null ? default(ReadOnlyMemory<byte>?) : Read(ref reader);
 
