@@ -160,7 +160,7 @@ internal static class OptionsEmitter
         DocumentationWriter.WriteElement(body, "summary", $"Address of the operations that have the server <c>{DocumentationWriter.Xml(setting.Url)}</c>.");
         var absent = setting.Default switch
         {
-            null => "Must be set: the description names no https address.",
+            null => "Must be set: the description alone gives no https address.",
             { IsAbsolute: false } server => $"Null: <see cref=\"Servers.{server.Identifier}\"/>, on the host of the base address.",
             _ when client.DefaultServer is null => "Must be set.",
             { } server => $"Null: <see cref=\"Servers.{server.Identifier}\"/>, but only while the base address is <see cref=\"Servers.{client.DefaultServer.Identifier}\"/>. "

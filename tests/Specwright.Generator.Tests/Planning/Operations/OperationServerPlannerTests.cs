@@ -102,6 +102,7 @@ public sealed class OperationServerPlannerTests
 
         var setting = Assert.Single(generation.Client.ServerSettings);
         Assert.Null(setting.Default);
+        Assert.Contains(generation.Emit(), file => file.Text.Contains("/// <remarks>Must be set: the description alone gives no https address.</remarks>", StringComparison.Ordinal));
         Assert.Equal(["Server1", "TenantFiles", "TenantFiles2"], generation.Client.Servers.Select(server => server.Identifier));
         Assert.Empty(generation.Findings);
         generation.Compile();
